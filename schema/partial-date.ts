@@ -1,0 +1,128 @@
+import edtf from 'edtf';
+
+/**
+ * A date that may be known to the year or month only, uncertain (`2022-01?`), approximate (`2014-04~`)
+ * or an interval (`2020-11-11/2021-04`): the EDTF text with the first and last day that it can mean.
+ * The rule is ISO 8601-2:2019, level 1. A qualifier does not widen the bounds.
+ */
+export interface PartialDate {
+  readonly edtf: string;
+  /** ISO 8601 day, inclusive. */
+  readonly earliest: string;
+  /** ISO 8601 day, inclusive. */
+  readonly latest: string;
+}
+
+/** What an open side of an interval (`2009/..`) is taken to mean, so that bounds always compare. */
+const FIRST_DAY = '0001-01-01';
+const LAST_DAY = '9999-12-31';
+
+const parsed = new Map<string, PartialDate | null>();
+/** The parser is slow (0.2 ms) and data repeats its dates, so what was parsed is kept, up to a bound. */
+const PARSED_LIMIT = 20_000;
+
+/** The date that the text means, or null if it is not EDTF level 1 with years 0001 to 9999. */
+export function parsePartialDate(text: string): PartialDate | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  if (parsed.size >= PARSED_LIMIT) parsed.clear();
+  const date = boundsOf(text);
+  parsed.set(text, date);
+  return date;
+}
+
+/** As parsePartialDate, for text that is known to be right: a constant, or what a store holds. */
+export function partialDate(text: string): PartialDate {
+  const date = parsePartialDate(text);
+  if (!date) throw new TypeError(`“${text}” is not a date in EDTF level 1`);
+  return date;
+}
+
+function boundsOf(text: string): PartialDate | null {
+  const sides = text.split('/');
+  if (sides.length > 2) return null;
+  if (sides.length === 1) return sideBounds(text, text);
+  const [start, end] = sides as [string, string];
+  if (isOpen(start) && isOpen(end)) return null;
+  const first = isOpen(start) ? null : sideBounds(start, text);
+  const last = isOpen(end) ? null : sideBounds(end, text);
+  if ((!first && !isOpen(start)) || (!last && !isOpen(end))) return null;
+  const bounds = { edtf: text, earliest: first?.earliest ?? FIRST_DAY, latest: last?.latest ?? LAST_DAY };
+  return bounds.earliest <= bounds.latest ? bounds : null;
+}
+
+function isOpen(side: string): boolean {
+  return side === '' || side === '..';
+}
+
+function sideBounds(side: string, text: string): PartialDate | null {
+  try {
+    const { min, max } = edtf(side, { types: ['Date', 'Year', 'Season'] });
+    const earliest = isoDay(min);
+    const latest = isoDay(max);
+    return earliest && latest ? { edtf: text, earliest, latest } : null;
+  } catch {
+    // The package reports every text that is not EDTF by throwing; null is this function's answer to that.
+    return null;
+  }
+}
+
+function isoDay(milliseconds: number): string | null {
+  const day = new Date(milliseconds).toISOString().slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= FIRST_DAY ? day : null;
+}
+
+/** Whether both could be true: their ranges share a day. */
+export function datesOverlap(a: PartialDate, b: PartialDate): boolean {
+  return a.earliest <= b.latest && b.earliest <= a.latest;
+}
+
+/** Number of days that the date leaves open; 0 is a known day. */
+export function dateSpan(date: PartialDate): number {
+  return (Date.parse(date.latest) - Date.parse(date.earliest)) / 86_400_000;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The date in words: “about April 2014”, “perhaps 2022”, “14 October 2020 to 11 November 2020”. */
+export function printPartialDate({ edtf: text }: PartialDate): string {
+  const [start, end] = text.split('/') as [string, string?];
+  if (end === undefined) return printSide(start);
+  if (isOpen(start)) return `until ${printSide(end)}`;
+  if (isOpen(end)) return `from ${printSide(start)}`;
+  return `${printSide(start)} to ${printSide(end)}`;
+}
+
+function printSide(side: string): string {
+  const qualifier = { '?': 'perhaps ', '~': 'about ', '%': 'perhaps about ' }[side.at(-1) ?? ''] ?? '';
+  const plain = qualifier ? side.slice(0, -1) : side;
+  const [year, month, day] = plain.split('-');
+  const parts = [printDay(day), printMonth(month), printYear(year ?? plain)];
+  return qualifier + parts.filter((part) => part !== '').join(' ');
+}
+
+function printYear(year: string): string {
+  return year.endsWith('X') ? `${year.replaceAll('X', '0')}s` : String(Number(year));
+}
+
+function printMonth(month: string | undefined): string {
+  if (month === undefined || month === 'XX') return '';
+  return MONTHS[Number(month) - 1] ?? { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }[month] ?? '';
+}
+
+function printDay(day: string | undefined): string {
+  return day === undefined || day === 'XX' ? '' : String(Number(day));
+}

@@ -1,0 +1,213 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { NodeType } from '../../schema/node-types.ts';
+import type { Problem } from '../../schema/problems.ts';
+import type {
+  Evidence,
+  GraphNode,
+  GraphRecords,
+  GraphRelationship,
+  Statement,
+} from '../../schema/records.ts';
+import type { RelationshipType } from '../../schema/relationship-types.ts';
+import type { NodeWhere } from './node-query.ts';
+import type { ReadAnswer, ReadPlan } from './read-plan.ts';
+
+/** The port: everything that Oversight asks of a place where the graph is kept. Adapters translate, no more. */
+export interface GraphStore {
+  readonly kind: 'sqlite' | 'neo4j';
+  /** Where it is, for people: a file or an address, without any secret. */
+  readonly place: string;
+
+  /** Runs a plan whole; the answer's kind is the plan's. */
+  read<Plan extends ReadPlan>(
+    plan: Plan,
+    options?: ReadOptions,
+  ): Promise<Extract<ReadAnswer, { kind: Plan['kind'] }>>;
+
+  /**
+   * Nodes that may match a search, in no particular order, at most `limit` of them. `prefixes`: each of these
+   * folded words begins a word of the node's searched text. `nearby`: words at one edit from a word of the text
+   * are taken for it (see `server/graph/rank-search.ts`, which decides what matches). No query syntax.
+   */
+  searchCandidates(question: SearchQuestion, options?: ReadOptions): Promise<SearchCandidates>;
+
+  /**
+   * The relationships of these nodes, both ways, in the order of their ids; at most `limit`, else `truncated`.
+   * Without `among` the far ends are any nodes, with it both ends are in `of`.
+   */
+  adjacent(question: AdjacencyQuestion, options?: ReadOptions): Promise<Adjacency>;
+
+  /** Ids of nodes of these types (all if null), by id, after `after`: to walk through everything in batches. */
+  nodeIds(
+    question: {
+      readonly types: readonly NodeType[] | null;
+      readonly after: NodeId | null;
+      readonly limit: number;
+    },
+    options?: ReadOptions,
+  ): Promise<readonly NodeId[]>;
+
+  /** Counts of the nodes that match, by each of the dimensions. */
+  facets(question: FacetQuestion, options?: ReadOptions): Promise<readonly FacetCount[]>;
+
+  /** Records by id, whole, with the evidence and the statements of each: what an edit or an export starts from. */
+  records(ids: readonly (NodeId | RelationshipId)[]): Promise<GraphRecords>;
+
+  /**
+   * Applies a change in one transaction, all or nothing, and writes its journal entry in the same. A change that
+   * changes nothing writes nothing. Breaches of the store's rules give the list of problems.
+   */
+  write(change: GraphChange): Promise<WriteOutcome>;
+
+  /** Entries of the journal after a sequence number, oldest first. */
+  journal(question: { readonly after: number; readonly limit: number }): Promise<readonly JournalEntry[]>;
+  /** Items of one entry, by their ordinal from 0, after one. */
+  journalItems(question: {
+    readonly sequence: number;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly JournalItem[]>;
+  /** The newest journal entry that touched each record; a record that was never touched is left out. */
+  lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
+
+  /** A small note of the store's own, such as which seed was applied; null if it has none by that key. */
+  mark(key: string): Promise<string | null>;
+
+  /** Answers quickly when the store can be used; throws `StoreUnavailable` otherwise. */
+  ping(): Promise<void>;
+  /** How many statements were sent to the database since it was opened. */
+  statementCount(): number;
+  close(): Promise<void>;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchQuestion {
+  /** Folded words, see `searchTokens`; at least one, at most 12. */
+  readonly words: readonly string[];
+  readonly match: 'prefixes' | 'nearby';
+  readonly types: readonly NodeType[] | null;
+  readonly limit: number;
+}
+
+export interface SearchCandidates {
+  readonly nodes: readonly GraphNode[];
+  /** True where there were more than `limit`. */
+  readonly truncated: boolean;
+}
+
+export interface AdjacencyQuestion {
+  readonly of: readonly NodeId[];
+  readonly types: readonly RelationshipType[] | null;
+  readonly among: boolean;
+  readonly limit: number;
+}
+
+export interface Adjacency {
+  readonly relationships: readonly {
+    readonly id: RelationshipId;
+    readonly type: RelationshipType;
+    readonly from: NodeId;
+    readonly to: NodeId;
+  }[];
+  readonly truncated: boolean;
+}
+
+/**
+ * `type`, `kind`: of the node. `grade`: of judgements that stand or are disputed, as `scale#rank`, or `none#label`
+ * where the label has no rank. `year`: earliest year of `date`. `document`: ids of documents that its evidence is in.
+ * `relationship`: relationships of each type that touch it, each counted once.
+ */
+export const facetDimensions = ['type', 'kind', 'grade', 'year', 'document', 'relationship'] as const;
+export type FacetDimension = (typeof facetDimensions)[number];
+
+export interface FacetQuestion {
+  /** Null is the whole graph. */
+  readonly ids: readonly NodeId[] | null;
+  readonly types: readonly NodeType[] | null;
+  readonly where: NodeWhere | null;
+  readonly by: readonly FacetDimension[];
+}
+
+/** In the order: dimension as asked, count descending, key by code point. */
+export interface FacetCount {
+  readonly by: FacetDimension;
+  readonly key: string;
+  readonly count: number;
+  /** How many of them are disputed. */
+  readonly disputed: number;
+}
+
+/** One user action on the graph: what to put in place and what to remove. */
+export interface GraphChange {
+  readonly author: string;
+  readonly reason: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** Versions that the writer saw; another one refuses the change. 0 stands for “is not there”. */
+  readonly expected: readonly { readonly id: NodeId | RelationshipId; readonly version: number }[];
+  /**
+   * Records to put whole, whether new or there already (`version` is not read: the store counts it). Derived values
+   * (`date`, `grade`, `disputed`, made names) come filled. A node or relationship that is put brings all of its
+   * evidence and statements; those that it had and does not bring are removed.
+   */
+  readonly put: GraphRecords;
+  /** Nodes and relationships to remove, with their evidence and statements. */
+  readonly remove: readonly (NodeId | RelationshipId)[];
+  /** Notes of the store's own, written in the same transaction. */
+  readonly marks: readonly { readonly key: string; readonly value: string }[];
+}
+
+export type WriteOutcome =
+  | {
+      readonly kind: 'written';
+      readonly sequence: number;
+      readonly created: number;
+      readonly changed: number;
+      readonly removed: number;
+    }
+  /** The graph was so already: no entry, no version counted. Marks are written all the same. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+export interface JournalEntry {
+  /** Counts from 1, without gaps. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly items: number;
+}
+
+/** A record before and after; null where it was not there. */
+export interface JournalItem {
+  readonly ordinal: number;
+  readonly record: NodeId | RelationshipId;
+  readonly before: JournalRecord | null;
+  readonly after: JournalRecord | null;
+}
+
+/** A node or relationship with what it rests on, in the form in which the journal keeps it. */
+export interface JournalRecord {
+  readonly record: GraphNode | GraphRelationship;
+  readonly evidence: readonly Evidence[];
+  readonly statements: readonly Statement[];
+}
+
+export interface LastChange {
+  readonly sequence: number;
+  readonly author: string;
+  readonly removed: boolean;
+}
+
+/** The store cannot be reached or does not answer in time. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** The store holds something that this version must not open: a newer format, another's data, another server. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
