@@ -1,0 +1,51 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need a real Neo4j; all others run without any server. */
+const neo4jTests = ['test/contract/neo4j*.test.ts', 'test/neo4j/**/*.test.ts', '**/*.neo4j.test.ts'];
+const browserTests = ['test/e2e/**/*.test.ts'];
+const harnessTests = ['test/support/**/*.test.ts'];
+const skipped = ['**/node_modules/**', '**/dist/**', '.cache/**'];
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    // Two cores: more workers than that only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'check',
+          include: ['{schema,server,client,seeds,test,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...skipped, ...neo4jTests, ...browserTests, ...harnessTests],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'neo4j',
+          include: [...neo4jTests, ...harnessTests],
+          exclude: skipped,
+          globalSetup: ['test/support/neo4j/global-setup.ts'],
+          // One database serves all files, so that they take turns.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browserTests,
+          exclude: skipped,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
