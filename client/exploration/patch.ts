@@ -1,0 +1,108 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { NodeType } from '../../schema/node-types.ts';
+import type { RelationshipType } from '../../schema/relationship-types.ts';
+import type { Expansion, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+
+type Entries<Key, Value> = readonly (readonly [Key, Value | undefined])[];
+type Members<Key> = readonly (readonly [Key, boolean])[];
+
+/**
+ * What changes in an exploration, as data: entries to set (or, where undefined, to take out), members to add or
+ * take out, and values to replace. Every command comes down to one patch, and the inverse of a patch is found
+ * by looking at what it replaces; so no command needs an inverse of its own.
+ */
+export interface Patch {
+  readonly nodes?: Entries<NodeId, ShownNode>;
+  readonly relationships?: Entries<RelationshipId, ShownRelationship>;
+  readonly positions?: Entries<NodeId, Point>;
+  readonly expansions?: Entries<NodeId, Expansion>;
+  readonly pinned?: Members<NodeId>;
+  readonly hidden?: Members<NodeId>;
+  readonly hiddenTypes?: Members<NodeType>;
+  readonly hiddenRelationshipTypes?: Members<RelationshipType>;
+  readonly values?: Partial<Pick<Exploration, 'onlyDisputed' | 'arrangement' | 'selection' | 'focus'>>;
+}
+
+/** The state with the patch in place, and the patch that takes it back. */
+export function applyPatch(
+  state: Exploration,
+  patch: Patch,
+): { readonly state: Exploration; readonly inverse: Patch } {
+  const nodes = setEntries(state.nodes, patch.nodes);
+  const relationships = setEntries(state.relationships, patch.relationships);
+  const positions = setEntries(state.positions, patch.positions);
+  const expansions = setEntries(state.expansions, patch.expansions);
+  const pinned = setMembers(state.pinned, patch.pinned);
+  const hidden = setMembers(state.hidden, patch.hidden);
+  const hiddenTypes = setMembers(state.hiddenTypes, patch.hiddenTypes);
+  const hiddenRelationshipTypes = setMembers(state.hiddenRelationshipTypes, patch.hiddenRelationshipTypes);
+  const values = patch.values ?? {};
+  return {
+    state: {
+      nodes: nodes.next,
+      relationships: relationships.next,
+      positions: positions.next,
+      expansions: expansions.next,
+      pinned: pinned.next,
+      hidden: hidden.next,
+      hiddenTypes: hiddenTypes.next,
+      hiddenRelationshipTypes: hiddenRelationshipTypes.next,
+      onlyDisputed: values.onlyDisputed ?? state.onlyDisputed,
+      arrangement: values.arrangement ?? state.arrangement,
+      selection: values.selection ?? state.selection,
+      focus: values.focus === undefined ? state.focus : values.focus,
+    },
+    inverse: {
+      nodes: nodes.inverse,
+      relationships: relationships.inverse,
+      positions: positions.inverse,
+      expansions: expansions.inverse,
+      pinned: pinned.inverse,
+      hidden: hidden.inverse,
+      hiddenTypes: hiddenTypes.inverse,
+      hiddenRelationshipTypes: hiddenRelationshipTypes.inverse,
+      values: {
+        ...(values.onlyDisputed === undefined ? {} : { onlyDisputed: state.onlyDisputed }),
+        ...(values.arrangement === undefined ? {} : { arrangement: state.arrangement }),
+        ...(values.selection === undefined ? {} : { selection: state.selection }),
+        ...(values.focus === undefined ? {} : { focus: state.focus }),
+      },
+    },
+  };
+}
+
+/** Whether the patch leaves every state as it is. */
+export function isEmptyPatch(patch: Patch): boolean {
+  return Object.values(patch).every((part) => Object.keys(part).length === 0);
+}
+
+/** Whether the patch changes no more than what is selected and where the keyboard is. */
+export function onlySelects({ values = {}, ...rest }: Patch): boolean {
+  const { selection, focus, ...others } = values;
+  return isEmptyPatch({ ...rest, values: others });
+}
+
+function setEntries<Key, Value>(map: ReadonlyMap<Key, Value>, entries: Entries<Key, Value> = []) {
+  if (entries.length === 0) return { next: map, inverse: [] };
+  const next = new Map(map);
+  const inverse: (readonly [Key, Value | undefined])[] = [];
+  for (const [key, value] of entries) {
+    inverse.push([key, next.get(key)]);
+    if (value === undefined) next.delete(key);
+    else next.set(key, value);
+  }
+  // Backwards, so that the first of two entries with one key is the last to be put back.
+  return { next, inverse: inverse.reverse() };
+}
+
+function setMembers<Key>(set: ReadonlySet<Key>, members: Members<Key> = []) {
+  if (members.length === 0) return { next: set, inverse: [] };
+  const next = new Set(set);
+  const inverse: (readonly [Key, boolean])[] = [];
+  for (const [key, isMember] of members) {
+    inverse.push([key, next.has(key)]);
+    if (isMember) next.add(key);
+    else next.delete(key);
+  }
+  return { next, inverse: inverse.reverse() };
+}

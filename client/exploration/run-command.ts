@@ -1,0 +1,231 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import { nodeTypeNames } from '../../schema/node-types.ts';
+import type { Command } from './commands.ts';
+import type { Exploration, ShownNode, ShownRelationship } from './exploration.ts';
+import { applyPatch, type Patch } from './patch.ts';
+
+/** The state after the command, and the patch that takes the command back exactly. */
+export function runCommand(
+  state: Exploration,
+  command: Command,
+): { readonly state: Exploration; readonly inverse: Patch } {
+  return applyPatch(state, patchOf(state, command));
+}
+
+/** What the command changes in this state; an empty patch where it changes nothing. */
+export function patchOf(state: Exploration, command: Command): Patch {
+  switch (command.kind) {
+    case 'show':
+      return show(state, command);
+    case 'expand':
+      return expand(state, command.of, command.nodes, command.relationships);
+    case 'collapse':
+      return collapse(state, command.of);
+    case 'remove':
+      return removeNodes(state, new Set(command.ids));
+    case 'hide':
+      return {
+        hidden: command.ids.filter((id) => state.nodes.has(id) && !state.hidden.has(id)).map(join),
+        values: unselect(state, new Set(command.ids)),
+      };
+    case 'reveal':
+      return { hidden: command.ids.filter((id) => state.hidden.has(id)).map((id) => [id, false]) };
+    case 'move': {
+      const positions = command.positions.filter(([id]) => state.nodes.has(id));
+      return { positions, pinned: positions.map(([id]) => [id, true]) };
+    }
+    case 'place':
+      return { positions: command.positions.filter(([id]) => state.nodes.has(id)) };
+    case 'pin':
+      return { pinned: pin(state, command.ids, command.pinned) };
+    case 'arrange':
+      return arrange(state, command.by);
+    case 'select': {
+      const ids = command.ids.filter(
+        (id) => state.nodes.has(id as NodeId) || state.relationships.has(id as RelationshipId),
+      );
+      const same = ids.length === state.selection.length && ids.every((id, i) => id === state.selection[i]);
+      return same ? {} : { values: { selection: ids } };
+    }
+    case 'focus':
+      return command.id === null || state.nodes.has(command.id) ? { values: { focus: command.id } } : {};
+    case 'update':
+      return updateRecords(state, command.nodes, command.relationships);
+    default:
+      return filter(state, command);
+  }
+}
+
+function show(
+  state: Exploration,
+  { nodes, relationships, select }: Extract<Command, { kind: 'show' }>,
+): Patch {
+  const canSelect = nodes.some(({ record }) => record.id === select) || (select && state.nodes.has(select));
+  return {
+    ...addRecords(state, nodes, relationships),
+    hidden: changes(
+      state.hidden,
+      nodes.map(({ record }) => [record.id, false]),
+    ),
+    ...(select && canSelect ? { values: { selection: [select], focus: select } } : {}),
+  };
+}
+
+type Filter = Extract<
+  Command,
+  { kind: 'filterType' | 'showOnlyType' | 'showAllTypes' | 'filterRelationshipType' | 'filterDisputed' }
+>;
+
+function filter(state: Exploration, command: Filter): Patch {
+  switch (command.kind) {
+    case 'filterType':
+      return { hiddenTypes: changes(state.hiddenTypes, [[command.type, !command.shown]]) };
+    case 'showOnlyType':
+      return {
+        hiddenTypes: changes(
+          state.hiddenTypes,
+          nodeTypeNames.map((type) => [type, type !== command.type]),
+        ),
+      };
+    case 'showAllTypes':
+      return { hiddenTypes: [...state.hiddenTypes].map((type) => [type, false]) };
+    case 'filterRelationshipType':
+      return {
+        hiddenRelationshipTypes: changes(state.hiddenRelationshipTypes, [[command.type, !command.shown]]),
+      };
+    case 'filterDisputed':
+      return command.only === state.onlyDisputed ? {} : { values: { onlyDisputed: command.only } };
+  }
+}
+
+function addRecords(
+  state: Exploration,
+  nodes: readonly ShownNode[],
+  relationships: readonly ShownRelationship[],
+) {
+  const known = new Set([...state.nodes.keys(), ...nodes.map(({ record }) => record.id)]);
+  const fresh = nodes.filter(({ record }) => !state.nodes.has(record.id));
+  return {
+    nodes: nodes
+      .filter((node) => differs(state.nodes.get(node.record.id), node))
+      .map((node) => [node.record.id, node] as const),
+    relationships: relationships
+      .filter(({ record }) => known.has(record.from) && known.has(record.to))
+      .filter((relationship) => differs(state.relationships.get(relationship.record.id), relationship))
+      .map((relationship) => [relationship.record.id, relationship] as const),
+    // Named although they have no place yet, so that taking the command back takes a later `place` with it.
+    positions: fresh.map(({ record }) => [record.id, undefined] as const),
+    pinned: fresh.map(({ record }) => [record.id, false] as const),
+  } satisfies Patch;
+}
+
+function expand(
+  state: Exploration,
+  of: NodeId,
+  nodes: readonly ShownNode[],
+  relationships: readonly ShownRelationship[],
+): Patch {
+  if (!state.nodes.has(of)) return {};
+  const added = addRecords(state, nodes, relationships);
+  const before = state.expansions.get(of) ?? { nodes: [], relationships: [] };
+  const newNodes = added.nodes.map(([id]) => id).filter((id) => !state.nodes.has(id));
+  const newRelationships = added.relationships.map(([id]) => id).filter((id) => !state.relationships.has(id));
+  if (newNodes.length === 0 && newRelationships.length === 0) return {};
+  const expansion = {
+    nodes: [...before.nodes, ...newNodes],
+    relationships: [...before.relationships, ...newRelationships],
+  };
+  return { ...added, expansions: [[of, expansion]] };
+}
+
+function collapse(state: Exploration, of: NodeId): Patch {
+  const expansion = state.expansions.get(of);
+  if (!expansion) return {};
+  const removal = removeNodes(state, new Set(expansion.nodes.filter((id) => id !== of)));
+  const gone = new Set([...(removal.relationships ?? []).map(([id]) => id), ...expansion.relationships]);
+  const relationships = [...gone].filter((id) => state.relationships.has(id));
+  return {
+    ...removal,
+    relationships: relationships.map(leaveOut),
+    expansions: [...(removal.expansions ?? []), [of, undefined]],
+    values: unselect(state, new Set<string>([...expansion.nodes, ...relationships])),
+  };
+}
+
+function removeNodes(state: Exploration, ids: ReadonlySet<NodeId>): Patch {
+  const removed = [...ids].filter((id) => state.nodes.has(id));
+  const relationships = [...state.relationships.values()]
+    .filter(({ record }) => ids.has(record.from) || ids.has(record.to))
+    .map(({ record }) => record.id);
+  return {
+    nodes: removed.map(leaveOut),
+    relationships: relationships.map(leaveOut),
+    positions: removed.map(leaveOut),
+    expansions: removed.filter((id) => state.expansions.has(id)).map(leaveOut),
+    pinned: removed.map((id) => [id, false]),
+    hidden: removed.map((id) => [id, false]),
+    values: unselect(state, new Set<string>([...ids, ...relationships])),
+  };
+}
+
+function pin(state: Exploration, ids: readonly NodeId[], pinned: boolean): (readonly [NodeId, boolean])[] {
+  const shown = ids.filter((id) => state.nodes.has(id));
+  return changes(
+    state.pinned,
+    shown.map((id) => [id, pinned]),
+  );
+}
+
+/** The members whose standing really changes, so that doing a thing twice is one step. */
+function changes<Key>(
+  set: ReadonlySet<Key>,
+  members: readonly (readonly [Key, boolean])[],
+): (readonly [Key, boolean])[] {
+  return members.filter(([key, isMember]) => set.has(key) !== isMember);
+}
+
+/** Whether what the server sent says more than the view knows; its objects are new each time. */
+function differs(
+  known: ShownNode | ShownRelationship | undefined,
+  given: ShownNode | ShownRelationship,
+): boolean {
+  return known === undefined || JSON.stringify(known) !== JSON.stringify(given);
+}
+
+function arrange(state: Exploration, by: Exploration['arrangement']): Patch {
+  const loose = [...state.positions.keys()].filter((id) => !state.pinned.has(id));
+  return { positions: loose.map(leaveOut), values: { arrangement: by } };
+}
+
+function updateRecords(
+  state: Exploration,
+  nodes: readonly ShownNode[],
+  relationships: readonly ShownRelationship[],
+): Patch {
+  return {
+    nodes: nodes
+      .filter((node) => state.nodes.has(node.record.id) && differs(state.nodes.get(node.record.id), node))
+      .map((node) => [node.record.id, node] as const),
+    relationships: relationships
+      .filter(({ record }) => state.relationships.has(record.id))
+      .map((relationship) => [relationship.record.id, relationship] as const),
+  };
+}
+
+/** What cannot be seen any more cannot stay selected or focused. */
+function unselect(state: Exploration, gone: ReadonlySet<string>): NonNullable<Patch['values']> {
+  return {
+    ...(state.selection.some((id) => gone.has(id))
+      ? { selection: state.selection.filter((id) => !gone.has(id)) }
+      : {}),
+    ...(state.focus && gone.has(state.focus) ? { focus: null } : {}),
+  };
+}
+
+function leaveOut<Id extends string>(id: Id): readonly [Id, undefined] {
+  return [id, undefined];
+}
+
+function join<Id extends string>(id: Id): readonly [Id, boolean] {
+  return [id, true];
+}

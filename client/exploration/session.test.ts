@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { nodeId } from '../../schema/ids.ts';
+import { emptySession, redoStep, runInSession, startSession, undoStep } from './session.ts';
+import { exploreSmallWorld, smallWorld } from './small-world.ts';
+
+const cafcass = nodeId('organisation/cafcass');
+const quote = nodeId('quote/grit');
+
+test('a step is taken back and made again, with its label', () => {
+  const start = startSession(exploreSmallWorld());
+  const hidden = runInSession(start, { kind: 'hide', ids: [cafcass] });
+  expect(hidden.past.at(-1)?.label).toBe('hide Cafcass');
+  const undone = undoStep(hidden);
+  expect(undone.exploration).toEqual(start.exploration);
+  expect(undone.future.at(-1)?.label).toBe('hide Cafcass');
+  expect(redoStep(undone).exploration).toEqual(hidden.exploration);
+});
+
+test('a new command clears what could be made again', () => {
+  const undone = undoStep(runInSession(startSession(exploreSmallWorld()), { kind: 'hide', ids: [cafcass] }));
+  expect(runInSession(undone, { kind: 'hide', ids: [quote] }).future).toEqual([]);
+});
+
+test('selecting is no step, and leaves what can be made again', () => {
+  const undone = undoStep(runInSession(startSession(exploreSmallWorld()), { kind: 'hide', ids: [cafcass] }));
+  const selected = runInSession(undone, { kind: 'select', ids: [quote] });
+  expect(selected.past).toEqual([]);
+  expect(selected.future).toHaveLength(1);
+});
+
+test('a command that changes nothing is no step', () => {
+  const start = startSession(exploreSmallWorld());
+  expect(runInSession(start, { kind: 'filterType', type: 'Quote', shown: true })).toBe(start);
+  expect(runInSession(start, { kind: 'collapse', of: cafcass })).toBe(start);
+});
+
+test('showing what is on the view already selects it, and is no step', () => {
+  const start = startSession(exploreSmallWorld());
+  const again = runInSession(start, { kind: 'show', ...smallWorld, select: quote });
+  expect(again.exploration.selection).toEqual([quote]);
+  expect(again.past).toEqual([]);
+});
+
+test('taking an expansion back takes the places of its nodes along, and making it again brings them back', () => {
+  const [cafcassNode] = smallWorld.nodes;
+  if (!cafcassNode) throw new Error('the small world has changed');
+  const start = runInSession(emptySession, { kind: 'show', nodes: [cafcassNode], relationships: [] });
+  const wide = runInSession(start, { kind: 'expand', of: cafcass, ...smallWorld });
+  const placed = runInSession(wide, { kind: 'place', positions: [[quote, { x: 3, y: 4 }]] });
+  const undone = undoStep(placed);
+  expect(undone.exploration.positions.size).toBe(0);
+  expect(redoStep(undone).exploration.positions.get(quote)).toEqual({ x: 3, y: 4 });
+});
+
+test('undo and redo without a step leave the session as it is', () => {
+  expect(undoStep(emptySession)).toBe(emptySession);
+  expect(redoStep(emptySession)).toBe(emptySession);
+});

@@ -1,0 +1,56 @@
+import { type Command, isRecorded, labelCommand } from './commands.ts';
+import { type Exploration, emptyExploration } from './exploration.ts';
+import { applyPatch, isEmptyPatch, onlySelects, type Patch } from './patch.ts';
+import { patchOf } from './run-command.ts';
+
+/** One step that can be taken back or made again. */
+interface Step {
+  readonly label: string;
+  readonly patch: Patch;
+}
+
+/** An exploration with its history, the latest step last. */
+export interface Session {
+  readonly exploration: Exploration;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+/** Steps that are kept: enough for an afternoon's work, and bounded. */
+const STEPS_KEPT = 200;
+
+export const emptySession: Session = { exploration: emptyExploration, past: [], future: [] };
+
+/** A session that begins with this exploration: what was there from the start cannot be undone. */
+export function startSession(exploration: Exploration): Session {
+  return { exploration, past: [], future: [] };
+}
+
+/** Runs a command. A command that changes nothing leaves the session as it is; a recorded one clears redo. */
+export function runInSession(session: Session, command: Command): Session {
+  const before = session.exploration;
+  const patch = patchOf(before, command);
+  if (isEmptyPatch(patch)) return session;
+  const { state, inverse } = applyPatch(before, patch);
+  if (!isRecorded(command) || onlySelects(patch)) return { ...session, exploration: state };
+  const step = { label: labelCommand(before, command), patch: inverse };
+  return { exploration: state, past: [...session.past, step].slice(-STEPS_KEPT), future: [] };
+}
+
+/** Takes the latest step back; without one the session stays as it is. */
+export function undoStep(session: Session): Session {
+  const step = session.past.at(-1);
+  if (!step) return session;
+  const { state, inverse } = applyPatch(session.exploration, step.patch);
+  const undone = { label: step.label, patch: inverse };
+  return { exploration: state, past: session.past.slice(0, -1), future: [...session.future, undone] };
+}
+
+/** Makes the step again that was taken back last. */
+export function redoStep(session: Session): Session {
+  const step = session.future.at(-1);
+  if (!step) return session;
+  const { state, inverse } = applyPatch(session.exploration, step.patch);
+  const done = { label: step.label, patch: inverse };
+  return { exploration: state, past: [...session.past, done], future: session.future.slice(0, -1) };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { nodeId } from '../../schema/ids.ts';
+import { runCommand } from './run-command.ts';
+import { exploreSmallWorld } from './small-world.ts';
+import {
+  countShown,
+  disputedJudgements,
+  neighboursNotShown,
+  visibleNodes,
+  visibleRelationships,
+} from './visible.ts';
+
+const world = exploreSmallWorld();
+const cafcass = nodeId('organisation/cafcass');
+
+test('a type that is filtered out takes its relationships along', () => {
+  const { state } = runCommand(world, { kind: 'filterType', type: 'Inspection', shown: false });
+  expect(visibleNodes(state).map(({ record }) => record.type)).not.toContain('Inspection');
+  expect(visibleRelationships(state).map(({ record }) => record.type)).toEqual(['HOLDS_POST', 'SAID']);
+});
+
+test('a judgement beside its inspection is not counted as a node', () => {
+  expect(visibleNodes(world)).toHaveLength(9);
+  expect(countShown(world)).toBe(6);
+});
+
+test('two judgements of one inspection and area that differ are disputed, agreeing ones are not', () => {
+  expect([...disputedJudgements(world)].sort()).toEqual([
+    'judgement/2018/overall/good',
+    'judgement/2018/overall/outstanding',
+  ]);
+});
+
+test('the view of what is disputed shows both sides', () => {
+  const { state } = runCommand(world, { kind: 'filterDisputed', only: true });
+  expect(visibleNodes(state)).toHaveLength(2);
+});
+
+test('the badge counts the neighbours in the graph that are not on the view', () => {
+  expect(neighboursNotShown(world, cafcass)).toEqual([{ type: 'INSPECTED', direction: 'in', neighbours: 9 }]);
+});
