@@ -1,0 +1,26 @@
+import type { Adjacency, AdjacencyQuestion, GraphStore, ReadOptions } from '../store/graph-store.ts';
+
+/** What a driven question came to, and how many questions the store was asked for it. */
+export interface QuestionAnswered<Answer> {
+  readonly answer: Answer;
+  readonly asked: number;
+}
+
+/**
+ * Drives a pure question of `server/graph/` to its end: each batch that it yields is asked of the store. Throws what
+ * the store throws, and the signal's reason once it is aborted.
+ */
+export async function runQuestion<Answer>(
+  store: Pick<GraphStore, 'adjacent'>,
+  question: Generator<AdjacencyQuestion, Answer, Adjacency>,
+  options: ReadOptions = {},
+): Promise<QuestionAnswered<Answer>> {
+  let asked = 0;
+  let step = question.next();
+  while (!step.done) {
+    options.signal?.throwIfAborted();
+    asked += 1;
+    step = question.next(await store.adjacent(step.value, options));
+  }
+  return { answer: step.value, asked };
+}
