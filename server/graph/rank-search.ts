@@ -58,7 +58,7 @@ function rankOne(
   node: GraphNode,
 ): { rank: Rank; hit: SearchHit } | null {
   const matches = (word: string, token: string) =>
-    token.startsWith(word) || (match === 'nearby' && isNearWord(word, token));
+    match === 'nearby' ? isNearWord(word, token) : token.startsWith(word);
   const texts = searchedTexts(node);
   let weight = 0;
   let wholeWords = 0;
