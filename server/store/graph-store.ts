@@ -117,8 +117,9 @@ export interface Adjacency {
 
 /**
  * `type`, `kind`: of the node. `grade`: of judgements that stand or are disputed, as `scale#rank`, or `none#label`
- * where the label has no rank. `year`: earliest year of `date`. `document`: ids of documents that its evidence is in.
- * `relationship`: relationships of each type that touch it, each counted once.
+ * where the label has no rank (nothing where there is no label). `year`: earliest year of `date`. `document`: ids
+ * of documents that its evidence is in. `relationship`: relationships of each type that touch one of the nodes or
+ * several, each counted once.
  */
 export const facetDimensions = ['type', 'kind', 'grade', 'year', 'document', 'relationship'] as const;
 export type FacetDimension = (typeof facetDimensions)[number];

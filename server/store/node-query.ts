@@ -86,8 +86,8 @@ export type RelationshipWhere =
 
 /**
  * One key of an order. `type` orders by the name of the relationship type (only where relationships are
- * read). A date orders by its earliest, then its latest day; a grade by rank; text by its folded key, by code
- * point; lists by nothing (refused). Missing values come last, both ways.
+ * read). A date orders by its earliest, then its latest day; a grade by rank; a boolean as 0 and 1; text by its
+ * folded key, by code point; lists by nothing (refused). Missing values come last, both ways.
  */
 export interface OrderKey {
   readonly by:

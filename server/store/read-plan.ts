@@ -78,7 +78,10 @@ export interface Branch {
   readonly key: string;
   /** The parents that it applies to, by type. */
   readonly onTypes: readonly NodeType[];
-  /** Relationships of these types in these directions. One at most of each type and direction. */
+  /**
+   * Relationships of these types in these directions. One at most of each type and direction. A relationship
+   * from a node to itself comes once even where both ways are followed, as `out`.
+   */
   readonly follow: readonly { readonly relationship: RelationshipType; readonly direction: Direction }[];
   readonly where: NodeWhere | null;
   readonly relationshipWhere: RelationshipWhere | null;
@@ -100,9 +103,9 @@ export type ReadAnswer =
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Whether more follow the last item; of a backward page with `from`, true. */
+  /** Whether more follow the last item; of a backward page with `from`, true; of a page of limit 0 without, false. */
   readonly hasNext: boolean;
-  /** Whether more precede the first item; of a forward page with `from`, true. */
+  /** Whether more precede the first item; of a forward page with `from`, true; of a page of limit 0 without, false. */
   readonly hasPrevious: boolean;
   /** Null unless it was asked for. */
   readonly totalCount: number | null;
@@ -114,6 +117,7 @@ export interface NodeTree {
   /** In the order of their ids; null unless selected. */
   readonly evidence: readonly EvidenceTree[] | null;
   readonly statements: readonly StatementTree[] | null;
+  /** In no particular order; types that the node has none of are left out. */
   readonly counts: readonly RelationshipCount[] | null;
   readonly branches: ReadonlyMap<string, Page<BranchItem>>;
 }
@@ -126,6 +130,7 @@ export interface BranchItem {
 }
 
 export interface RelationshipTree {
+  /** Its `properties` hold what was selected; `disputed` is always filled. */
   readonly relationship: GraphRelationship;
   readonly evidence: readonly EvidenceTree[] | null;
   readonly statements: readonly StatementTree[] | null;

@@ -1,0 +1,160 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { GraphRecords } from '../../schema/records.ts';
+import {
+  type GraphChange,
+  type GraphStore,
+  type JournalEntry,
+  type JournalItem,
+  type JournalRecord,
+  type LastChange,
+  StoreUnavailable,
+  type WriteOutcome,
+} from '../../server/store/graph-store.ts';
+import type { ReadAnswer, ReadPlan } from '../../server/store/read-plan.ts';
+import {
+  type ExistingRecords,
+  isRelationship,
+  lookupsOf,
+  settleChange,
+  singleEndKey,
+} from '../../server/store/settle-change.ts';
+import { findNode, nodesOf, relationshipsOf } from './model/model-graph.ts';
+import { countFacets, findAdjacent, findCandidates } from './model/questions.ts';
+import { readTrees } from './model/read-trees.ts';
+
+type RecordId = NodeId | RelationshipId;
+
+/**
+ * The whole port in memory, made to be obviously right and not to be fast: arrays, filters and sorts. The real
+ * stores are held against it.
+ */
+export function createModelStore(): GraphStore {
+  const graph = new Map<string, JournalRecord>();
+  const entries: { readonly entry: JournalEntry; readonly items: readonly JournalItem[] }[] = [];
+  const marks = new Map<string, string>();
+  let statements = 0;
+  let open = true;
+
+  /** All work is done before the promise is there, so that writes take turns by themselves. */
+  const answer = async <Value>(work: () => Value): Promise<Value> => {
+    if (!open) throw new StoreUnavailable('the store was closed');
+    statements += 1;
+    return structuredClone(work());
+  };
+
+  return {
+    kind: 'sqlite',
+    place: 'memory of the tests',
+    read: <Plan extends ReadPlan>(plan: Plan) =>
+      answer(() => readTrees(graph, plan) as Extract<ReadAnswer, { kind: Plan['kind'] }>),
+    searchCandidates: (question) => answer(() => findCandidates(graph, question)),
+    adjacent: (question) => answer(() => findAdjacent(graph, question)),
+    nodeIds: ({ types, after, limit }) =>
+      answer(() =>
+        nodesOf(graph)
+          .filter(({ id, type }) => (types?.includes(type) ?? true) && (after === null || id > after))
+          .slice(0, limit)
+          .map(({ id }) => id),
+      ),
+    facets: (question) => answer(() => countFacets(graph, question)),
+    records: (ids) => answer(() => wholeRecords(graph, ids)),
+    write: (change) => answer(() => applyChange(graph, entries, marks, change)),
+    journal: ({ after, limit }) =>
+      answer(() =>
+        entries
+          .map(({ entry }) => entry)
+          .filter(({ sequence }) => sequence > after)
+          .slice(0, limit),
+      ),
+    journalItems: ({ sequence, after, limit }) =>
+      answer(() =>
+        (entries[sequence - 1]?.items ?? []).filter(({ ordinal }) => ordinal > after).slice(0, limit),
+      ),
+    lastChanges: (ids) => answer(() => findLastChanges(entries, ids)),
+    mark: (key) => answer(() => marks.get(key) ?? null),
+    ping: () => answer(() => undefined),
+    statementCount: () => statements,
+    close: async () => {
+      open = false;
+    },
+  };
+}
+
+function applyChange(
+  graph: Map<string, JournalRecord>,
+  entries: { entry: JournalEntry; items: readonly JournalItem[] }[],
+  marks: Map<string, string>,
+  change: GraphChange,
+): WriteOutcome {
+  const settled = settleChange(structuredClone(change), findExisting(graph, change));
+  if (settled.kind === 'refused') return settled;
+  for (const { key, value } of change.marks) marks.set(key, value);
+  if (settled.kind === 'unchanged') return settled;
+  for (const id of settled.remove) graph.delete(id);
+  for (const record of settled.put) graph.set(record.record.id, record);
+  const sequence = entries.length + 1;
+  const { at, author, reason } = change;
+  const { items, created, changed, removed } = settled;
+  entries.push({ entry: { sequence, at, author, reason, items: items.length }, items });
+  return { kind: 'written', sequence, created, changed, removed };
+}
+
+function findExisting(graph: ReadonlyMap<string, JournalRecord>, change: GraphChange): ExistingRecords {
+  const lookups = lookupsOf(change);
+  const records = new Map<RecordId, JournalRecord>();
+  for (const id of lookups.records) {
+    const record = graph.get(id);
+    if (record) records.set(id, record);
+  }
+  const types: [NodeId, NonNullable<ReturnType<typeof findNode>>['type']][] = [];
+  for (const id of lookups.types) {
+    const node = findNode(graph, id);
+    if (node) types.push([id, node.type]);
+  }
+  const atEnds = lookups.singleEnds.map((end) => {
+    const ending = relationshipsOf(graph).filter(
+      ({ type, to }) => type === end.relationship && to === end.node,
+    );
+    return [singleEndKey(end), ending.map(({ id }) => id)] as const;
+  });
+  const restingOn = lookups.removedNodes.map((id) => [id, findResting(graph, id)] as const);
+  return { records, types: new Map(types), atEnds: new Map(atEnds), restingOn: new Map(restingOn) };
+}
+
+/** Relationships that touch the node, and records with evidence in it as a document. */
+function findResting(graph: ReadonlyMap<string, JournalRecord>, id: NodeId): RecordId[] {
+  return [...graph.values()]
+    .filter(
+      ({ record, evidence }) =>
+        (isRelationship(record) && (record.from === id || record.to === id)) ||
+        evidence.some(({ document }) => document === id),
+    )
+    .map(({ record }) => record.id);
+}
+
+/** Each record once, in the order in which it was asked for first. */
+function wholeRecords(graph: ReadonlyMap<string, JournalRecord>, ids: readonly RecordId[]): GraphRecords {
+  const found = [...new Set(ids)].flatMap((id) => graph.get(id) ?? []);
+  return {
+    nodes: found.flatMap(({ record }) => (isRelationship(record) ? [] : [record])),
+    relationships: found.flatMap(({ record }) => (isRelationship(record) ? [record] : [])),
+    evidence: found.flatMap(({ evidence }) => evidence),
+    statements: found.flatMap(({ statements }) => statements),
+  };
+}
+
+function findLastChanges(
+  entries: readonly { readonly entry: JournalEntry; readonly items: readonly JournalItem[] }[],
+  ids: readonly string[],
+): Map<string, LastChange> {
+  const changes = new Map<string, LastChange>();
+  for (const { entry, items } of entries)
+    for (const { record, after } of items)
+      if (ids.includes(record))
+        changes.set(record, {
+          sequence: entry.sequence,
+          author: entry.author,
+          removed: after === null,
+        });
+  return changes;
+}
