@@ -1,0 +1,170 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { StoreUnavailable } from '../graph-store.ts';
+import type { Query } from './plan/plan-to-cypher.ts';
+import type { Row } from './values.ts';
+
+export interface ConnectionSettings {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The user's home database if left out. */
+  readonly database?: string | undefined;
+  /** How long to wait for a connection to be made, in milliseconds; 3,000 if left out. */
+  readonly connectionTimeout?: number | undefined;
+  /** How long to wait for a free connection of the pool, in milliseconds; 4,000 if left out. */
+  readonly acquisitionTimeout?: number | undefined;
+  /** How long a query may run, in milliseconds; 30,000 if left out. */
+  readonly transactionTimeout?: number | undefined;
+}
+
+/** Runs queries and answers rows; every failure that time or the operator can mend is `StoreUnavailable`. */
+export interface Connection {
+  readonly place: string;
+  /** A read, tried again a few times where the failure may pass. Aborting cancels it in the database too. */
+  read(query: Query, signal?: AbortSignal): Promise<readonly Row[]>;
+  /** A read that is tried once and given up after so many milliseconds. */
+  readOnce(query: Query, timeout: number): Promise<readonly Row[]>;
+  /** A single query that writes on its own, as changes of the schema must. */
+  command(query: Query): Promise<readonly Row[]>;
+  /** One transaction; `work` may be run again, so all that it decides it must read inside. */
+  write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
+  /** The server's name and version, as `Neo4j/5.26.0`. */
+  agent(): Promise<string>;
+  statementCount(): number;
+  close(): Promise<void>;
+}
+
+export type Run = (query: Query) => Promise<readonly Row[]>;
+
+const READ_ATTEMPTS = 4;
+const FIRST_PAUSE = 40;
+
+/** Prepares the driver; it connects with the first query. Throws for an address that it cannot take. */
+export function openConnection(settings: ConnectionSettings): Connection {
+  const { uri, user, password, database } = settings;
+  const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    connectionTimeout: settings.connectionTimeout ?? 3_000,
+    connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 4_000,
+    maxTransactionRetryTime: 10_000,
+    userAgent: 'oversight',
+  });
+  const bookmarkManager = neo4j.bookmarkManager();
+  const timeout = settings.transactionTimeout ?? 30_000;
+  const place = placeOf(uri, database);
+  let statements = 0;
+
+  const openSession = (defaultAccessMode: 'READ' | 'WRITE'): Session =>
+    driver.session({ defaultAccessMode, bookmarkManager, ...(database ? { database } : {}) });
+
+  const runAlone = async (
+    mode: 'READ' | 'WRITE',
+    { text, parameters }: Query,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<readonly Row[]> => {
+    signal?.throwIfAborted();
+    const session = openSession(mode);
+    statements++;
+    try {
+      const running = session.run(text, parameters, { timeout: limit });
+      const { records } = await (signal ? orAborted(running, signal) : running);
+      return records.map((record) => record.toObject());
+    } finally {
+      // Closing takes the session's connection back, which also ends a query that still runs in the database.
+      await session.close();
+    }
+  };
+
+  const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (problem) {
+      throw explainProblem(problem, place);
+    }
+  };
+
+  return {
+    place,
+    statementCount: () => statements,
+    read: (query, signal) =>
+      explained(() => retryRead(() => runAlone('READ', query, timeout, signal), signal)),
+    readOnce: (query, limit) => explained(() => runAlone('READ', query, limit, AbortSignal.timeout(limit))),
+    command: (query) => explained(() => runAlone('WRITE', query, 0)),
+    write: (work) =>
+      explained(async () => {
+        const session = openSession('WRITE');
+        try {
+          return await session.executeWrite(
+            (transaction: ManagedTransaction) =>
+              work(async ({ text, parameters }) => {
+                statements++;
+                const { records } = await transaction.run(text, parameters);
+                return records.map((record) => record.toObject());
+              }),
+            { timeout: 0 },
+          );
+        } finally {
+          await session.close();
+        }
+      }),
+    agent: () =>
+      explained(async () => (await driver.getServerInfo(database ? { database } : {})).agent ?? ''),
+    close: () => driver.close(),
+  };
+}
+
+/** The address without a user or password that someone may have put into it, and the database. */
+function placeOf(uri: string, database: string | undefined): string {
+  const plain = uri
+    .replace(/\/\/[^/@]*@/, '//')
+    .replace(/[/?].*$/, (rest) => (rest.startsWith('//') ? rest : ''));
+  return database ? `${plain}/${database}` : plain;
+}
+
+async function orAborted<Result>(running: PromiseLike<Result>, signal: AbortSignal): Promise<Result> {
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([running, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** Runs a read until it succeeds, fails for good, or has failed so many times; pauses grow and are jittered. */
+export async function retryRead<Result>(run: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (problem) {
+      const mayPass = problem instanceof neo4j.Neo4jError && problem.retryable;
+      if (!mayPass || attempt === READ_ATTEMPTS) throw problem;
+      const pause = FIRST_PAUSE * 2 ** attempt * (0.5 + Math.random());
+      await wait(pause, undefined, signal ? { signal } : {});
+    }
+  }
+}
+
+/** Failures of the way to the database, or of its settings, as `StoreUnavailable` with what to look at. */
+function explainProblem(problem: unknown, place: string): unknown {
+  if (problem instanceof DOMException && problem.name === 'TimeoutError')
+    return new StoreUnavailable(`Neo4j at ${place} did not answer in time`, { cause: problem });
+  if (!(problem instanceof neo4j.Neo4jError)) return problem;
+  const advice = adviceFor(problem);
+  return advice === null ? problem : new StoreUnavailable(`Neo4j at ${place} ${advice}`, { cause: problem });
+}
+
+function adviceFor(problem: InstanceType<typeof neo4j.Neo4jError>): string | null {
+  const { code, message } = problem;
+  if (code.startsWith('Neo.ClientError.Security.'))
+    return 'does not accept the user or the password: check NEO4J_USER and NEO4J_PASSWORD';
+  if (code.endsWith('.DatabaseNotFound')) return `has no such database: check NEO4J_DATABASE (${message})`;
+  if (code.includes('.TransactionTimedOut')) return 'did not answer in time';
+  if (problem.retryable || code === 'N/A') return `cannot be used: ${message}`;
+  return null;
+}

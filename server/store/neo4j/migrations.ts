@@ -1,0 +1,103 @@
+import { nodeTypeNames } from '../../../schema/node-types.ts';
+import { relationshipTypeNames } from '../../../schema/relationship-types.ts';
+import { StoreRefused } from '../graph-store.ts';
+import type { Connection } from './connection.ts';
+
+interface Migration {
+  readonly format: number;
+  /** Each can be run again without harm, since Neo4j changes a schema outside transactions. */
+  readonly statements: readonly string[];
+}
+
+/** Name of the full-text index, which the search names. */
+export const SEARCH_INDEX = 'oversight_search';
+
+const unique = (label: string, property: string) =>
+  `CREATE CONSTRAINT ${constraintName(label, property)} IF NOT EXISTS ` +
+  `FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+const range = (label: string, ...columns: readonly string[]) =>
+  `CREATE INDEX ${constraintName(label, columns.join('_'))} IF NOT EXISTS ` +
+  `FOR (n:${label}) ON (${columns.map((column) => `n.${column}`).join(', ')})`;
+
+/** Numbered from 1, oldest first; one that was released is never changed. */
+export const migrations: readonly Migration[] = [
+  {
+    format: 1,
+    statements: [
+      unique('_Oversight', 'key'),
+      unique('_Mark', 'key'),
+      unique('Entity', 'id'),
+      unique('_Evidence', 'id'),
+      unique('_Statement', 'id'),
+      unique('_JournalEntry', 'sequence'),
+      range('_Evidence', 'of'),
+      range('_Evidence', 'document', 'id'),
+      range('_Statement', 'of'),
+      range('_JournalItem', 'sequence', 'ordinal'),
+      range('_JournalItem', 'record', 'sequence'),
+      ...relationshipTypeNames.map(
+        (type) =>
+          `CREATE CONSTRAINT ${constraintName(type, 'id')} IF NOT EXISTS ` +
+          `FOR ()-[r:${type}]-() REQUIRE r.id IS UNIQUE`,
+      ),
+      ...['Entity', ...nodeTypeNames].flatMap((label) => [
+        range(label, 'name_key', 'id'),
+        range(label, 'date_earliest', 'date_latest', 'id'),
+      ]),
+      `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search_tokens] ` +
+        `OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
+    ],
+  },
+];
+
+const newestFormat = Math.max(...migrations.map(({ format }) => format));
+
+function constraintName(label: string, rest: string): string {
+  return `oversight_${label}_${rest}`.replace('__', '_').toLowerCase();
+}
+
+/**
+ * Brings the database to the newest format. Refuses, with what to do about it: a server that is too old, a newer
+ * format, and nodes of somebody else's unless `adopt` says that ours may live beside them.
+ */
+export async function migrate(connection: Connection, adopt: boolean): Promise<void> {
+  refuseOldServer(await connection.agent());
+  const [found] = await connection.read({
+    text:
+      'OPTIONAL MATCH (o:_Oversight {key: $key}) ' +
+      'RETURN o.format AS format, o IS NULL AND EXISTS { () } AS foreign',
+    parameters: { key: HEAD },
+  });
+  const format = typeof found?.format === 'number' ? found.format : 0;
+  if (found?.foreign === true && !adopt)
+    throw new StoreRefused(
+      `the database at ${connection.place} holds data that is not Oversight's: ` +
+        'name an empty one in NEO4J_DATABASE, or let Oversight live beside that data with --adopt',
+    );
+  if (format > newestFormat)
+    throw new StoreRefused(
+      `the database at ${connection.place} has format ${format}, ` +
+        `and this version of Oversight knows formats up to ${newestFormat}: use a newer version`,
+    );
+  for (const migration of migrations) if (migration.format > format) await run(connection, migration);
+}
+
+/** Key of the one node that bears the format, and whose lock puts writes in a row. */
+export const HEAD = 'head';
+
+async function run(connection: Connection, { format, statements }: Migration): Promise<void> {
+  for (const text of statements) await connection.command({ text, parameters: {} });
+  await connection.command({ text: 'CALL db.awaitIndexes(300)', parameters: {} });
+  await connection.command({
+    text: 'MERGE (o:_Oversight {key: $key}) SET o.format = toInteger($format), o.sequence = coalesce(o.sequence, 0)',
+    parameters: { key: HEAD, format },
+  });
+}
+
+function refuseOldServer(agent: string): void {
+  const [, major, minor] = /\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  // Servers are named by year since 2025; one that gives no version is taken to be new.
+  if (major === undefined || Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 26)) return;
+  if (agent.includes('aura')) return;
+  throw new StoreRefused(`the server is ${agent}, and Oversight needs Neo4j 5.26 or later`);
+}

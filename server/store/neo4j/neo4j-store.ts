@@ -1,0 +1,97 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
+import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
+import { type Connection, type ConnectionSettings, openConnection } from './connection.ts';
+import {
+  entriesQuery,
+  itemsQuery,
+  lastChangesQuery,
+  rowsToLastChanges,
+  rowToEntry,
+  rowToItem,
+} from './journal.ts';
+import { migrate } from './migrations.ts';
+import { planAnswer } from './plan/plan-answer.ts';
+import { planToCypher, type Query } from './plan/plan-to-cypher.ts';
+import {
+  adjacencyAnswer,
+  adjacencyQuery,
+  facetsAnswer,
+  facetsQuery,
+  nodeIdsQuery,
+  searchAnswer,
+  searchQuery,
+} from './questions.ts';
+import { flattenRecords, readRecords, recordsQuery } from './records.ts';
+import type { Row } from './values.ts';
+import { writeChange } from './write-change.ts';
+
+export interface Neo4jSettings extends ConnectionSettings {
+  /** Whether our nodes may live beside somebody else's in the same database. */
+  readonly adopt?: boolean | undefined;
+}
+
+/** How long a server may take to say that it is there, in milliseconds. */
+const PING_TIMEOUT = 1_500;
+
+/**
+ * Opens the graph in a Neo4j of 5.26 or later and brings its schema up to date. Throws `StoreUnavailable` where it
+ * cannot be reached, and `StoreRefused` where it holds what is not ours to open.
+ */
+export async function openNeo4jStore({ adopt, ...settings }: Neo4jSettings): Promise<GraphStore> {
+  const connection = openConnection(settings);
+  try {
+    await migrate(connection, adopt ?? false);
+  } catch (problem) {
+    await connection.close();
+    throw problem;
+  }
+  return storeOn(connection);
+}
+
+function storeOn(connection: Connection): GraphStore {
+  let open = true;
+  const read = (query: Query, options?: ReadOptions): Promise<readonly Row[]> => {
+    if (!open) throw new StoreUnavailable('the store was closed');
+    return connection.read(query, options?.signal);
+  };
+  return {
+    kind: 'neo4j',
+    place: connection.place,
+    read: async <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
+      // The answer has the kind of its plan, which the compiler cannot follow through a switch.
+      planAnswer(plan, await read(planToCypher(plan), options)) as Extract<
+        ReadAnswer,
+        { kind: Plan['kind'] }
+      >,
+    searchCandidates: async (question, options) =>
+      searchAnswer(question, await read(searchQuery(question), options)),
+    adjacent: async (question, options) =>
+      adjacencyAnswer(question, await read(adjacencyQuery(question), options)),
+    nodeIds: async (question, options) =>
+      (await read(nodeIdsQuery(question), options)).map(({ id }) => id as NodeId),
+    facets: async (question, options) => facetsAnswer(question, await read(facetsQuery(question), options)),
+    records: async (ids) => flattenRecords(readRecords(await read(recordsQuery(ids)), ids)),
+    write: async (change) => {
+      if (!open) throw new StoreUnavailable('the store was closed');
+      return connection.write((run) => writeChange(run, change));
+    },
+    journal: async (question) => (await read(entriesQuery(question))).map(rowToEntry),
+    journalItems: async (question) => (await read(itemsQuery(question))).map(rowToItem),
+    lastChanges: async (ids) => rowsToLastChanges(await read(lastChangesQuery(ids))),
+    mark: async (key) => {
+      const text = 'MATCH (m:_Mark {key: $key}) RETURN m.value AS value';
+      const [mark] = await read({ text, parameters: { key } });
+      return typeof mark?.value === 'string' ? mark.value : null;
+    },
+    ping: async () => {
+      if (!open) throw new StoreUnavailable('the store was closed');
+      await connection.readOnce({ text: 'RETURN 1 AS one', parameters: {} }, PING_TIMEOUT);
+    },
+    statementCount: () => connection.statementCount(),
+    close: async () => {
+      open = false;
+      await connection.close();
+    },
+  };
+}

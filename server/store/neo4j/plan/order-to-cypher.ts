@@ -1,0 +1,106 @@
+import { int } from 'neo4j-driver';
+import { kindOf } from '../../../../schema/node-types.ts';
+import type { Order, PageRequest } from '../../node-query.ts';
+import { rowsFor } from '../../page-of.ts';
+import {
+  beyond,
+  type KeysetTest,
+  type SortColumn,
+  sortColumnsOf,
+  type WalkColumn,
+  walkOf,
+} from '../../sort-position.ts';
+import type { CypherText } from './cypher-text.ts';
+
+/** How a page walks through its list: the columns of the order, with the expression of each. */
+export interface Walk {
+  readonly columns: readonly WalkColumn[];
+  readonly expressions: readonly string[];
+  readonly page: PageRequest;
+}
+
+/** The walk through a list whose items bind a node and, where relationships are listed, a relationship. */
+export function walkThrough(
+  order: Order,
+  page: PageRequest,
+  node: string,
+  relationship: string | null,
+): Walk {
+  const columns = sortColumnsOf(order, relationship === null ? 'nodes' : 'relationships');
+  return {
+    columns: walkOf(columns, page.direction),
+    expressions: columns.map((column) => expressionOf(column, node, relationship ?? node)),
+    page,
+  };
+}
+
+/** The condition that an item lies beyond the page's position; none where the page has no position. */
+export function beyondPosition(cypher: CypherText, { columns, expressions, page }: Walk): readonly string[] {
+  if (page.from === null) return [];
+  const values = page.from.map((value) => (value === null ? '' : cypher.parameter(value)));
+  const alternatives = beyond(columns, page.from).map((tests) =>
+    tests.map((test) => keysetTest(test, expressions[test.column] ?? '', values[test.column] ?? '')),
+  );
+  return [alternatives.map((tests) => `(${tests.join(' AND ')})`).join(' OR ')];
+}
+
+/**
+ * The text that names the sort keys, sorts, and limits to one item more than the page asks for. Afterwards the
+ * names of `carried` are bound, and `position` is the list of the sort keys.
+ */
+export function sortAndLimit(
+  cypher: CypherText,
+  { columns, expressions, page }: Walk,
+  carried: readonly string[],
+): { readonly text: string; readonly position: string } {
+  const names = expressions.map(() => cypher.variable('k'));
+  const named = expressions.map((expression, index) => `${expression} AS ${names[index]}`);
+  const sorts = columns.flatMap(({ direction, missing }, index) => {
+    const name = names[index] ?? '';
+    // Cypher takes null for the greatest value: where that is not what the walk wants, nulls are sorted first.
+    const asCypher = missing === 'never' || (missing === 'last') === (direction === 'asc');
+    const value = direction === 'asc' ? name : `${name} DESC`;
+    return asCypher ? [value] : [`${name} IS NULL${missing === 'first' ? ' DESC' : ''}`, value];
+  });
+  const limit = cypher.parameter(int(rowsFor(page)));
+  return {
+    text: `WITH ${[...carried, ...named].join(', ')} ORDER BY ${sorts.join(', ')} LIMIT ${limit}`,
+    position: `[${names.join(', ')}]`,
+  };
+}
+
+function expressionOf(column: SortColumn, node: string, relationship: string): string {
+  switch (column.kind) {
+    case 'nodeId':
+      return `${node}.id`;
+    case 'relationshipId':
+      return `${relationship}.id`;
+    case 'relationshipType':
+      return `type(${relationship})`;
+    case 'property': {
+      const { property, part } = column;
+      if (part !== 'value') return `${node}.${property}_${part}`;
+      // A position holds no booleans: as numbers false is 0 and true is 1. A number that has a fraction keeps it.
+      return kindOf(property) === 'boolean' ? `toInteger(${node}.${property})` : `${node}.${property}`;
+    }
+  }
+}
+
+function keysetTest(test: KeysetTest, expression: string, value: string): string {
+  switch (test.kind) {
+    case 'missing':
+      return `${expression} IS NULL`;
+    case 'present':
+      return `${expression} IS NOT NULL`;
+    case 'equal':
+      return `${expression} = ${value}`;
+    case 'above':
+      return `${expression} > ${value}`;
+    case 'below':
+      return `${expression} < ${value}`;
+    case 'aboveOrMissing':
+      return `(${expression} > ${value} OR ${expression} IS NULL)`;
+    case 'belowOrMissing':
+      return `(${expression} < ${value} OR ${expression} IS NULL)`;
+  }
+}

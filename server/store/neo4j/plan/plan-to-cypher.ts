@@ -1,0 +1,128 @@
+import { nodeTypeNames } from '../../../../schema/node-types.ts';
+import type { RelationshipType } from '../../../../schema/relationship-types.ts';
+import { relationshipTypeNames } from '../../../../schema/relationship-types.ts';
+import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
+import { type CypherText, newCypherText } from './cypher-text.ts';
+import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
+import { nodeTree, relationshipTree } from './selection-to-cypher.ts';
+import { nodeWhereToCypher, whereClause } from './where-to-cypher.ts';
+
+/** A query with its parameters. Plans of one shape have one text, whatever their values are. */
+export interface Query {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one query that runs a plan whole. Each level is sorted and limited before it is expanded, and its items
+ * are collected there, so that a row of the answer is a tree. `plan-answer.ts` reads what comes back:
+ * - nodesById, relationshipsById: one row a record, `tree`.
+ * - nodes, supports: one row, `page` and `total`; each is null where it was not asked for.
+ */
+export function planToCypher(plan: ReadPlan): Query {
+  const cypher = newCypherText();
+  const lines = linesOf(cypher, plan);
+  return { text: lines.join('\n'), parameters: cypher.parameters };
+}
+
+function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
+  switch (plan.kind) {
+    case 'nodesById': {
+      const tree = nodeTree(cypher, 'n', plan.select);
+      return [
+        `UNWIND ${cypher.parameter([...new Set(plan.ids)])} AS id`,
+        'MATCH (n:Entity {id: id})',
+        ...tree.calls,
+        `RETURN ${tree.value} AS tree`,
+      ];
+    }
+    case 'relationshipsById': {
+      const tree = relationshipTree(cypher, { start: 'a', relationship: 'r', end: 'b' }, plan.select);
+      return [
+        `UNWIND ${cypher.parameter([...new Set(plan.ids)])} AS id`,
+        ...callRelationshipById('id'),
+        ...tree.calls,
+        `RETURN ${tree.value} AS tree`,
+      ];
+    }
+    case 'nodes':
+      return nodeList(cypher, plan);
+    case 'supports':
+      return supports(cypher, plan);
+  }
+}
+
+/** Binds `a`, `r` and `b` to the relationship with this id and its ends, by the index of each type in turn. */
+export function callRelationshipById(id: string): readonly string[] {
+  const match = (type: RelationshipType) => `MATCH (a)-[r:${type} {id: ${id}}]->(b) RETURN a, r, b`;
+  return [`CALL (${id}) {`, relationshipTypeNames.map(match).join('\nUNION ALL '), '}'];
+}
+
+function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
+  const { types, where, order, page, countTotal, select } = plan;
+  const labels = nodeTypeNames.every((type) => types.includes(type)) ? 'Entity' : types.join('|');
+  const matching = types.length === 0 ? ['false'] : [];
+  if (where) matching.push(nodeWhereToCypher(cypher, 'n', where));
+  const match = `MATCH (n:${labels || 'Entity'})`;
+  const total = countTotal ? `COUNT { ${match}${whereClause(matching)} }` : 'null';
+  if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
+  const walk = walkThrough(order, page, 'n', null);
+  const beyond = beyondPosition(cypher, walk);
+  const sorted = sortAndLimit(cypher, walk, ['n']);
+  const tree = nodeTree(cypher, 'n', select);
+  return [
+    'CALL () {',
+    match + whereClause([...matching, ...beyond]),
+    sorted.text,
+    ...tree.calls,
+    `RETURN collect([${sorted.position}, ${tree.value}]) AS page`,
+    '}',
+    `RETURN page, ${total} AS total`,
+  ];
+}
+
+function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
+  const { document, page, countTotal } = plan;
+  const of = `document: ${cypher.parameter(document)}`;
+  const total = countTotal ? `COUNT { (:_Evidence {${of}}) }` : 'null';
+  if (page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
+  const walk = walkThrough([], page, 'e', null);
+  const beyond = beyondPosition(cypher, walk);
+  const sorted = sortAndLimit(cypher, walk, ['e']);
+  return [
+    'CALL () {',
+    `MATCH (e:_Evidence {${of}})${whereClause(['e.id IS NOT NULL', ...beyond])}`,
+    sorted.text,
+    'CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s)) AS s }',
+    `WITH e, s, coalesce(s.of, e.of) AS target, ${sorted.position} AS position`,
+    ...supportedNode(cypher, plan.node),
+    ...supportedRelationship(cypher, plan.relationship),
+    'RETURN collect([position, e {.*}, s {.*}, node, relationship]) AS page',
+    '}',
+    `RETURN page, ${total} AS total`,
+  ];
+}
+
+function supportedNode(cypher: CypherText, select: NodeSelection | null): readonly string[] {
+  if (!select) return ['CALL () { RETURN null AS node }'];
+  const tree = nodeTree(cypher, 'n', select);
+  return [
+    'CALL (target) {',
+    'MATCH (n:Entity {id: target})',
+    ...tree.calls,
+    `RETURN head(collect(${tree.value})) AS node`,
+    '}',
+  ];
+}
+
+function supportedRelationship(cypher: CypherText, select: RelationshipSelection | null): readonly string[] {
+  if (!select) return ['CALL () { RETURN null AS relationship }'];
+  const tree = relationshipTree(cypher, { start: 'a', relationship: 'r', end: 'b' }, select);
+  return [
+    'CALL (target) {',
+    ...callRelationshipById('target'),
+    ...tree.calls,
+    `RETURN head(collect(${tree.value})) AS relationship`,
+    '}',
+  ];
+}

@@ -1,0 +1,246 @@
+import { int } from 'neo4j-driver';
+import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import type { NodeType } from '../../../schema/node-types.ts';
+import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
+import type { GraphChange, JournalRecord, WriteOutcome } from '../graph-store.ts';
+import {
+  type ExistingRecords,
+  isRelationship,
+  lookupsOf,
+  type SettledChange,
+  type SingleEnd,
+  settleChange,
+  singleEndKey,
+} from '../settle-change.ts';
+import type { Run } from './connection.ts';
+import { itemToRow } from './journal.ts';
+import { HEAD } from './migrations.ts';
+import { readRecords, recordsQuery } from './records.ts';
+import { nodeToRow, type Row, relationshipToRow, typeAmong } from './values.ts';
+
+type RecordId = NodeId | RelationshipId;
+type Changes = Extract<SettledChange, { kind: 'changes' }>;
+
+/** Rows sent with one query; more would hold up the server's memory for no gain in time. */
+const BATCH = 5_000;
+
+/** Settles and applies a change inside a transaction, behind the lock that lets one write in at a time. */
+export async function writeChange(run: Run, change: GraphChange): Promise<WriteOutcome> {
+  const sequence = (await lockHead(run)) + 1;
+  const settled = settleChange(change, await findExisting(run, change));
+  if (settled.kind === 'refused') return settled;
+  await forBatches(
+    change.marks,
+    'UNWIND $rows AS row MERGE (m:_Mark {key: row.key}) SET m.value = row.value',
+    run,
+  );
+  if (settled.kind === 'unchanged') return settled;
+  await removeStale(run, settled);
+  await putNodes(run, settled);
+  await putRelationships(run, settled);
+  await putSupport(run, settled);
+  await removeNodes(run, settled);
+  await writeJournal(run, sequence, change, settled);
+  const { created, changed, removed } = settled;
+  return { kind: 'written', sequence, created, changed, removed };
+}
+
+/** Setting a property takes the node's lock even where the value stays, so what is read after it is the newest. */
+async function lockHead(run: Run): Promise<number> {
+  const text = 'MATCH (o:_Oversight {key: $key}) SET o.key = $key RETURN o.sequence AS sequence';
+  const [head] = await run({ text, parameters: { key: HEAD } });
+  if (typeof head?.sequence !== 'number') throw new Error('the database has lost its _Oversight node');
+  return head.sequence;
+}
+
+async function findExisting(run: Run, change: GraphChange): Promise<ExistingRecords> {
+  const { records: ids, types, singleEnds, removedNodes } = lookupsOf(change);
+  return {
+    records: readRecords(ids.length > 0 ? await run(recordsQuery(ids)) : [], ids),
+    types: await findTypes(run, types),
+    atEnds: await findAtEnds(run, singleEnds),
+    restingOn: await findResting(run, removedNodes),
+  };
+}
+
+async function findTypes(run: Run, ids: readonly NodeId[]): Promise<Map<NodeId, NodeType>> {
+  if (ids.length === 0) return new Map();
+  const text = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN id, labels(n) AS labels';
+  const rows = await run({ text, parameters: { ids } });
+  return new Map(rows.map(({ id, labels }) => [id as NodeId, typeAmong(labels as readonly string[])]));
+}
+
+async function findAtEnds(
+  run: Run,
+  ends: readonly SingleEnd[],
+): Promise<Map<string, readonly RelationshipId[]>> {
+  const found = new Map<string, readonly RelationshipId[]>();
+  for (const [relationship, group] of groupBy(ends, (end) => end.relationship)) {
+    const text =
+      `UNWIND $ids AS id MATCH (:Entity {id: id})<-[r:${relationship}]-() ` +
+      'RETURN id, collect(DISTINCT r.id) AS relationships';
+    for (const { id, relationships } of await run({
+      text,
+      parameters: { ids: group.map(({ node }) => node) },
+    }))
+      found.set(singleEndKey({ relationship, node: id as NodeId }), relationships as RelationshipId[]);
+  }
+  return found;
+}
+
+async function findResting(
+  run: Run,
+  ids: readonly NodeId[],
+): Promise<ReadonlyMap<NodeId, readonly RecordId[]>> {
+  if (ids.length === 0) return new Map();
+  const text = `UNWIND $ids AS id
+CALL (id) {
+MATCH (:Entity {id: id})-[r]-() RETURN r.id AS resting
+UNION
+MATCH (e:_Evidence {document: id})
+CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s.of)) AS of }
+RETURN coalesce(of, e.of) AS resting
+}
+RETURN id, collect(resting) AS resting`;
+  const rows = await run({ text, parameters: { ids } });
+  return new Map(rows.map(({ id, resting }) => [id as NodeId, resting as RecordId[]]));
+}
+
+/** Removes what the put records no longer have, what removed records had, and relationships that go or move. */
+async function removeStale(run: Run, { put, items }: Changes): Promise<void> {
+  const kept = new Set(
+    put.flatMap(({ evidence, statements }) => [...evidence, ...statements].map(({ id }) => id as string)),
+  );
+  const stale = (records: readonly { readonly id: string }[]) =>
+    records.map(({ id }) => id).filter((id) => !kept.has(id));
+  const before = items.flatMap((item) => (item.before ? [item.before] : []));
+  await forBatches(
+    before.flatMap(({ evidence }) => stale(evidence)),
+    'UNWIND $rows AS id MATCH (e:_Evidence {id: id}) DELETE e',
+    run,
+  );
+  await forBatches(
+    before.flatMap(({ statements }) => stale(statements)),
+    'UNWIND $rows AS id MATCH (s:_Statement {id: id}) DELETE s',
+    run,
+  );
+  const gone = items.flatMap(({ before: old, after }) => {
+    if (!old || !isRelationship(old.record)) return [];
+    return after === null || hasMoved(old.record, after.record) ? [old.record] : [];
+  });
+  for (const [type, group] of groupBy(gone, (relationship) => relationship.type))
+    await forBatches(
+      group.map(({ id }) => id),
+      `UNWIND $rows AS id MATCH ()-[r:${type} {id: id}]->() DELETE r`,
+      run,
+    );
+}
+
+function hasMoved(before: GraphRelationship, after: JournalRecord['record']): boolean {
+  return isRelationship(after) && (after.from !== before.from || after.to !== before.to);
+}
+
+async function putNodes(run: Run, { items }: Changes): Promise<void> {
+  const [fresh, changed]: GraphNode[][] = [[], []];
+  for (const { before, after } of items)
+    if (after && !isRelationship(after.record)) (before ? changed : fresh)?.push(after.record);
+  for (const [type, group] of groupBy(fresh ?? [], (node) => node.type))
+    await forBatches(
+      group.map(nodeParameters),
+      `UNWIND $rows AS row CREATE (n:Entity:${type}) SET n = row`,
+      run,
+    );
+  await forBatches(
+    (changed ?? []).map(nodeParameters),
+    'UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row',
+    run,
+  );
+}
+
+async function putRelationships(run: Run, { items }: Changes): Promise<void> {
+  const [fresh, changed]: GraphRelationship[][] = [[], []];
+  for (const { before, after } of items) {
+    if (!after || !isRelationship(after.record)) continue;
+    const old = before && isRelationship(before.record) ? before.record : null;
+    (old && !hasMoved(old, after.record) ? changed : fresh)?.push(after.record);
+  }
+  const toRow = (relationship: GraphRelationship): Row => ({
+    id: relationship.id,
+    start: relationship.from,
+    end: relationship.to,
+    properties: withIntegers(relationshipToRow(relationship)),
+  });
+  for (const [type, group] of groupBy(fresh ?? [], (relationship) => relationship.type))
+    await forBatches(
+      group.map(toRow),
+      'UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) ' +
+        `CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
+      run,
+    );
+  for (const [type, group] of groupBy(changed ?? [], (relationship) => relationship.type))
+    await forBatches(
+      group.map(toRow),
+      `UNWIND $rows AS row MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`,
+      run,
+    );
+}
+
+async function putSupport(run: Run, { put }: Changes): Promise<void> {
+  const evidence: readonly Evidence[] = put.flatMap((record) => record.evidence);
+  await forBatches(evidence, 'UNWIND $rows AS row MERGE (e:_Evidence {id: row.id}) SET e = row', run);
+  const statements: readonly Statement[] = put.flatMap((record) => record.statements);
+  await forBatches(statements, 'UNWIND $rows AS row MERGE (s:_Statement {id: row.id}) SET s = row', run);
+}
+
+/** Not DETACH DELETE: a relationship that were left would be a breach, and must undo the whole change. */
+async function removeNodes(run: Run, { remove }: Changes): Promise<void> {
+  const nodes = remove.filter((id) => !id.startsWith('relationship/'));
+  await forBatches(nodes, 'UNWIND $rows AS id MATCH (n:Entity {id: id}) DELETE n', run);
+}
+
+async function writeJournal(
+  run: Run,
+  sequence: number,
+  { at, author, reason }: GraphChange,
+  { items }: Changes,
+): Promise<void> {
+  await run({
+    text:
+      'MATCH (o:_Oversight {key: $key}) SET o.sequence = $entry.sequence ' +
+      'CREATE (j:_JournalEntry) SET j = $entry',
+    parameters: {
+      key: HEAD,
+      entry: { sequence: int(sequence), at, author, reason, items: int(items.length) },
+    },
+  });
+  await forBatches(
+    items.map((item) => itemToRow(sequence, item)),
+    'UNWIND $rows AS row CREATE (i:_JournalItem) SET i = row',
+    run,
+  );
+}
+
+function nodeParameters(node: GraphNode): Row {
+  return withIntegers(nodeToRow(node));
+}
+
+/** Counts are kept as integers, which people who query the database by hand expect; other numbers are floats. */
+function withIntegers(row: Row): Row {
+  const integers = ['version', 'grade_rank', 'grade_of'].filter((name) => typeof row[name] === 'number');
+  return { ...row, ...Object.fromEntries(integers.map((name) => [name, int(row[name] as number)])) };
+}
+
+async function forBatches(rows: readonly unknown[], text: string, run: Run): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH)
+    await run({ text, parameters: { rows: rows.slice(start, start + BATCH) } });
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
