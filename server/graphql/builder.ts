@@ -1,0 +1,28 @@
+import SchemaBuilder from '@pothos/core';
+import { type PartialDate, parsePartialDate } from '../../schema/partial-date.ts';
+import type { ApiContext } from './context.ts';
+import { fail } from './failures.ts';
+
+interface ApiTypes {
+  Context: ApiContext;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    EDTF: { Input: PartialDate; Output: PartialDate };
+  };
+  DefaultFieldNullability: false;
+}
+
+/** The one builder to which every type of the API is added. Fields may not be null unless they say so. */
+export const builder = new SchemaBuilder<ApiTypes>({ defaultFieldNullability: false });
+
+builder.queryType({ description: 'Everything that can be asked of the graph.' });
+
+builder.scalarType('EDTF', {
+  description:
+    'A date in EDTF (ISO 8601-2, level 1): `2014`, `2014-04`, `2014-04-03`, `2022-01?`, `2014-04~`, `2020-11-11/2021-04`.',
+  serialize: (date) => date.edtf,
+  parseValue: (text) => {
+    const date = typeof text === 'string' ? parsePartialDate(text) : null;
+    return date ?? fail('BAD_ARGUMENT', `“${String(text).slice(0, 60)}” is not a date in EDTF, level 1.`);
+  },
+});

@@ -1,0 +1,24 @@
+import type { NodeId } from '../../schema/ids.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+
+/** A view to open the explorer on: which nodes, and why they belong together. */
+export interface StartingView {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence on what it shows. */
+  readonly says: string;
+  readonly arrangement: 'time' | 'free';
+  readonly nodes: readonly NodeId[];
+}
+
+/** What every resolver may use; made anew for each request. */
+export interface ApiContext {
+  readonly store: GraphStore;
+  readonly requestId: string;
+  /** Aborts when the client has gone or the time is over. */
+  readonly signal: AbortSignal | undefined;
+  /** The address of our own page of a node, absolute. */
+  readonly pageUrl: (id: NodeId) => string;
+  /** The views that the seeds name, in their order. */
+  readonly startingViews: () => Promise<readonly StartingView[]>;
+}

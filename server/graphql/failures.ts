@@ -1,0 +1,24 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The closed list of codes in `extensions.code`: with each, what the client did and how to mend it. Failures
+ * of transport and of limits stand here too, so that there is one list.
+ */
+export const failureCodes = {
+  BAD_ID: 'The text is not an id of the kind that is asked for.',
+  BAD_RANGE: 'A number lies outside what the argument allows.',
+  BAD_ARGUMENT: 'Arguments contradict one another or make no sense together.',
+  BAD_CURSOR: 'The cursor was not made by this list in this order and with these filters.',
+  BAD_FILTER: 'A filter is nested deeper than allowed, or its operator cannot be used so.',
+  QUERY_TOO_COMPLEX: 'The selection asks for more different reads than one operation may.',
+  STORE_UNAVAILABLE: 'The database does not answer; try again later.',
+  TIMED_OUT: 'The operation took longer than it may.',
+  INTERNAL: 'Something unforeseen happened; the log has it under the request id.',
+} as const;
+
+export type FailureCode = keyof typeof failureCodes;
+
+/** Throws the failure that the client will see. */
+export function fail(code: FailureCode, message: string): never {
+  throw new GraphQLError(message, { extensions: { code } });
+}

@@ -1,0 +1,45 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import { addEntityTypes } from './types/entity.ts';
+import { addEvidenceTypes } from './types/evidence.ts';
+import { addFacets } from './types/facets.ts';
+import { addGraphQuestions } from './types/graph-questions.ts';
+import { addLookUps } from './types/look-ups.ts';
+import { addNeighbourFields, addNeighbourTypes } from './types/neighbours.ts';
+import { addNodeLists } from './types/node-lists.ts';
+import { addPaths } from './types/paths.ts';
+import { addPostsThen } from './types/posts-then.ts';
+import { addRelationshipType } from './types/relationship.ts';
+import { addSearch } from './types/search.ts';
+import { addStartingViews } from './types/starting-views.ts';
+import { addSupports } from './types/supports.ts';
+import { addTimeline } from './types/timeline.ts';
+import { addWhereInputs } from './where-inputs.ts';
+
+let made: GraphQLSchema | null = null;
+
+/** The schema of the API, made once: each part adds its types and its fields of the root. */
+export function apiSchema(): GraphQLSchema {
+  made ??= makeSchema();
+  return made;
+}
+
+function makeSchema(): GraphQLSchema {
+  addWhereInputs();
+  addEvidenceTypes();
+  addRelationshipType();
+  addNeighbourTypes();
+  addEntityTypes();
+  addPostsThen();
+  addSupports();
+  addLookUps();
+  addNodeLists();
+  addSearch();
+  addNeighbourFields();
+  addPaths();
+  addGraphQuestions();
+  addTimeline();
+  addFacets();
+  addStartingViews();
+  return builder.toSchema();
+}
