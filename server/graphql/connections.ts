@@ -45,7 +45,8 @@ interface ConnectionShape<Item, Shape> {
   readonly nodeOf: (item: Item) => Shape | null;
   /** Fields of the edge beside `node` and `cursor`. */
   readonly edgeFields?: (t: FieldMaker<EdgeView<Item>>) => EdgeFields<Item>;
-  readonly hasTotal?: boolean;
+  /** True where a list can be ordered after it was read, and then has no cursors. */
+  readonly cursorsMayMiss?: boolean;
 }
 
 type EdgeFields<Item> = Record<string, ReturnType<FieldMaker<EdgeView<Item>>['field']>>;
@@ -59,18 +60,20 @@ export interface ConnectionRefs<Item> {
 
 /** Adds a connection and its edge to the API. */
 export function addConnection<Item, Shape>(shape: ConnectionShape<Item, Shape>): ConnectionRefs<Item> {
-  const { name, says, node, nodeOf, edgeFields, hasTotal = true } = shape;
+  const { name, says, node, nodeOf, edgeFields, cursorsMayMiss = false } = shape;
   const connection = listRef<Item>(`${name}Connection`);
   const edge = edgeRef<Item>(`${name}Edge`);
   edge.implement({
     fields: (t) => ({
       ...edgeFields?.(t),
       node: t.field({ type: node, resolve: ({ item }) => present(nodeOf(item)) as never }),
-      cursor: t.string({
-        nullable: true,
-        description: 'For `after` and `before`; null where a list is ordered by certainty.',
-        resolve: ({ item, cursorOf }) => cursorOf(item),
-      }),
+      cursor: cursorsMayMiss
+        ? t.string({
+            nullable: true,
+            description: 'Null where the list is ordered by certainty.',
+            resolve: ({ item, cursorOf }) => cursorOf(item),
+          })
+        : t.string({ resolve: ({ item, cursorOf }) => present(cursorOf(item)) }),
     }),
   });
   connection.implement({
@@ -85,10 +88,8 @@ export function addConnection<Item, Shape>(shape: ConnectionShape<Item, Shape>):
         resolve: ({ page }) => page.items.map((item) => present(nodeOf(item))) as never,
       }),
       pageInfo: t.field({ type: PageInfoRef, resolve: pageInfoOf }),
-      ...(hasTotal && {
-        totalCount: t.int({
-          resolve: ({ page }) => page.totalCount ?? page.items.length,
-        }),
+      totalCount: t.int({
+        resolve: ({ page }) => page.totalCount ?? page.items.length,
       }),
     }),
   });

@@ -1,10 +1,7 @@
 import { type NodeType, nodeTypeNames, propertiesOf } from '../../schema/node-types.ts';
 import {
-  type PropertyName,
   properties,
   propertyNames,
-  propertyRow,
-  type RelationshipPropertyName,
   relationshipProperties,
   relationshipPropertyNames,
 } from '../../schema/properties.ts';

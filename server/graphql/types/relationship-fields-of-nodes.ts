@@ -117,6 +117,7 @@ function shapeOf(field: RelationshipField): FieldShape {
     says: `Relationships ${field.relationship}, read from the ${field.direction === 'out' ? 'start' : 'end'}. \`where\` is about the far end, \`relationship\` about the relationship itself.`,
     node: refOfTypes(field.farTypes),
     nodeOf: ({ node }) => node,
+    cursorsMayMiss: field.relationship === 'HOLDS_POST',
     edgeFields: (t) => ({
       ...relationshipFields(t, {
         treeOf: ({ item }) => item.relationship,

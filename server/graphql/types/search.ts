@@ -3,7 +3,7 @@ import type { NodeType } from '../../../schema/node-types.ts';
 import { rankSearch, type SearchHit } from '../../graph/rank-search.ts';
 import type { NodeTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
-import { type ListView, PageInfoRef, pageInfoOf } from '../connections.ts';
+import { type ListView, PageInfoRef, pageInfoOf, present } from '../connections.ts';
 import type { ApiContext } from '../context.ts';
 import { fingerprintOf, readCursor, writeCursor } from '../cursor.ts';
 import { EntityTypeEnum } from '../enums.ts';
@@ -117,7 +117,7 @@ function addSearchTypes(): void {
     fields: (t) => ({
       node: t.field({ type: EntityRef, resolve: ({ item }) => item.node as NodeTree }),
       highlights: t.field({ type: [HighlightRef], resolve: ({ item }) => highlightsOf(item.hit) }),
-      cursor: t.string({ nullable: true, resolve: ({ item, cursorOf }) => cursorOf(item) }),
+      cursor: t.string({ resolve: ({ item, cursorOf }) => present(cursorOf(item)) }),
     }),
   });
   ConnectionRef.implement({

@@ -1,6 +1,6 @@
 import type { NodeTree, RelationshipTree, SupportTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
-import { type ListView, PageInfoRef, pageInfoOf, viewList } from '../connections.ts';
+import { type ListView, PageInfoRef, pageInfoOf, present, viewList } from '../connections.ts';
 import { fingerprintOf } from '../cursor.ts';
 import { bareNode } from '../node-selections.ts';
 import { pageArguments, readPage } from '../page-arguments.ts';
@@ -41,7 +41,7 @@ export function addSupports(): void {
         description: 'Filled where a statement rests on it.',
         resolve: ({ item }) => item.statement && { statement: item.statement, evidence: null },
       }),
-      cursor: t.string({ nullable: true, resolve: ({ item, cursorOf }) => cursorOf(item) }),
+      cursor: t.string({ resolve: ({ item, cursorOf }) => present(cursorOf(item)) }),
     }),
   });
   ConnectionRef.implement({

@@ -39,7 +39,7 @@ export function addTimeline(): void {
         resolve: ({ item }) => item.node.node.properties.name,
       }),
       date: t.field({ type: PartialDateRef, resolve: ({ item }) => present(item.node.node.properties.date) }),
-      cursor: t.string({ nullable: true, resolve: ({ item, cursorOf }) => cursorOf(item) }),
+      cursor: t.string({ resolve: ({ item, cursorOf }) => present(cursorOf(item)) }),
     }),
   });
   ConnectionRef.implement({

@@ -1,0 +1,40 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { measureQuery } from '../access/measure-query.ts';
+import { measureText, measureVariables } from '../access/measure-request.ts';
+import { type Refusal, refusalCodes } from '../access/refusals.ts';
+
+/**
+ * Refuses what is too large before it is worked on: text and variables before the query is parsed, the shape of the
+ * query before it is validated. Both throw, since a result that is set here would be cached with the query.
+ */
+export function useLimits(): Plugin {
+  return {
+    onParams({ params }) {
+      if (typeof params.query === 'string') throwIf(measureText(params.query));
+      throwIf(measureVariables(params.variables));
+    },
+    onValidate({ params: { schema, documentAST }, context }) {
+      const { operationName, variables } = readParams(context);
+      throwIf(measureQuery(documentAST, operationName, variables, schema));
+    },
+  };
+}
+
+/** A refusal as the failure that the client will see, with its HTTP status whatever the client accepts. */
+export function failureOf({ code, message }: Refusal): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: refusalCodes[code].status } } });
+}
+
+function throwIf(refusal: Refusal | null): void {
+  if (refusal) throw failureOf(refusal);
+}
+
+function readParams(context: unknown) {
+  const { params } = context as { params?: { operationName?: unknown; variables?: unknown } };
+  const { operationName, variables } = params ?? {};
+  return {
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+    variables: typeof variables === 'object' && variables !== null ? { ...variables } : {},
+  };
+}

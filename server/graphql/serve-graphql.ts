@@ -1,0 +1,82 @@
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type ExecutionResult, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { ApiContext } from './context.ts';
+import { useLimits } from './limits.ts';
+import { type MaskedFailure, maskFailure } from './mask-failure.ts';
+
+/** What the server knows of a request before GraphQL sees it. */
+export interface ServedRequest {
+  readonly requestId: string;
+  /** Aborts when the client has gone or the time is over. */
+  readonly signal: AbortSignal;
+  /** Absolute address of the server, as the client wrote it: `http://127.0.0.1:4000`. */
+  readonly origin: string;
+}
+
+export interface GraphqlParts {
+  readonly schema: GraphQLSchema;
+  readonly contextOf: (request: ServedRequest) => ApiContext;
+  /** Hears of every failure that a client is told. */
+  readonly onFailure: (failure: MaskedFailure, requestId: string) => void;
+}
+
+/**
+ * GraphQL over HTTP for one schema. Body size, methods, content types and pages for browsers are settled in front
+ * of it, so that all of Yoga's own are off.
+ */
+export function serveGraphql(parts: GraphqlParts): YogaServerInstance<ServedRequest, ApiContext> {
+  return createYoga<ServedRequest, ApiContext>({
+    schema: parts.schema,
+    context: (request) => parts.contextOf(request),
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: false,
+    maskedErrors: false,
+    logging: false,
+    plugins: [useLimits(), useCancellation(), useMasking(parts.onFailure)],
+  });
+}
+
+/** Execution stops when the client goes away, as Yoga's own plugin has it, and also when the time is over. */
+function useCancellation(): Plugin<ApiContext> {
+  const cancel = ({ args }: { args: { contextValue: ApiContext } }) => {
+    Object.assign(args, { signal: args.contextValue.signal });
+  };
+  return { onExecute: cancel, onSubscribe: cancel };
+}
+
+/** Every failure passes here on its way out, those of a stream one by one. */
+function useMasking(onFailure: GraphqlParts['onFailure']): Plugin<ApiContext, ServedRequest> {
+  const mask = (result: ExecutionResult, requestId: string): ExecutionResult => {
+    if (!result.errors?.length) return result;
+    const failures = result.errors.map((error) => maskFailure(error, requestId));
+    for (const failure of failures) onFailure(failure, requestId);
+    return { ...result, errors: failures.map(({ error }) => error) };
+  };
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      const { requestId } = serverContext;
+      if (isStream(result)) setResult(maskStream(result, (item) => mask(item, requestId)));
+      else if (!Array.isArray(result)) setResult(mask(result as ExecutionResult, requestId));
+    },
+  };
+}
+
+async function* maskStream(
+  stream: AsyncIterable<unknown>,
+  mask: (result: ExecutionResult) => ExecutionResult,
+): AsyncGenerator<ExecutionResult> {
+  try {
+    for await (const item of stream) yield mask(item as ExecutionResult);
+  } catch (failure) {
+    yield mask({ errors: [maskFailure(failure, '').error] });
+  }
+}
+
+function isStream(result: unknown): result is AsyncIterable<unknown> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+}
