@@ -1,0 +1,134 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { StoreRefused, StoreUnavailable } from '../graph-store.ts';
+
+export type SqlValue = string | number | null;
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** How long a statement waits for another process that writes, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+type PreparedStatement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
+
+/**
+ * One open database. Statements are prepared once for each text, so that texts must not hold values. Every call
+ * blocks the thread: a worker opens a connection of its own.
+ */
+export interface Connection {
+  readonly place: string;
+  all(sql: string, values: readonly SqlValue[]): readonly Row[];
+  run(sql: string, values: readonly SqlValue[]): void;
+  /** Statements without values, prepared anew each time: pragmas and tables. */
+  execute(sql: string): void;
+  /** Runs the work in one transaction; whatever it throws rolls it back. `reading` sees one state throughout. */
+  transaction<Result>(kind: 'reading' | 'writing', work: () => Result): Result;
+  /** How many statements were sent; those that begin and end transactions are not counted. */
+  statementCount(): number;
+  isOpen(): boolean;
+  close(): void;
+}
+
+/** Opens a file or `:memory:`. Throws StoreRefused for a file that is no database, StoreUnavailable where it cannot be opened. */
+export function openConnection(place: string): Connection {
+  const database = guarded(place, () => new DatabaseSync(place, { timeout: BUSY_TIMEOUT }));
+  const prepared = new Map<string, PreparedStatement>();
+  let sent = 0;
+  const prepare = (sql: string): PreparedStatement => {
+    sent += 1;
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const execute = (sql: string) => guarded(place, () => database.exec(sql));
+  const connection: Connection = {
+    place,
+    all: (sql, values) => guarded(place, () => prepare(sql).all(...values)),
+    run: (sql, values) => {
+      guarded(place, () => prepare(sql).run(...values));
+    },
+    execute,
+    transaction: (kind, work) => {
+      execute(kind === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      try {
+        const result = work();
+        execute('COMMIT');
+        return result;
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    statementCount: () => sent,
+    isOpen: () => database.isOpen,
+    close: () => {
+      prepared.clear();
+      if (database.isOpen) database.close();
+    },
+  };
+  try {
+    applySettings(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+/** Whether SQLite refused a statement because a constraint of a table would break. */
+export function isConstraintError(error: unknown): boolean {
+  return (resultCode(error) ?? 0) % 256 === SQLITE.CONSTRAINT;
+}
+
+/** Whether another connection holds the lock that a statement needs. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof StoreUnavailable && resultCode(error.cause) === SQLITE.BUSY;
+}
+
+/** Result codes of SQLite, see its documentation “Result and Error Codes”. */
+const SQLITE = {
+  BUSY: 5,
+  LOCKED: 6,
+  READONLY: 8,
+  IOERR: 10,
+  FULL: 13,
+  CANTOPEN: 14,
+  CONSTRAINT: 19,
+  NOTADB: 26,
+};
+
+function applySettings(connection: Connection): void {
+  connection.execute('PRAGMA journal_mode = WAL');
+  connection.execute('PRAGMA synchronous = FULL');
+  connection.execute('PRAGMA foreign_keys = ON');
+  connection.execute('PRAGMA temp_store = MEMORY');
+  connection.execute('PRAGMA cache_size = -65536');
+}
+
+function guarded<Result>(place: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw explained(place, error);
+  }
+}
+
+/** The port's own errors for what an operator can mend; everything else is passed on as it came. */
+function explained(place: string, error: unknown): unknown {
+  const code = (resultCode(error) ?? 0) % 256;
+  const unavailable = (why: string) => new StoreUnavailable(`${place} ${why}`, { cause: error });
+  if (code === SQLITE.BUSY || code === SQLITE.LOCKED) return unavailable('is locked by another process');
+  if (code === SQLITE.READONLY) return unavailable('may not be written: check its owner and permissions');
+  if (code === SQLITE.IOERR) return unavailable('cannot be read or written: check the disk');
+  if (code === SQLITE.FULL) return unavailable('cannot grow: the disk is full');
+  if (code === SQLITE.CANTOPEN) return unavailable('cannot be opened: check the folder and its permissions');
+  if (code === SQLITE.NOTADB) return new StoreRefused(`${place} is not a SQLite database`, { cause: error });
+  if (error instanceof Error && error.message === 'database is not open') return unavailable('is closed');
+  return error;
+}
+
+function resultCode(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode
+    : null;
+}

@@ -1,0 +1,59 @@
+import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import type { JournalEntry, JournalItem, JournalRecord, LastChange } from '../graph-store.ts';
+import type { Connection, SqlValue } from './connection.ts';
+import { listOf } from './reading.ts';
+
+export function readEntries(
+  connection: Connection,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly JournalEntry[] {
+  const sql = `
+    SELECT sequence, at, author, reason, items FROM journal_entry
+    WHERE sequence > ?1 ORDER BY sequence LIMIT ?2`;
+  return connection.all(sql, [after, limit]).map(({ sequence, at, author, reason, items }) => ({
+    sequence: Number(sequence),
+    at: String(at),
+    author: String(author),
+    reason: String(reason),
+    items: Number(items),
+  }));
+}
+
+export function readItems(
+  connection: Connection,
+  question: { readonly sequence: number; readonly after: number; readonly limit: number },
+): readonly JournalItem[] {
+  const sql = `
+    SELECT ordinal, record, before, after FROM journal_item
+    WHERE sequence = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3`;
+  const { sequence, after: from, limit } = question;
+  return connection.all(sql, [sequence, from, limit]).map(({ ordinal, record, before, after }) => ({
+    ordinal: Number(ordinal),
+    record: record as NodeId | RelationshipId,
+    before: recordOf(before),
+    after: recordOf(after),
+  }));
+}
+
+/** SQLite takes the other columns of a group from the row that has the maximum. */
+export function readLastChanges(
+  connection: Connection,
+  ids: readonly string[],
+): ReadonlyMap<string, LastChange> {
+  const sql = `
+    SELECT i.record, max(i.sequence) AS sequence, i.after IS NULL AS removed, e.author
+    FROM json_each(?1) wanted CROSS JOIN journal_item i CROSS JOIN journal_entry e
+    WHERE i.record = wanted.value AND e.sequence = i.sequence
+    GROUP BY i.record`;
+  const rows = connection.all(sql, [listOf(ids)]);
+  return new Map(
+    rows.map(({ record, sequence, removed, author }) => [
+      String(record),
+      { sequence: Number(sequence), author: String(author), removed: removed === 1 },
+    ]),
+  );
+}
+
+function recordOf(json: SqlValue | undefined): JournalRecord | null {
+  return typeof json === 'string' ? (JSON.parse(json) as JournalRecord) : null;
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { StoreRefused } from '../graph-store.ts';
+
+/** A lock that is held until it is released or the process ends, however it ends. */
+export interface ServerLock {
+  release(): void;
+}
+
+/**
+ * Takes the lock of a data folder, which one server at a time may hold. It is a lock of the operating system on a
+ * small file of its own, taken through SQLite, so that a killed process leaves none behind. Throws StoreRefused
+ * where another server holds it.
+ */
+export function takeServerLock(folder: string): ServerLock {
+  const database = new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    throw new StoreRefused(
+      `another Oversight server is using ${folder}: stop it, or set OVERSIGHT_DATA to another folder`,
+      { cause: error },
+    );
+  }
+  return { release: () => database.close() };
+}

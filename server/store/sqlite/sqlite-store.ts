@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NodeId } from '../../../schema/ids.ts';
+import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
+import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { countFacets } from './count-facets.ts';
+import { listAdjacent } from './list-adjacent.ts';
+import { migrate } from './migrations.ts';
+import { readEntries, readItems, readLastChanges } from './read-journal.ts';
+import { flattenRecords, readRecords } from './read-records.ts';
+import { runPlan } from './run-plan.ts';
+import { searchNodes } from './search-nodes.ts';
+import { type ServerLock, takeServerLock } from './server-lock.ts';
+import { collectSqlValues } from './sql-values.ts';
+import { isOneOf } from './where-to-sql.ts';
+import { writeChange } from './write-change.ts';
+
+export interface SqliteSettings {
+  /** The data folder, made if it is not there; `:memory:` keeps everything in memory, for this store alone. */
+  readonly folder: string;
+  /** A `server` has the folder for itself; a `command` may work beside it. Commands by default. */
+  readonly role?: 'server' | 'command';
+}
+
+/** The file in the data folder that holds the graph. */
+export const graphFileName = 'graph.sqlite';
+
+/**
+ * Opens the embedded store and brings its file to the newest format. Throws StoreRefused where another server uses
+ * the folder or the file is not ours or newer, StoreUnavailable where it cannot be opened.
+ */
+export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
+  const { folder, role = 'command' } = settings;
+  if (folder === ':memory:') return storeOn(openMigrated(folder), null);
+  makeFolder(folder);
+  const lock = role === 'server' ? takeServerLock(folder) : null;
+  try {
+    return storeOn(openMigrated(join(folder, graphFileName)), lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StoreUnavailable(`the data folder ${folder} cannot be made: set OVERSIGHT_DATA to another`, {
+      cause: error,
+    });
+  }
+}
+
+function openMigrated(place: string): Connection {
+  const connection = openConnection(place);
+  try {
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** The port on one connection. Each call works in the calling thread and is done when its promise is there. */
+function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
+  const answer = async <Result>(options: ReadOptions | undefined, work: () => Result): Promise<Result> => {
+    options?.signal?.throwIfAborted();
+    return work();
+  };
+  return {
+    kind: 'sqlite',
+    place: connection.place,
+    read: <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
+      answer(options, () => {
+        const reading = { connection, check: () => options?.signal?.throwIfAborted() };
+        return runPlan(reading, plan) as Extract<ReadAnswer, { kind: Plan['kind'] }>;
+      }),
+    searchCandidates: (question, options) => answer(options, () => searchNodes(connection, question)),
+    adjacent: (question, options) => answer(options, () => listAdjacent(connection, question)),
+    nodeIds: (question, options) => answer(options, () => listNodeIds(connection, question)),
+    facets: (question, options) => answer(options, () => countFacets(connection, question)),
+    records: (ids) =>
+      answer(undefined, () =>
+        flattenRecords(connection.transaction('reading', () => readRecords(connection, ids))),
+      ),
+    write: (change) => answer(undefined, () => writeChange(connection, change)),
+    journal: (question) => answer(undefined, () => readEntries(connection, question)),
+    journalItems: (question) => answer(undefined, () => readItems(connection, question)),
+    lastChanges: (ids) => answer(undefined, () => readLastChanges(connection, ids)),
+    mark: (key) => answer(undefined, () => readMark(connection, key)),
+    ping: () =>
+      answer(undefined, () => {
+        connection.all('SELECT 1', []);
+      }),
+    statementCount: () => connection.statementCount(),
+    close: async () => closeStore(connection, lock),
+  };
+}
+
+function listNodeIds(
+  connection: Connection,
+  { types, after, limit }: Parameters<GraphStore['nodeIds']>[0],
+): readonly NodeId[] {
+  const values = collectSqlValues();
+  const sql = `
+    SELECT n.id FROM node n
+    WHERE n.id > ${values.add(after ?? '')} AND ${types ? isOneOf('n.type', types, values) : '1'}
+    ORDER BY n.id LIMIT ${values.add(limit)}`;
+  return connection.all(sql, values.all).map(({ id }) => id as NodeId);
+}
+
+function readMark(connection: Connection, key: string): string | null {
+  const [row] = connection.all('SELECT value FROM mark WHERE key = ?1', [key]);
+  return row ? String(row.value) : null;
+}
+
+/** Carries the write-ahead log into the file, so that the file alone is the whole graph. A second call does nothing. */
+function closeStore(connection: Connection, lock: ServerLock | null): void {
+  if (!connection.isOpen()) return;
+  connection.execute('PRAGMA optimize');
+  connection.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  connection.close();
+  lock?.release();
+}

@@ -1,0 +1,150 @@
+import { foldText } from '../../../schema/fold-text.ts';
+import { type GradeScaleKey, gradeScales } from '../../../schema/grade-scales.ts';
+import type { NodeId, RelationshipId, StatementId, SupportedId } from '../../../schema/ids.ts';
+import type { PropertyValues } from '../../../schema/node-types.ts';
+import type { PropertyName, RelationshipPropertyName } from '../../../schema/properties.ts';
+import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
+import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
+import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
+import { columnOf, columnsOf, nodeKindOf, relationshipKindOf } from './columns.ts';
+import type { Row, SqlValue } from './connection.ts';
+
+type AnyProperty = PropertyName | RelationshipPropertyName;
+
+/** A value in its columns, in the order of `columnsOf`; nulls where it is missing. */
+export function sqlValuesOf(kind: PropertyKind, value: PropertyValue | undefined): readonly SqlValue[] {
+  if (value === undefined) return columnsOf('name', kind).map(() => null);
+  if (typeof value === 'string') return [value, foldText(value)];
+  if (typeof value === 'number') return [value];
+  if (typeof value === 'boolean') return [value ? 1 : 0];
+  if ('edtf' in value) return [value.edtf, value.earliest, value.latest];
+  if ('rank' in value) return [value.scale, value.rank];
+  if (kind === 'dates') return [JSON.stringify(value)];
+  return [
+    JSON.stringify(value),
+    JSON.stringify(value.map((member) => (typeof member === 'string' ? foldText(member) : member))),
+  ];
+}
+
+/** The select list of a node: what every node has, the name, and these properties. `prefix` sets it apart in a join. */
+export function selectNode(alias: string, prefix: string, properties: readonly PropertyName[]): string {
+  const columns = unique<PropertyName>(['name', ...properties]).flatMap((name) =>
+    shownColumnsOf(name, nodeKindOf(name)),
+  );
+  return selectList(alias, prefix, ['pk', 'id', 'type', 'version', 'disputed', ...columns]);
+}
+
+/** The select list of a relationship; the ids of its ends are the caller's to add, as `from_id` and `to_id`. */
+export function selectRelationship(
+  alias: string,
+  prefix: string,
+  properties: readonly RelationshipPropertyName[],
+): string {
+  const columns = unique(properties).flatMap((name) => shownColumnsOf(name, relationshipKindOf(name)));
+  return selectList(alias, prefix, ['id', 'type', 'version', 'disputed', ...columns]);
+}
+
+/** The node of a row that `selectNode` made, with the same prefix and properties. */
+export function nodeOf(row: Row, prefix: string, properties: readonly PropertyName[]): GraphNode {
+  const values = readProperties(row, prefix, unique<PropertyName>(['name', ...properties]), nodeKindOf);
+  return { ...recordOf(row, prefix), properties: values as PropertyValues & { name: string } } as GraphNode;
+}
+
+/** The relationship of a row that `selectRelationship` made; `from` and `to` are the ids of its ends. */
+export function relationshipOf(
+  row: Row,
+  prefix: string,
+  properties: readonly RelationshipPropertyName[],
+  ends: { readonly from: NodeId; readonly to: NodeId },
+): GraphRelationship {
+  const values = readProperties(row, prefix, properties, relationshipKindOf);
+  return {
+    ...(recordOf(row, prefix) as Pick<GraphRelationship, 'id' | 'type' | 'version' | 'disputed'>),
+    ...ends,
+    properties: values as RelationshipPropertyValues,
+  };
+}
+
+export const evidenceColumns = ['id', 'of', 'document', 'basis', 'locator', 'words', 'explanation'] as const;
+export const statementColumns = ['id', 'of', 'property', 'value', 'standing', 'reason'] as const;
+
+/** The columns of a table as a select list; with a prefix, set apart in a join. */
+export function selectList(alias: string, prefix: string, columns: readonly string[]): string {
+  return columns.map((column) => `${alias}."${column}" AS "${prefix}${column}"`).join(', ');
+}
+
+export function evidenceOf(row: Row, prefix: string): Evidence {
+  const [id, of, document, basis, locator, words, explanation] = evidenceColumns.map(
+    (column) => row[prefix + column] ?? null,
+  );
+  return { id, of: of as SupportedId, document, basis, locator, words, explanation } as Evidence;
+}
+
+/** The statement of a row, or null where an outer join found none. */
+export function statementOf(row: Row, prefix: string): Statement | null {
+  const [id, of, property, value, standing, reason] = statementColumns.map(
+    (column) => row[prefix + column] ?? null,
+  );
+  if (id === null || typeof value !== 'string') return null;
+  return { id: id as StatementId, of, property, value: JSON.parse(value), standing, reason } as Statement;
+}
+
+/** What nodes and relationships have alike; the tables hold only what the port let in, so that types hold. */
+function recordOf(row: Row, prefix: string) {
+  const disputed = row[`${prefix}disputed`];
+  return {
+    id: row[`${prefix}id`] as NodeId | RelationshipId,
+    type: row[`${prefix}type`],
+    version: Number(row[`${prefix}version`]),
+    disputed: disputed === '[]' ? [] : (JSON.parse(String(disputed)) as string[]),
+  };
+}
+
+function readProperties<Name extends AnyProperty>(
+  row: Row,
+  prefix: string,
+  names: readonly Name[],
+  kindOf: (name: Name) => PropertyKind,
+): Partial<Record<Name, PropertyValue>> {
+  const values: Partial<Record<Name, PropertyValue>> = {};
+  for (const name of names) {
+    const value = readValue(row, prefix + columnOf(name, 'value'), kindOf(name));
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}
+
+function readValue(row: Row, column: string, kind: PropertyKind): PropertyValue | null {
+  const value = row[column] ?? null;
+  if (value === null) return null;
+  switch (kind) {
+    case 'boolean':
+      return value === 1;
+    case 'date':
+      return {
+        edtf: String(value),
+        earliest: String(row[`${column}_earliest`]),
+        latest: String(row[`${column}_latest`]),
+      };
+    case 'grade': {
+      const scale = value as GradeScaleKey;
+      return { scale, rank: Number(row[`${column}_rank`]), of: gradeScales[scale].ranks.length };
+    }
+    case 'texts':
+    case 'dates':
+      return JSON.parse(String(value)) as PropertyValue;
+    default:
+      return value;
+  }
+}
+
+/** Folded keys are for comparison and never read back. */
+function shownColumnsOf(name: AnyProperty, kind: PropertyKind): readonly string[] {
+  return columnsOf(name, kind)
+    .map((column) => column.name)
+    .filter((column) => column !== columnOf(name, 'key'));
+}
+
+function unique<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)];
+}
