@@ -42,14 +42,8 @@ const FIRST_PAUSE = 40;
 
 /** Prepares the driver; it connects with the first query. Throws for an address that it cannot take. */
 export function openConnection(settings: ConnectionSettings): Connection {
-  const { uri, user, password, database } = settings;
-  const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    disableLosslessIntegers: true,
-    connectionTimeout: settings.connectionTimeout ?? 3_000,
-    connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 4_000,
-    maxTransactionRetryTime: 10_000,
-    userAgent: 'oversight',
-  });
+  const { uri, database } = settings;
+  const driver = createDriver(settings);
   const bookmarkManager = neo4j.bookmarkManager();
   const timeout = settings.transactionTimeout ?? 30_000;
   const place = placeOf(uri, database);
@@ -113,6 +107,22 @@ export function openConnection(settings: ConnectionSettings): Connection {
       explained(async () => (await driver.getServerInfo(database ? { database } : {})).agent ?? ''),
     close: () => driver.close(),
   };
+}
+
+function createDriver({ uri, user, password, ...settings }: ConnectionSettings): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: settings.connectionTimeout ?? 3_000,
+      connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 4_000,
+      maxTransactionRetryTime: 10_000,
+      userAgent: 'oversight',
+    });
+  } catch (problem) {
+    // The driver refuses what is no address of a Neo4j at once, by an error of no kind of its own.
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    throw new StoreUnavailable(`Neo4j cannot be reached: ${reason}: check NEO4J_URI`, { cause: problem });
+  }
 }
 
 /** The address without a user or password that someone may have put into it, and the database. */

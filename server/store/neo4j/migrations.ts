@@ -64,16 +64,13 @@ export async function migrate(connection: Connection, adopt: boolean): Promise<v
   refuseOldServer(await connection.agent());
   const [found] = await connection.read({
     text:
-      'OPTIONAL MATCH (o:_Oversight {key: $key}) ' +
-      'RETURN o.format AS format, o IS NULL AND EXISTS { () } AS foreign',
+      'OPTIONAL MATCH (o:_Oversight {key: $key}) RETURN o.format AS format, ' +
+      'o IS NULL AND EXISTS { () } AS foreign, ' +
+      `o IS NULL AND EXISTS { (:Entity|${nodeTypeNames.join('|')}) } AS alike`,
     parameters: { key: HEAD },
   });
   const format = typeof found?.format === 'number' ? found.format : 0;
-  if (found?.foreign === true && !adopt)
-    throw new StoreRefused(
-      `the database at ${connection.place} holds data that is not Oversight's: ` +
-        'name an empty one in NEO4J_DATABASE, or let Oversight live beside that data with --adopt',
-    );
+  if (found?.foreign === true) refuseForeign(connection.place, adopt, found.alike === true);
   if (format > newestFormat)
     throw new StoreRefused(
       `the database at ${connection.place} has format ${format}, ` +
@@ -92,6 +89,14 @@ async function run(connection: Connection, { format, statements }: Migration): P
     text: 'MERGE (o:_Oversight {key: $key}) SET o.format = toInteger($format), o.sequence = coalesce(o.sequence, 0)',
     parameters: { key: HEAD, format },
   });
+}
+
+function refuseForeign(place: string, adopt: boolean, alike: boolean): void {
+  const empty = `the database at ${place} holds data that is not Oversight's: name an empty one in NEO4J_DATABASE`;
+  if (!adopt) throw new StoreRefused(`${empty}, or let Oversight live beside that data with --adopt`);
+  // Nodes under our own labels would turn up in our lists and counts.
+  if (alike)
+    throw new StoreRefused(`${empty}; its nodes bear labels that Oversight uses, so --adopt cannot help`);
 }
 
 function refuseOldServer(agent: string): void {

@@ -1,4 +1,4 @@
-import { foldText, searchTokens } from '../../../schema/fold-text.ts';
+import { searchTokens } from '../../../schema/fold-text.ts';
 import type { Grade } from '../../../schema/grade-scales.ts';
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { type NodeType, nodeTypes, type PropertyValues, propertiesOf } from '../../../schema/node-types.ts';
@@ -17,6 +17,7 @@ import {
   type RelationshipType,
   relationshipPropertiesOf,
 } from '../../../schema/relationship-types.ts';
+import { textKey } from './text-key.ts';
 
 /** The properties of a node or relationship in Neo4j, as the driver brings them; a missing one may be null. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export type Row = Readonly<Record<string, unknown>>;
 type Column = { readonly suffix: string; readonly of: (value: PropertyValue) => unknown };
 
 const plain: Column = { suffix: '', of: (value) => value };
-const folded: Column = { suffix: '_key', of: (value) => foldText(value as string) };
+const folded: Column = { suffix: '_key', of: (value) => textKey(value as string) };
 const dateColumn = (suffix: string, field: keyof PartialDate): Column => ({
   suffix,
   of: (value) => (value as PartialDate)[field],
@@ -49,7 +50,7 @@ const layouts: Record<PropertyKind, { readonly read: readonly Column[]; readonly
     boolean: { read: [plain], keys: [] },
     texts: {
       read: [plain],
-      keys: [{ suffix: '_key', of: (value) => (value as readonly string[]).map(foldText) }],
+      keys: [{ suffix: '_key', of: (value) => (value as readonly string[]).map(textKey) }],
     },
     date: {
       read: [dateColumn('', 'edtf'), dateColumn('_earliest', 'earliest'), dateColumn('_latest', 'latest')],

@@ -1,7 +1,7 @@
 import { int } from 'neo4j-driver';
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
-import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
+import type { GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
 import type { GraphChange, JournalRecord, WriteOutcome } from '../graph-store.ts';
 import {
   type ExistingRecords,
@@ -97,7 +97,7 @@ async function findResting(
 CALL (id) {
 MATCH (:Entity {id: id})-[r]-() RETURN r.id AS resting
 UNION
-MATCH (e:_Evidence {document: id})
+MATCH (e:_Evidence {document: id}) WHERE e.id IS NOT NULL
 CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s.of)) AS of }
 RETURN coalesce(of, e.of) AS resting
 }
@@ -186,7 +186,14 @@ async function putRelationships(run: Run, { items }: Changes): Promise<void> {
 }
 
 async function putSupport(run: Run, { put }: Changes): Promise<void> {
-  const evidence: readonly Evidence[] = put.flatMap((record) => record.evidence);
+  // Evidence of a relationship names its ends, by which the relationship is found; see callRelationshipById.
+  const evidence: readonly Row[] = put.flatMap(({ record, evidence: pieces }) =>
+    pieces.map((piece) =>
+      isRelationship(record) && piece.of === record.id
+        ? { ...piece, start: record.from, end: record.to }
+        : { ...piece },
+    ),
+  );
   await forBatches(evidence, 'UNWIND $rows AS row MERGE (e:_Evidence {id: row.id}) SET e = row', run);
   const statements: readonly Statement[] = put.flatMap((record) => record.statements);
   await forBatches(statements, 'UNWIND $rows AS row MERGE (s:_Statement {id: row.id}) SET s = row', run);

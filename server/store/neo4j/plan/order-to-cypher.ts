@@ -10,6 +10,7 @@ import {
   type WalkColumn,
   walkOf,
 } from '../../sort-position.ts';
+import { spellKey } from '../text-key.ts';
 import type { CypherText } from './cypher-text.ts';
 
 /** How a page walks through its list: the columns of the order, with the expression of each. */
@@ -37,11 +38,17 @@ export function walkThrough(
 /** The condition that an item lies beyond the page's position; none where the page has no position. */
 export function beyondPosition(cypher: CypherText, { columns, expressions, page }: Walk): readonly string[] {
   if (page.from === null) return [];
-  const values = page.from.map((value) => (value === null ? '' : cypher.parameter(value)));
+  const values = page.from.map((value) =>
+    value === null ? '' : cypher.parameter(typeof value === 'string' ? spellKey(value) : value),
+  );
   const alternatives = beyond(columns, page.from).map((tests) =>
     tests.map((test) => keysetTest(test, expressions[test.column] ?? '', values[test.column] ?? '')),
   );
-  return [alternatives.map((tests) => `(${tests.join(' AND ')})`).join(' OR ')];
+  const condition = alternatives.map((tests) => `(${tests.join(' AND ')})`).join(' OR ');
+  const [first] = columns;
+  if (first?.missing !== 'never') return [condition];
+  // Said first and alone, so that an index on the first column can begin there.
+  return [`${expressions[0]} ${first.direction === 'asc' ? '>=' : '<='} ${values[0]}`, condition];
 }
 
 /**

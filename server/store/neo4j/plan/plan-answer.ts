@@ -25,6 +25,7 @@ import type {
   StatementTree,
   SupportTree,
 } from '../../read-plan.ts';
+import { unspellKey } from '../text-key.ts';
 import { type Row, rowToEvidence, rowToNode, rowToRelationship, rowToStatement } from '../values.ts';
 
 /*
@@ -48,8 +49,8 @@ export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
     }
     case 'nodes': {
       const { select } = plan;
-      const items = ((first?.page ?? []) as [Position, unknown][]).flatMap(([position, tree]) =>
-        select ? [{ position, node: readNode(tree, select) }] : [],
+      const items = ((first?.page ?? []) as [Position, unknown][]).flatMap(([keys, tree]) =>
+        select ? [{ position: readPosition(keys), node: readNode(tree, select) }] : [],
       );
       return { kind: plan.kind, page: pageOf(items, plan.page, readTotal(first?.total)) };
     }
@@ -67,6 +68,11 @@ function inOrderOf<Id extends string, Tree>(
 ): readonly Tree[] {
   const byId = new Map(trees.map((tree) => [idOf(tree), tree]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Text keys have a spelling of their own in Neo4j; ids and days are never touched by it. */
+function readPosition(keys: Position): Position {
+  return keys.map((key) => (typeof key === 'string' ? unspellKey(key) : key));
 }
 
 function readTotal(total: unknown): number | null {
@@ -99,10 +105,10 @@ function readNode(raw: unknown, select: NodeSelection): NodeTree {
 function readBranch(page: RawPage, total: unknown, branch: Branch): Page<BranchItem> {
   const items = (page ?? []).flatMap((item): BranchItem[] => {
     if (!branch.relationship) return [];
-    const [position, relationship, direction, node] = item as [Position, unknown, Direction, unknown];
+    const [keys, relationship, direction, node] = item as [Position, unknown, Direction, unknown];
     return [
       {
-        position,
+        position: readPosition(keys),
         relationship: readRelationship(relationship, branch.relationship),
         direction,
         node: branch.node && readNode(node, branch.node),

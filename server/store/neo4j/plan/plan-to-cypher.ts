@@ -1,6 +1,4 @@
 import { nodeTypeNames } from '../../../../schema/node-types.ts';
-import type { RelationshipType } from '../../../../schema/relationship-types.ts';
-import { relationshipTypeNames } from '../../../../schema/relationship-types.ts';
 import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
 import { type CypherText, newCypherText } from './cypher-text.ts';
 import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
@@ -52,10 +50,19 @@ function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
   }
 }
 
-/** Binds `a`, `r` and `b` to the relationship with this id and its ends, by the index of each type in turn. */
+/**
+ * Binds `a`, `r` and `b` to the relationship with this id and its ends. An index of Neo4j serves one relationship
+ * type, and an id does not tell the type: so the way leads over its evidence, which it always has and which names
+ * the ends. (A union over all types takes Neo4j a second to plan.)
+ */
 export function callRelationshipById(id: string): readonly string[] {
-  const match = (type: RelationshipType) => `MATCH (a)-[r:${type} {id: ${id}}]->(b) RETURN a, r, b`;
-  return [`CALL (${id}) {`, relationshipTypeNames.map(match).join('\nUNION ALL '), '}'];
+  return [
+    `CALL (${id}) {`,
+    `MATCH (e:_Evidence {of: ${id}}) WITH e LIMIT 1`,
+    `MATCH (a:Entity {id: e.start})-[r]->(b:Entity {id: e.end}) WHERE r.id = ${id}`,
+    'RETURN a, r, b',
+    '}',
+  ];
 }
 
 function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
@@ -67,12 +74,15 @@ function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
   const total = countTotal ? `COUNT { ${match}${whereClause(matching)} }` : 'null';
   if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
   const walk = walkThrough(order, page, 'n', null);
+  // True of all our nodes; the indexes over a sort key and the id serve only who asks for both to be there.
+  const anchors = ['n.id IS NOT NULL'];
+  if (walk.expressions[0] === 'n.name_key') anchors.push('n.name_key IS NOT NULL');
   const beyond = beyondPosition(cypher, walk);
   const sorted = sortAndLimit(cypher, walk, ['n']);
   const tree = nodeTree(cypher, 'n', select);
   return [
     'CALL () {',
-    match + whereClause([...matching, ...beyond]),
+    match + whereClause([...anchors, ...matching, ...beyond]),
     sorted.text,
     ...tree.calls,
     `RETURN collect([${sorted.position}, ${tree.value}]) AS page`,
@@ -83,15 +93,17 @@ function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
 
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
   const { document, page, countTotal } = plan;
-  const of = `document: ${cypher.parameter(document)}`;
-  const total = countTotal ? `COUNT { (:_Evidence {${of}}) }` : 'null';
+  // The id is named because the index over document and id serves only who asks for both.
+  const match = `MATCH (e:_Evidence {document: ${cypher.parameter(document)}})`;
+  const inDocument = 'e.id IS NOT NULL';
+  const total = countTotal ? `COUNT { ${match} WHERE ${inDocument} }` : 'null';
   if (page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
   const walk = walkThrough([], page, 'e', null);
   const beyond = beyondPosition(cypher, walk);
   const sorted = sortAndLimit(cypher, walk, ['e']);
   return [
     'CALL () {',
-    `MATCH (e:_Evidence {${of}})${whereClause(['e.id IS NOT NULL', ...beyond])}`,
+    match + whereClause([inDocument, ...beyond]),
     sorted.text,
     'CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s)) AS s }',
     `WITH e, s, coalesce(s.of, e.of) AS target, ${sorted.position} AS position`,

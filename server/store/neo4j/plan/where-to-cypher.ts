@@ -1,4 +1,3 @@
-import { foldText } from '../../../../schema/fold-text.ts';
 import type { PropertyKind } from '../../../../schema/property-kinds.ts';
 import type {
   CommonWhere,
@@ -10,6 +9,7 @@ import type {
   RelationshipWhere,
   Test,
 } from '../../node-query.ts';
+import { textKey } from '../text-key.ts';
 import { kindOnNode, kindOnRelationship } from '../values.ts';
 import type { CypherText } from './cypher-text.ts';
 
@@ -147,15 +147,15 @@ function testToCypher(cypher: CypherText, property: string, kind: PropertyKind, 
 function textTest(cypher: CypherText, key: string, test: Test): string | null {
   switch (test.kind) {
     case 'eq':
-      return typeof test.value === 'string' ? `${key} = ${cypher.parameter(foldText(test.value))}` : null;
+      return typeof test.value === 'string' ? `${key} = ${cypher.parameter(textKey(test.value))}` : null;
     case 'in': {
-      const texts = test.values.filter((value) => typeof value === 'string').map(foldText);
+      const texts = test.values.filter((value) => typeof value === 'string').map(textKey);
       return `${key} IN ${cypher.parameter(texts)}`;
     }
     case 'contains':
-      return `${key} CONTAINS ${cypher.parameter(foldText(test.text))}`;
+      return `${key} CONTAINS ${cypher.parameter(textKey(test.text))}`;
     case 'startsWith':
-      return `${key} STARTS WITH ${cypher.parameter(foldText(test.text))}`;
+      return `${key} STARTS WITH ${cypher.parameter(textKey(test.text))}`;
     default:
       return null;
   }
