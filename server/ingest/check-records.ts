@@ -52,7 +52,7 @@ function checkEnds({ records, known, labels }: CollectedRecords): Problem[] {
       problems.push({
         code: 'END_NOT_ALLOWED',
         record,
-        message: `${type} does not join a ${start} to a ${end}`,
+        message: `${type} does not join ${start} to ${end}`,
       });
     if (!relationshipTypeRow(type).oneAtEnd) continue;
     if (taken.has(`${type} ${to}`))
