@@ -4,9 +4,9 @@ import { pageOf, rowsFor } from '../page-of.ts';
 import type { NodeListPlan, ReadAnswer, ReadPlan, SupportTree } from '../read-plan.ts';
 import { type SortColumn, sortColumnsOf, walkOf } from '../sort-position.ts';
 import type { Row } from './connection.ts';
-import { growNodes, readNodesById, readRelationshipsById } from './grow-trees.ts';
 import { beyondToSql, positionOf, selectPosition, walkToSql } from './order-to-sql.ts';
-import type { Reading } from './reading.ts';
+import { growNodes, readNodesById, readRelationshipsById } from './reads/grow-trees.ts';
+import type { Reading } from './reads/reading.ts';
 import { collectSqlValues, type SqlValues } from './sql-values.ts';
 import {
   evidenceColumns,

@@ -4,17 +4,17 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { countFacets } from './count-facets.ts';
-import { listAdjacent } from './list-adjacent.ts';
 import { migrate } from './migrations.ts';
-import { readEntries, readItems, readLastChanges } from './read-journal.ts';
-import { flattenRecords, readRecords } from './read-records.ts';
+import { countFacets } from './reads/count-facets.ts';
+import { listAdjacent } from './reads/list-adjacent.ts';
+import { readEntries, readItems, readLastChanges } from './reads/read-journal.ts';
+import { flattenRecords, readRecords } from './reads/read-records.ts';
+import { searchNodes } from './reads/search-nodes.ts';
 import { runPlan } from './run-plan.ts';
-import { searchNodes } from './search-nodes.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
 import { isOneOf } from './where-to-sql.ts';
-import { writeChange } from './write-change.ts';
+import { writeChange } from './writes/write-change.ts';
 
 export interface SqliteSettings {
   /** The data folder, made if it is not there; `:memory:` keeps everything in memory, for this store alone. */

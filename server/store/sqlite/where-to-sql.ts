@@ -3,7 +3,6 @@ import type { PropertyName, RelationshipPropertyName } from '../../../schema/pro
 import type { PropertyKind } from '../../../schema/property-kinds.ts';
 import type {
   CommonWhere,
-  DateTest,
   EvidenceTest,
   GradeTest,
   NodeWhere,
@@ -206,14 +205,19 @@ function numberToSql(column: string, test: Test, values: SqlValues): string {
 }
 
 function dateToSql(earliest: string, latest: string, test: Test, values: SqlValues): string {
-  const dateTests: Record<DateTest['kind'], (from: string, to: string) => string> = {
-    overlaps: (from, to) => `(${earliest} <= ${to} AND ${latest} >= ${from})`,
-    before: (from) => `${latest} < ${from}`,
-    after: (_, to) => `${earliest} > ${to}`,
-    certainlyIn: (from, to) => `(${earliest} >= ${from} AND ${latest} <= ${to})`,
-  };
-  if (!('earliest' in test)) return NOTHING;
-  return dateTests[test.kind](values.add(test.earliest), values.add(test.latest));
+  // A value is noted only where the text has it: SQLite refuses values that it does not use.
+  switch (test.kind) {
+    case 'overlaps':
+      return `(${earliest} <= ${values.add(test.latest)} AND ${latest} >= ${values.add(test.earliest)})`;
+    case 'before':
+      return `${latest} < ${values.add(test.earliest)}`;
+    case 'after':
+      return `${earliest} > ${values.add(test.latest)}`;
+    case 'certainlyIn':
+      return `(${earliest} >= ${values.add(test.earliest)} AND ${latest} <= ${values.add(test.latest)})`;
+    default:
+      return NOTHING;
+  }
 }
 
 function gradeToSql(scale: string, rank: string, test: GradeTest, values: SqlValues): string {

@@ -1,5 +1,5 @@
-import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { GraphRelationship } from '../../../schema/records.ts';
+import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
+import type { GraphRelationship } from '../../../../schema/records.ts';
 import type {
   BranchItem,
   EvidenceSelection,
@@ -11,10 +11,7 @@ import type {
   RelationshipTree,
   StatementSelection,
   StatementTree,
-} from '../read-plan.ts';
-import { countRelationships } from './count-relationships.ts';
-import { listBranch } from './list-branch.ts';
-import { type FoundNode, groupBy, listOf, type Reading } from './reading.ts';
+} from '../../read-plan.ts';
 import {
   evidenceColumns,
   evidenceOf,
@@ -25,7 +22,10 @@ import {
   selectRelationship,
   statementColumns,
   statementOf,
-} from './values.ts';
+} from '../values.ts';
+import { countRelationships } from './count-relationships.ts';
+import { listBranch } from './list-branch.ts';
+import { type FoundNode, groupBy, listOf, type Reading } from './reading.ts';
 
 /** What a selection asks for beside the nodes' own properties; by `pk`, a node that is given twice once. */
 export function growNodes(

@@ -1,6 +1,6 @@
-import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { JournalEntry, JournalItem, JournalRecord, LastChange } from '../graph-store.ts';
-import type { Connection, SqlValue } from './connection.ts';
+import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
+import type { JournalEntry, JournalItem, JournalRecord, LastChange } from '../../graph-store.ts';
+import type { Connection, SqlValue } from '../connection.ts';
 import { listOf } from './reading.ts';
 
 export function readEntries(

@@ -1,8 +1,8 @@
-import { searchTokens } from '../../../schema/fold-text.ts';
-import { propertyNames, propertyRow } from '../../../schema/properties.ts';
-import type { GraphNode } from '../../../schema/records.ts';
-import type { Connection } from './connection.ts';
-import { listOf } from './reading.ts';
+import { searchTokens } from '../../../../schema/fold-text.ts';
+import { propertyNames, propertyRow } from '../../../../schema/properties.ts';
+import type { GraphNode } from '../../../../schema/records.ts';
+import type { Connection } from '../connection.ts';
+import { listOf } from '../reads/reading.ts';
 
 /** The columns of the word index, by the weight of the properties in them. */
 const weights = [3, 2, 1] as const;

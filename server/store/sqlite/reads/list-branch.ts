@@ -1,16 +1,16 @@
-import type { NodeId } from '../../../schema/ids.ts';
-import type { GraphRelationship } from '../../../schema/records.ts';
-import type { Direction } from '../../../schema/relationship-types.ts';
-import type { Position } from '../node-query.ts';
-import { pageOf, rowsFor } from '../page-of.ts';
-import type { Branch, Page } from '../read-plan.ts';
-import { sortColumnsOf, type WalkColumn, walkOf } from '../sort-position.ts';
-import type { Row } from './connection.ts';
-import { beyondToSql, positionOf, selectPosition, walkToSql } from './order-to-sql.ts';
+import type { NodeId } from '../../../../schema/ids.ts';
+import type { GraphRelationship } from '../../../../schema/records.ts';
+import type { Direction } from '../../../../schema/relationship-types.ts';
+import type { Position } from '../../node-query.ts';
+import { pageOf, rowsFor } from '../../page-of.ts';
+import type { Branch, Page } from '../../read-plan.ts';
+import { sortColumnsOf, type WalkColumn, walkOf } from '../../sort-position.ts';
+import type { Row } from '../connection.ts';
+import { beyondToSql, positionOf, selectPosition, walkToSql } from '../order-to-sql.ts';
+import { collectSqlValues, type SqlValues } from '../sql-values.ts';
+import { nodeOf, relationshipOf, selectNode, selectRelationship } from '../values.ts';
+import { isOneOf, nodeWhereToSql, relationshipWhereToSql } from '../where-to-sql.ts';
 import { type FoundNode, groupBy, listOf, type Reading } from './reading.ts';
-import { collectSqlValues, type SqlValues } from './sql-values.ts';
-import { nodeOf, relationshipOf, selectNode, selectRelationship } from './values.ts';
-import { isOneOf, nodeWhereToSql, relationshipWhereToSql } from './where-to-sql.ts';
 
 /** A relationship of a parent; `far` is null where the branch leaves far nodes unread. */
 export interface BranchHit {
@@ -70,8 +70,7 @@ function readRows(
     columns: `r.${near} AS parent, r.${far} AS far, r.pk AS relationship, '${direction}' AS direction, ${position}`,
     condition: beyondToSql(walk, branch.page.from, tables, values),
   }));
-  // A relationship from a node to itself stands at one place twice, first as outgoing.
-  const order = `${walkToSql(walk)}, direction ${branch.page.direction === 'forward' ? 'DESC' : 'ASC'}`;
+  const order = walkToSql(walk);
   const cut =
     parents.length === 1
       ? `SELECT * FROM (${hits}) ORDER BY ${order} LIMIT ${limit}`
@@ -109,28 +108,35 @@ interface Arm {
   readonly direction: Direction;
 }
 
-/** All that a branch follows, outgoing and incoming apart, so that each goes along its own index. */
+/**
+ * All that a branch follows, outgoing and incoming apart, so that each goes along its own index. A relationship from
+ * a node to itself that is followed both ways is brought once, as outgoing: twice it would have one position.
+ */
 function armsOf(
   branch: Branch,
   parents: string,
   values: SqlValues,
   build: (arm: Arm) => { readonly columns: string; readonly condition: string },
 ): string {
+  const followed = (direction: Direction) =>
+    branch.follow.filter((step) => step.direction === direction).map(({ relationship }) => relationship);
+  const outgoing = followed('out');
   const arms: readonly Arm[] = [
     { near: 'from_pk', far: 'to_pk', direction: 'out' },
     { near: 'to_pk', far: 'from_pk', direction: 'in' },
   ];
   return arms
     .flatMap((arm) => {
-      const types = branch.follow
-        .filter(({ direction }) => direction === arm.direction)
-        .map(({ relationship }) => relationship);
+      const types = followed(arm.direction);
       if (types.length === 0) return [];
       const { columns, condition } = build(arm);
+      const both = arm.direction === 'in' ? types.filter((type) => outgoing.includes(type)) : [];
+      const isNew =
+        both.length > 0 ? `NOT (r.from_pk = r.to_pk AND ${isOneOf('r.type', both, values)})` : '1';
       return [
         `SELECT ${columns}
          FROM json_each(${parents}) wanted CROSS JOIN relationship r CROSS JOIN node n
-         WHERE r.${arm.near} = wanted.value AND ${isOneOf('r.type', types, values)} AND n.pk = r.${arm.far}
+         WHERE r.${arm.near} = wanted.value AND ${isOneOf('r.type', types, values)} AND n.pk = r.${arm.far} AND ${isNew}
            AND ${relationshipWhereToSql(branch.relationshipWhere, 'r', values)}
            AND ${nodeWhereToSql(branch.where, 'n', values)} AND ${condition}`,
       ];

@@ -1,8 +1,8 @@
-import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { NodeType } from '../../../schema/node-types.ts';
-import { propertyNames, relationshipPropertyNames } from '../../../schema/properties.ts';
-import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
-import type { GraphChange, JournalRecord, WriteOutcome } from '../graph-store.ts';
+import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
+import type { NodeType } from '../../../../schema/node-types.ts';
+import { propertyNames, relationshipPropertyNames } from '../../../../schema/properties.ts';
+import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../../schema/records.ts';
+import type { GraphChange, JournalRecord, WriteOutcome } from '../../graph-store.ts';
 import {
   type ExistingRecords,
   isRelationship,
@@ -10,13 +10,13 @@ import {
   type SettledChange,
   settleChange,
   singleEndKey,
-} from '../settle-change.ts';
-import { nodeKindOf, propertyColumnsOf, relationshipKindOf } from './columns.ts';
-import { type Connection, isConstraintError, type SqlValue } from './connection.ts';
+} from '../../settle-change.ts';
+import { nodeKindOf, propertyColumnsOf, relationshipKindOf } from '../columns.ts';
+import { type Connection, isConstraintError, type SqlValue } from '../connection.ts';
+import { readRecords } from '../reads/read-records.ts';
+import { groupBy, listOf } from '../reads/reading.ts';
+import { evidenceColumns, sqlValuesOf, statementColumns } from '../values.ts';
 import { indexWords, removeWords } from './index-words.ts';
-import { readRecords } from './read-records.ts';
-import { groupBy, listOf } from './reading.ts';
-import { evidenceColumns, sqlValuesOf, statementColumns } from './values.ts';
 
 type RecordId = NodeId | RelationshipId;
 type Changes = Extract<SettledChange, { kind: 'changes' }>;

@@ -1,5 +1,5 @@
-import type { GraphNode } from '../../../schema/records.ts';
-import type { Connection } from './connection.ts';
+import type { GraphNode } from '../../../../schema/records.ts';
+import type { Connection } from '../connection.ts';
 
 /** What runs a plan: the connection, and a check between levels that throws once the reader has gone. */
 export interface Reading {

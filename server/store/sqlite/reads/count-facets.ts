@@ -1,9 +1,9 @@
-import type { FacetCount, FacetDimension, FacetQuestion } from '../graph-store.ts';
-import { columnOf } from './columns.ts';
-import type { Connection } from './connection.ts';
+import type { FacetCount, FacetDimension, FacetQuestion } from '../../graph-store.ts';
+import { columnOf } from '../columns.ts';
+import type { Connection } from '../connection.ts';
+import { collectSqlValues, type SqlValues } from '../sql-values.ts';
+import { isOneOf, nodeWhereToSql } from '../where-to-sql.ts';
 import { listOf } from './reading.ts';
-import { collectSqlValues, type SqlValues } from './sql-values.ts';
-import { isOneOf, nodeWhereToSql } from './where-to-sql.ts';
 
 /** Counts by every dimension in one statement, in the order that the port says. Runs on any connection, a worker's too. */
 export function countFacets(connection: Connection, question: FacetQuestion): readonly FacetCount[] {

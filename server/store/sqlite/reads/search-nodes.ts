@@ -1,10 +1,10 @@
-import { isNearWord, mayBeMisspelt, trigramsOf } from '../../../schema/one-edit.ts';
-import { propertyNames } from '../../../schema/properties.ts';
-import type { SearchCandidates, SearchQuestion } from '../graph-store.ts';
-import type { Connection } from './connection.ts';
-import { collectSqlValues } from './sql-values.ts';
-import { nodeOf, selectNode } from './values.ts';
-import { isOneOf } from './where-to-sql.ts';
+import { isNearWord, mayBeMisspelt, trigramsOf } from '../../../../schema/one-edit.ts';
+import { propertyNames } from '../../../../schema/properties.ts';
+import type { SearchCandidates, SearchQuestion } from '../../graph-store.ts';
+import type { Connection } from '../connection.ts';
+import { collectSqlValues } from '../sql-values.ts';
+import { nodeOf, selectNode } from '../values.ts';
+import { isOneOf } from '../where-to-sql.ts';
 
 /** The nodes that the search matches, with the properties that it looks at and those that show what they are. */
 export function searchNodes(connection: Connection, question: SearchQuestion): SearchCandidates {

@@ -1,16 +1,15 @@
-import type { NodeId, RelationshipId, SupportedId } from '../../../schema/ids.ts';
-import { propertyNames, relationshipPropertyNames } from '../../../schema/properties.ts';
+import type { NodeId, RelationshipId, SupportedId } from '../../../../schema/ids.ts';
+import { propertyNames, relationshipPropertyNames } from '../../../../schema/properties.ts';
 import type {
   Evidence,
   GraphNode,
   GraphRecords,
   GraphRelationship,
   Statement,
-} from '../../../schema/records.ts';
-import type { JournalRecord } from '../graph-store.ts';
-import { isRelationship } from '../settle-change.ts';
-import type { Connection } from './connection.ts';
-import { groupBy, listOf } from './reading.ts';
+} from '../../../../schema/records.ts';
+import type { JournalRecord } from '../../graph-store.ts';
+import { isRelationship } from '../../settle-change.ts';
+import type { Connection } from '../connection.ts';
 import {
   evidenceColumns,
   evidenceOf,
@@ -21,7 +20,8 @@ import {
   selectRelationship,
   statementColumns,
   statementOf,
-} from './values.ts';
+} from '../values.ts';
+import { groupBy, listOf } from './reading.ts';
 
 type RecordId = NodeId | RelationshipId;
 

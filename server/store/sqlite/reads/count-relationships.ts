@@ -1,5 +1,5 @@
-import { type RelationshipType, relationshipTypeNames } from '../../../schema/relationship-types.ts';
-import type { RelationshipCount } from '../read-plan.ts';
+import { type RelationshipType, relationshipTypeNames } from '../../../../schema/relationship-types.ts';
+import type { RelationshipCount } from '../../read-plan.ts';
 import { type FoundNode, groupBy, listOf, type Reading } from './reading.ts';
 
 /**

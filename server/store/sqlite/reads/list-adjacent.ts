@@ -1,10 +1,10 @@
-import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { RelationshipType } from '../../../schema/relationship-types.ts';
-import type { Adjacency, AdjacencyQuestion } from '../graph-store.ts';
-import type { Connection } from './connection.ts';
+import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
+import type { RelationshipType } from '../../../../schema/relationship-types.ts';
+import type { Adjacency, AdjacencyQuestion } from '../../graph-store.ts';
+import type { Connection } from '../connection.ts';
+import { collectSqlValues } from '../sql-values.ts';
+import { isOneOf } from '../where-to-sql.ts';
 import { listOf } from './reading.ts';
-import { collectSqlValues } from './sql-values.ts';
-import { isOneOf } from './where-to-sql.ts';
 
 /** The relationships of many nodes in one statement. Runs on any connection, a worker's too. */
 export function listAdjacent(connection: Connection, question: AdjacencyQuestion): Adjacency {
