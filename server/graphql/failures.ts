@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The closed list of codes in `extensions.code`: with each, what the client did and how to mend it. Failures
- * of transport and of limits stand here too, so that there is one list.
+ * The codes in `extensions.code` of what fails while an operation is executed: with each, what the client did and
+ * how to mend it. With `refusalCodes`, for what is refused before, they are the closed list that the API documents.
  */
 export const failureCodes = {
   BAD_ID: 'The text is not an id of the kind that is asked for.',

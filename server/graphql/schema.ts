@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { addWhereInputs } from './lists/where-inputs.ts';
 import { addEntityTypes } from './types/entity.ts';
 import { addEvidenceTypes } from './types/evidence.ts';
 import { addFacets } from './types/facets.ts';
@@ -14,7 +15,6 @@ import { addSearch } from './types/search.ts';
 import { addStartingViews } from './types/starting-views.ts';
 import { addSupports } from './types/supports.ts';
 import { addTimeline } from './types/timeline.ts';
-import { addWhereInputs } from './where-inputs.ts';
 
 let made: GraphQLSchema | null = null;
 

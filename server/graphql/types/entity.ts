@@ -2,11 +2,11 @@ import { commonProperties, type NodeType, nodeTypeNames, nodeTypeRow } from '../
 import { relationshipFieldsOf } from '../../../schema/relationship-types.ts';
 import type { NodeTree } from '../../store/read-plan.ts';
 import { EntityTypeEnum } from '../enums.ts';
-import { exposeProperties, type FieldMaker } from '../expose-properties.ts';
-import { reads } from '../reads.ts';
+import { exposeProperties, type FieldMaker } from '../fields/expose-properties.ts';
+import { genericFields } from '../fields/neighbour-fields.ts';
+import { connectionField, relationshipFieldsOfNode } from '../fields/relationship-fields.ts';
+import { reads } from '../plan/reads.ts';
 import { EntityRef, EvidenceRef, NodeRef, nodeRef, PartyRef, partyTypes, StatementRef } from '../refs.ts';
-import { genericFields } from './neighbours.ts';
-import { connectionField, relationshipFieldsOfNode } from './relationship-fields-of-nodes.ts';
 
 /** Adds the interfaces and one object type for each row of the table of node types. */
 export function addEntityTypes(): void {

@@ -1,8 +1,7 @@
-import { parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
-import { printValue } from '../../../schema/property-kinds.ts';
-import type { Statement } from '../../../schema/records.ts';
-import { EvidenceBasisEnum, StandingEnum } from '../enums.ts';
-import { reads } from '../reads.ts';
+import type { StatementTree } from '../../store/read-plan.ts';
+import { EvidenceBasisEnum } from '../enums.ts';
+import { statementFields } from '../fields/statement-facts.ts';
+import { reads } from '../plan/reads.ts';
 import { EvidenceRef, nodeRef, StatementRef } from '../refs.ts';
 
 /** Adds evidence and statements: where each fact comes from, and what each source says of a property. */
@@ -43,19 +42,7 @@ export function addEvidenceTypes(): void {
   StatementRef.implement({
     description: 'What a source says of one property. Those that do not stand are also said, or rejected.',
     fields: (t) => ({
-      id: t.id({ resolve: ({ statement }) => statement.id }),
-      property: t.string({ resolve: ({ statement }) => statement.property }),
-      value: t.string({
-        description: 'As text; dates in EDTF.',
-        resolve: ({ statement }) => String(statement.value),
-      }),
-      valueWords: t.string({ description: 'For people.', resolve: ({ statement }) => sayValue(statement) }),
-      standing: t.field({ type: StandingEnum, resolve: ({ statement }) => statement.standing }),
-      reason: t.string({
-        nullable: true,
-        description: 'Why a curator settled it so.',
-        resolve: ({ statement }) => statement.reason,
-      }),
+      ...statementFields(t, ({ statement }: StatementTree) => statement),
       evidence: t.field({
         type: [EvidenceRef],
         ...reads({ kind: 'evidence' }),
@@ -63,10 +50,4 @@ export function addEvidenceTypes(): void {
       }),
     }),
   });
-}
-
-/** Only text that looks like a year is tried as a date, since the parser is slow. */
-function sayValue({ value }: Statement): string {
-  const date = typeof value === 'string' && /^\d{3}[\dX]/.test(value) ? parsePartialDate(value) : null;
-  return date ? printPartialDate(date) : printValue(value);
 }

@@ -2,9 +2,9 @@ import { nodeTypeNames } from '../../../schema/node-types.ts';
 import type { FacetCount } from '../../store/graph-store.ts';
 import { builder } from '../builder.ts';
 import { EntityTypeEnum, FacetDimensionEnum } from '../enums.ts';
-import { readNodeIds } from '../node-selections.ts';
-import { readNodeWhere } from '../read-where.ts';
-import { nodeWhereOf } from '../where-inputs.ts';
+import { readNodeWhere } from '../lists/read-where.ts';
+import { nodeWhereOf } from '../lists/where-inputs.ts';
+import { readNodeIds } from '../plan/node-selections.ts';
 
 const IDS_LIMIT = 2_000;
 

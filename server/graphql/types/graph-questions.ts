@@ -1,4 +1,4 @@
-import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import type { NodeId } from '../../../schema/ids.ts';
 import { mostSubgraphHops, mostSubgraphIds } from '../../graph/gather-subgraph.ts';
 import { sharedConnections } from '../../graph/shared-connections.ts';
 import { readSubgraph } from '../../jobs/read-subgraph.ts';
@@ -6,10 +6,10 @@ import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { EntityTypeEnum, RelationshipTypeEnum } from '../enums.ts';
-import { fetchNodes, fetchRelationships, readNodeIds } from '../node-selections.ts';
-import { readCount } from '../page-arguments.ts';
-import { bareRelationship } from '../plan-branch.ts';
-import { askSelection } from '../plan-read.ts';
+import { readCount } from '../lists/page-arguments.ts';
+import { fetchNodes, fetchRelationships, indexTrees, readNodeIds } from '../plan/node-selections.ts';
+import { bareRelationship } from '../plan/plan-branch.ts';
+import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef, RelationshipRef } from '../refs.ts';
 
 const SHARED_IDS_LIMIT = 50;
@@ -144,14 +144,4 @@ function addTypes(): void {
       truncated: t.exposeBoolean('truncated'),
     }),
   });
-}
-
-/** Trees by id, for putting them where an algorithm named them. */
-export function indexTrees(nodes: readonly NodeTree[], relationships: readonly RelationshipTree[]) {
-  return {
-    nodes: new Map<NodeId, NodeTree>(nodes.map((tree) => [tree.node.id, tree])),
-    relationships: new Map<RelationshipId, RelationshipTree>(
-      relationships.map((tree) => [tree.relationship.id, tree]),
-    ),
-  };
 }

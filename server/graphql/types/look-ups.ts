@@ -4,10 +4,10 @@ import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import { fail } from '../failures.ts';
-import { fetchNodes, fetchRelationships, readNodeId, readRelationshipId } from '../node-selections.ts';
-import { bareRelationship } from '../plan-branch.ts';
-import { askSelection } from '../plan-read.ts';
-import type { Ask } from '../reads.ts';
+import { fetchNodes, fetchRelationships, readNodeId, readRelationshipId } from '../plan/node-selections.ts';
+import { bareRelationship } from '../plan/plan-branch.ts';
+import { askSelection } from '../plan/plan-read.ts';
+import type { Ask } from '../plan/reads.ts';
 import { NodeRef, nodeRef, RelationshipRef } from '../refs.ts';
 
 const IDS_LIMIT = 100;

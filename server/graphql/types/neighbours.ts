@@ -1,98 +1,13 @@
 import { nodeTypeNames } from '../../../schema/node-types.ts';
-import { relationshipPropertyNames } from '../../../schema/properties.ts';
-import {
-  type Direction,
-  type RelationshipType,
-  relationshipFieldsOf,
-  sayRelationship,
-} from '../../../schema/relationship-types.ts';
-import type { Order } from '../../store/node-query.ts';
-import type { Branch, BranchItem, NodeTree } from '../../store/read-plan.ts';
+import { sayRelationship } from '../../../schema/relationship-types.ts';
 import { builder } from '../builder.ts';
-import { addConnection, type ListView, present, viewList } from '../connections.ts';
-import { DirectionEnum, EntityTypeEnum, RelationshipTypeEnum } from '../enums.ts';
-import type { FieldMaker } from '../expose-properties.ts';
-import { bareNode, fetchNodes, readNodeId } from '../node-selections.ts';
-import { orderInputOf } from '../order-inputs.ts';
-import { pageArguments } from '../page-arguments.ts';
-import { planConnection, readRelationshipList } from '../plan-branch.ts';
-import { askSelection, keyOfPath } from '../plan-read.ts';
-import { type Ask, type Read, reads } from '../reads.ts';
-import { EntityRef, RelationshipCountRef } from '../refs.ts';
-import { relationshipFields } from '../relationship-fields.ts';
-import { nodeWhereOf, relationshipWhereOf } from '../where-inputs.ts';
-
-const byTypeAndName: Order = [
-  { by: { kind: 'relationshipType' }, direction: 'asc' },
-  { by: { kind: 'node', property: 'name' }, direction: 'asc' },
-];
-
-const neighbourRead: Read = {
-  kind: 'branches',
-  plan: (ask) => planConnection(ask, neighbourList(ask.args)),
-};
-const countsRead: Read = { kind: 'counts' };
-
-let refs: ReturnType<typeof addConnection<BranchItem, NodeTree>> | null = null;
-
-function neighbourRefs() {
-  refs ??= addConnection<BranchItem, NodeTree>({
-    name: 'Neighbour',
-    says: 'Relationships of any type with the nodes at their far ends.',
-    node: EntityRef,
-    nodeOf: ({ node }) => node,
-    edgeFields: (t) => ({
-      ...relationshipFields(t, {
-        treeOf: ({ item }) => item.relationship,
-        properties: relationshipPropertyNames,
-        directionOf: ({ item }) => item.direction,
-      }),
-      direction: t.field({
-        type: DirectionEnum,
-        description: 'OUT where it begins at the node that was asked about.',
-        resolve: ({ item }) => item.direction,
-      }),
-    }),
-  });
-  return refs;
-}
-
-/** Arguments of every list of neighbours. */
-export function neighbourArguments(t: FieldMaker<unknown>['arg']) {
-  return {
-    ...pageArguments(t),
-    types: t({ type: [RelationshipTypeEnum], description: 'Only relationships of these types.' }),
-    direction: t({ type: DirectionEnum, description: 'Both ways if left out.' }),
-    farTypes: t({ type: [EntityTypeEnum], description: 'Only neighbours of these types.' }),
-    where: t({ type: nodeWhereOf(nodeTypeNames), description: 'About the neighbour.' }),
-    relationship: t({ type: relationshipWhereOf(null), description: 'About the relationship itself.' }),
-    orderBy: t({
-      type: [orderInputOf(nodeTypeNames, true)],
-      description: 'By relationship type and name if left out.',
-    }),
-  };
-}
-
-/** The fields that every node has for walking the graph without knowing its types. */
-export function genericFields(t: FieldMaker<NodeTree>) {
-  return {
-    neighbours: t.field({
-      type: neighbourRefs().connection,
-      description: 'What it is related to, whatever the type.',
-      args: neighbourArguments(t.arg),
-      ...reads(neighbourRead),
-      resolve: (tree, args, _context, info): ListView<BranchItem> =>
-        viewList(present(tree.branches.get(keyOfPath(info.path))), neighbourList(args)),
-    }),
-    relationshipCounts: t.field({
-      type: [RelationshipCountRef],
-      description: 'How many relationships it has, per type and direction.',
-      ...reads(countsRead),
-      resolve: ({ counts }) => present(counts),
-    }),
-  };
-}
-
+import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
+import { neighbourArguments, neighbourList, neighbourRefs } from '../fields/neighbour-fields.ts';
+import { present, viewList } from '../lists/connections.ts';
+import { bareNode, fetchNodes, readNodeId } from '../plan/node-selections.ts';
+import { planConnection } from '../plan/plan-branch.ts';
+import { askSelection } from '../plan/plan-read.ts';
+import { RelationshipCountRef } from '../refs.ts';
 /** Adds what `relationshipCounts` is made of. */
 export function addNeighbourTypes(): void {
   RelationshipCountRef.implement({
@@ -109,29 +24,6 @@ export function addNeighbourTypes(): void {
   });
 }
 
-function neighbourList(args: Ask['args']) {
-  return readRelationshipList(args, followedBy(args), nodeTypeNames, byTypeAndName);
-}
-
-/** Every relationship that a node of any type can have; a store passes over those that its type has not. */
-function followedBy({ types, direction }: Ask['args']): Branch['follow'] {
-  const wanted = Array.isArray(types) ? (types as readonly RelationshipType[]) : null;
-  const ends = nodeTypeNames
-    .flatMap(relationshipFieldsOf)
-    .filter(
-      (end) =>
-        (!wanted || wanted.includes(end.relationship)) &&
-        (!direction || end.direction === (direction as Direction)),
-    );
-  const distinct = new Map(
-    ends.map(({ relationship, direction: way }) => [
-      `${relationship} ${way}`,
-      { relationship, direction: way },
-    ]),
-  );
-  return [...distinct.values()];
-}
-
 /** Adds the same questions at the root, for clients that hold an id and no type. */
 export function addNeighbourFields(): void {
   builder.queryFields((t) => ({
@@ -142,12 +34,9 @@ export function addNeighbourFields(): void {
       args: { id: t.arg.id({ required: true }), ...neighbourArguments(t.arg) },
       resolve: async (_root, args, context, info) => {
         const list = neighbourList(args);
-        const { branches } = planConnection(askSelection(info, args), list);
-        // The root field's own path is empty, and a key should say something.
-        const select = {
-          ...bareNode,
-          branches: branches.map((branch) => ({ ...branch, key: 'neighbours' })),
-        };
+        // The type of the node is not known before it is read, and the root field's own path says nothing.
+        const ask = { ...askSelection(info, args), onTypes: nodeTypeNames, path: 'neighbours' };
+        const select = { ...bareNode, branches: planConnection(ask, list).branches };
         const [tree] = await fetchNodes(context, [readNodeId(args.id)], select);
         return tree ? viewList(present(tree.branches.get('neighbours')), list) : null;
       },

@@ -1,31 +1,16 @@
 import { type NodeType, nodeTypeNames, nodeTypeRow } from '../../../schema/node-types.ts';
-import type { NodeWhere, Order, Position } from '../../store/node-query.ts';
-import type { NodeListPlan, NodeTree } from '../../store/read-plan.ts';
+import type { NodeTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
-import { addConnection, type ListView, viewList } from '../connections.ts';
-import type { ApiContext } from '../context.ts';
-import { fingerprintOf } from '../cursor.ts';
 import { EntityTypeEnum } from '../enums.ts';
-import { bareNode } from '../node-selections.ts';
-import { byName, orderInputOf, readOrder } from '../order-inputs.ts';
-import { pageArguments, readPage } from '../page-arguments.ts';
-import { askSelection } from '../plan-read.ts';
-import { readNodeWhere } from '../read-where.ts';
-import type { Ask } from '../reads.ts';
+import { addConnection } from '../lists/connections.ts';
+import { fetchList, type ListItem, type NodeList } from '../lists/fetch-list.ts';
+import { byName, orderInputOf, readOrder } from '../lists/order-inputs.ts';
+import { pageArguments } from '../lists/page-arguments.ts';
+import { readNodeWhere } from '../lists/read-where.ts';
+import { nodeWhereOf } from '../lists/where-inputs.ts';
+import { askSelection } from '../plan/plan-read.ts';
+import type { Ask } from '../plan/reads.ts';
 import { EntityRef, nodeRef } from '../refs.ts';
-import { nodeWhereOf } from '../where-inputs.ts';
-
-export interface ListItem {
-  readonly position: Position;
-  readonly node: NodeTree;
-}
-
-/** What tells one list of nodes from another. */
-export interface NodeList {
-  readonly types: readonly NodeType[];
-  readonly where: NodeWhere | null;
-  readonly order: Order;
-}
 
 /** Adds the lists at the root: one for each node type, and one over all. */
 export function addNodeLists(): void {
@@ -80,24 +65,4 @@ function addEntityList(): void {
 function readList(args: Ask['args'], types: readonly NodeType[]): NodeList {
   const filterTypes = types.length === 1 ? types : nodeTypeNames;
   return { types, where: readNodeWhere(args.where, filterTypes), order: readOrder(args.orderBy, byName) };
-}
-
-/** Reads the page of a list that is selected; a bare total reads no node. */
-export async function fetchList(
-  { store, signal }: ApiContext,
-  ask: Ask,
-  list: NodeList,
-): Promise<ListView<ListItem>> {
-  const page = readPage(ask.args, () => fingerprintOf(list));
-  const readsItems = ask.selects('edges') || ask.selects('nodes') || ask.selects('pageInfo');
-  const select = ask.nodes(['edges', 'node'], ['nodes']);
-  const plan: NodeListPlan = {
-    kind: 'nodes',
-    ...list,
-    page: readsItems ? page : { ...page, limit: 0 },
-    countTotal: ask.selects('totalCount'),
-    select: readsItems ? (select ?? bareNode) : null,
-  };
-  const answer = await store.read(plan, signal ? { signal } : {});
-  return viewList(answer.page, list);
 }

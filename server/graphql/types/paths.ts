@@ -4,13 +4,12 @@ import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipSelection, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { RelationshipTypeEnum } from '../enums.ts';
-import { fetchNodes, fetchRelationships, readNodeId } from '../node-selections.ts';
-import { readCount } from '../page-arguments.ts';
-import { bareRelationship } from '../plan-branch.ts';
-import { askSelection } from '../plan-read.ts';
-import type { Ask } from '../reads.ts';
+import { readCount } from '../lists/page-arguments.ts';
+import { fetchNodes, fetchRelationships, indexTrees, readNodeId } from '../plan/node-selections.ts';
+import { bareRelationship } from '../plan/plan-branch.ts';
+import { askSelection } from '../plan/plan-read.ts';
+import type { Ask } from '../plan/reads.ts';
 import { EntityRef, RelationshipRef } from '../refs.ts';
-import { indexTrees } from './graph-questions.ts';
 
 interface PathView {
   readonly nodes: readonly NodeTree[];

@@ -4,16 +4,16 @@ import { relationshipPropertiesOf } from '../../../schema/relationship-types.ts'
 import type { RelationshipWhere } from '../../store/node-query.ts';
 import type { Branch, BranchItem, NodeTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
-import { present } from '../connections.ts';
 import { PostCertaintyEnum } from '../enums.ts';
-import { bareNode } from '../node-selections.ts';
-import { byName } from '../order-inputs.ts';
-import { bareRelationship, followOf, planPosts } from '../plan-branch.ts';
-import { keyOfPath } from '../plan-read.ts';
+import { relationshipFields } from '../fields/relationship-facts.ts';
+import { present } from '../lists/connections.ts';
+import { byName } from '../lists/order-inputs.ts';
+import { bareNode } from '../plan/node-selections.ts';
+import { bareRelationship, followOf, planPosts } from '../plan/plan-branch.ts';
+import { keyOfPath } from '../plan/plan-read.ts';
+import { type Ask, type BranchNeed, type Read, reads } from '../plan/reads.ts';
 import { postsOnDay } from '../posts-on-day.ts';
-import { type Ask, type BranchNeed, type Read, reads } from '../reads.ts';
 import { nodeRef } from '../refs.ts';
-import { relationshipFields } from '../relationship-fields.ts';
 
 /** A post at the day of something else, with both of its ends. */
 interface PostThen {

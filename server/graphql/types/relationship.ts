@@ -1,8 +1,8 @@
 import { relationshipPropertyNames } from '../../../schema/properties.ts';
-import { present } from '../connections.ts';
-import { reads } from '../reads.ts';
+import { relationshipFields } from '../fields/relationship-facts.ts';
+import { present } from '../lists/connections.ts';
+import { reads } from '../plan/reads.ts';
 import { EntityRef, NodeRef, RelationshipRef } from '../refs.ts';
-import { relationshipFields } from '../relationship-fields.ts';
 
 /** Adds the relationship as it stands outside a connection: with both of its ends. */
 export function addRelationshipType(): void {

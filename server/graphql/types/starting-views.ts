@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
 import type { StartingView } from '../context.ts';
 import { ArrangementEnum } from '../enums.ts';
-import { fetchNodes } from '../node-selections.ts';
-import { askSelection } from '../plan-read.ts';
+import { fetchNodes } from '../plan/node-selections.ts';
+import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef } from '../refs.ts';
 
 /** Adds the views that the explorer can open on, as the seeds name them. */

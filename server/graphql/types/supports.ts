@@ -1,30 +1,36 @@
+import type { Statement } from '../../../schema/records.ts';
 import type { NodeTree, RelationshipTree, SupportTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
-import { type ListView, PageInfoRef, pageInfoOf, present, viewList } from '../connections.ts';
-import { fingerprintOf } from '../cursor.ts';
-import { bareNode } from '../node-selections.ts';
-import { pageArguments, readPage } from '../page-arguments.ts';
-import { bareRelationship } from '../plan-branch.ts';
-import { askSelection } from '../plan-read.ts';
-import { EvidenceRef, NodeRef, nodeRef, StatementRef } from '../refs.ts';
+import { statementFields } from '../fields/statement-facts.ts';
+import { type ListView, PageInfoRef, pageInfoOf, present, viewList } from '../lists/connections.ts';
+import { fingerprintOf } from '../lists/cursor.ts';
+import { pageArguments, readPage } from '../lists/page-arguments.ts';
+import { bareNode, fetchNodes } from '../plan/node-selections.ts';
+import { bareRelationship } from '../plan/plan-branch.ts';
+import { askSelection } from '../plan/plan-read.ts';
+import { EvidenceRef, NodeRef, nodeRef } from '../refs.ts';
+
+/** The document comes with its own selection, where the evidence is asked for its document. */
+type Item = SupportTree & { readonly document: NodeTree | null };
 
 interface SupportEdge {
-  readonly item: SupportTree;
-  readonly cursorOf: ListView<SupportTree>['cursorOf'];
+  readonly item: Item;
+  readonly cursorOf: ListView<Item>['cursorOf'];
 }
 
-const ConnectionRef = builder.objectRef<ListView<SupportTree>>('SupportConnection');
+/** Without its evidence, which is the edge's. */
+const StatementRef = builder.objectRef<Statement>('SupportedStatement');
+
+const ConnectionRef = builder.objectRef<ListView<Item>>('SupportConnection');
 const EdgeRef = builder.objectRef<SupportEdge>('SupportEdge');
 
 /** Adds what rests on a document: nodes, relationships and statements, by the id of the evidence. */
 export function addSupports(): void {
+  StatementRef.implement({ fields: (t) => statementFields(t, (statement) => statement) });
   EdgeRef.implement({
     description: 'One piece of evidence in the document, with what it supports.',
     fields: (t) => ({
-      evidence: t.field({
-        type: EvidenceRef,
-        resolve: ({ item }) => ({ evidence: item.evidence, document: null }),
-      }),
+      evidence: t.field({ type: EvidenceRef, resolve: ({ item }) => item }),
       supports: t.id({
         description: 'Id of the node, relationship or statement.',
         resolve: ({ item }) => item.supports,
@@ -38,8 +44,8 @@ export function addSupports(): void {
       statement: t.field({
         type: StatementRef,
         nullable: true,
-        description: 'Filled where a statement rests on it.',
-        resolve: ({ item }) => item.statement && { statement: item.statement, evidence: null },
+        description: 'Filled where it supports a statement.',
+        resolve: ({ item }) => item.statement,
       }),
       cursor: t.string({ resolve: ({ item, cursorOf }) => present(cursorOf(item)) }),
     }),
@@ -65,7 +71,8 @@ export function addSupports(): void {
       type: ConnectionRef,
       description: 'Everything that rests on it.',
       args: pageArguments(t.arg),
-      resolve: async ({ node }, args, { store, signal }, info) => {
+      resolve: async ({ node }, args, context, info) => {
+        const { store, signal } = context;
         const ask = askSelection(info, args);
         const list = ['supports', node.id];
         const page = readPage(args, () => fingerprintOf(list));
@@ -83,7 +90,10 @@ export function addSupports(): void {
           },
           signal ? { signal } : {},
         );
-        return viewList(answer.page, list);
+        const select = ask.nodes(['edges', 'evidence', 'document']);
+        const [document = null] = select ? await fetchNodes(context, [node.id], select) : [];
+        const items = answer.page.items.map((item) => ({ ...item, document }));
+        return viewList({ ...answer.page, items }, list);
       },
     }),
   );

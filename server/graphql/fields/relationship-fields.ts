@@ -7,11 +7,17 @@ import {
   relationshipPropertiesOf,
 } from '../../../schema/relationship-types.ts';
 import type { BranchItem, NodeTree } from '../../store/read-plan.ts';
-import { addConnection, type ConnectionRefs, type ListView, present, viewList } from '../connections.ts';
 import { PostCertaintyEnum } from '../enums.ts';
-import type { FieldMaker } from '../expose-properties.ts';
-import { orderInputOf } from '../order-inputs.ts';
-import { pageArguments } from '../page-arguments.ts';
+import {
+  addConnection,
+  type ConnectionRefs,
+  type ListView,
+  present,
+  viewList,
+} from '../lists/connections.ts';
+import { orderInputOf } from '../lists/order-inputs.ts';
+import { pageArguments } from '../lists/page-arguments.ts';
+import { nodeWhereOf, relationshipWhereOf } from '../lists/where-inputs.ts';
 import {
   bareRelationship,
   followOf,
@@ -19,14 +25,14 @@ import {
   planPosts,
   type RelationshipList,
   readRelationshipList,
-} from '../plan-branch.ts';
-import { keyOfPath } from '../plan-read.ts';
+} from '../plan/plan-branch.ts';
+import { keyOfPath } from '../plan/plan-read.ts';
+import { type Ask, type BranchNeed, type Read, reads } from '../plan/reads.ts';
 import { postsOnDay } from '../posts-on-day.ts';
-import { type Ask, type BranchNeed, type Read, reads } from '../reads.ts';
 import { refOfTypes } from '../refs.ts';
-import { relationshipFields } from '../relationship-fields.ts';
 import { stemOf } from '../type-names.ts';
-import { nodeWhereOf, relationshipWhereOf } from '../where-inputs.ts';
+import type { FieldMaker } from './expose-properties.ts';
+import { relationshipFields } from './relationship-facts.ts';
 
 /** A relationship as an edge shows it; `certainty` is filled where a day is asked about. */
 type Item = BranchItem & { readonly certainty?: PostCertainty };

@@ -1,0 +1,58 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import type { ApiContext } from '../../../server/graphql/context.ts';
+import { apiSchema } from '../../../server/graphql/schema.ts';
+import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
+import type { GraphStore } from '../../../server/store/graph-store.ts';
+import type { ReadPlan } from '../../../server/store/read-plan.ts';
+
+/** An answer with its data open for reading: a test says what it expects, so that no type is needed. */
+// biome-ignore lint/suspicious/noExplicitAny: the shape follows the operation, which stands beside the assertion.
+export type Answer = Omit<ExecutionResult, 'data'> & { readonly data: any };
+
+export interface AskedGraph {
+  /** Executes an operation and fails on any error of it. */
+  readonly ask: (source: string, variables?: Record<string, unknown>) => Promise<Answer['data']>;
+  /** Executes an operation that may fail. */
+  readonly execute: (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  /** The plans that were read since the last call. */
+  readonly takePlans: () => readonly ReadPlan[];
+}
+
+/** The API over a store, executed without HTTP; the plans that pass through are kept for looking at. */
+export function askGraph(store: GraphStore): AskedGraph {
+  let plans: ReadPlan[] = [];
+  const watched: GraphStore = {
+    ...store,
+    read: (plan, options) => {
+      plans.push(plan);
+      return store.read(plan, options);
+    },
+  };
+  const contextValue: ApiContext = {
+    store: watched,
+    requestId: 'test',
+    signal: undefined,
+    pageUrl: (id) => `https://oversight.example/nodes/${id}`,
+    startingViews: async () => {
+      const views = parseStartingViews((await store.mark(startingViewsMark('cafcass'))) ?? '[]');
+      return views.kind === 'value' ? views.value : [];
+    },
+  };
+  const execute = async (source: string, variableValues: Record<string, unknown> = {}): Promise<Answer> => ({
+    data: undefined,
+    ...(await graphql({ schema: apiSchema(), source, variableValues, contextValue })),
+  });
+  return {
+    execute,
+    ask: async (source, variables) => {
+      const { data, errors } = await execute(source, variables);
+      if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
+      return data;
+    },
+    takePlans: () => {
+      const taken = plans;
+      plans = [];
+      return taken;
+    },
+  };
+}
