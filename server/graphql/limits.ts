@@ -8,7 +8,7 @@ import { type Refusal, refusalCodes } from '../access/refusals.ts';
  * Refuses what is too large before it is worked on: text and variables before the query is parsed, the shape of the
  * query before it is validated. Both throw, since a result that is set here would be cached with the query.
  */
-export function useLimits(): Plugin {
+export function limitQueries(): Plugin {
   return {
     onParams({ params }) {
       if (typeof params.query === 'string') throwIf(measureText(params.query));

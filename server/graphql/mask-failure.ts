@@ -25,7 +25,13 @@ export function maskFailure(failure: unknown, requestId: string): MaskedFailure 
   if (cause instanceof GraphQLError) {
     const { code, http, ...others } = cause.extensions;
     const known = typeof code === 'string' ? (ownCode[code] ?? code) : codeOf(cause);
-    const extensions = { ...others, code: known, requestId, http: http ?? httpOf(known) };
+    const isOfRequest = code === undefined && cause.path === undefined;
+    const extensions = {
+      ...others,
+      code: known,
+      requestId,
+      http: http ?? (isOfRequest ? ofRequest : undefined),
+    };
     return { error: copyOf(at ?? cause, cause.message, extensions), code: known, unforeseen: undefined };
   }
   if (cause instanceof StoreUnavailable) {
@@ -46,15 +52,13 @@ function causeOf(failure: unknown): unknown {
   return cause;
 }
 
-/** Errors of the parser and of variables come from graphql-js without a code. */
+/** `spec` lets a client that accepts only application/json have 200, as GraphQL over HTTP wants it. */
+const ofRequest = { spec: true, status: 400 };
+
+/** Errors of the parser and of the values of variables come from graphql-js without a code. */
 function codeOf(error: GraphQLError): string {
   if (error.message.startsWith('Syntax Error')) return 'BAD_SYNTAX';
-  return error.path ? 'BAD_ARGUMENT' : 'BAD_REQUEST';
-}
-
-/** `spec` lets a client that accepts only application/json have 200, as GraphQL over HTTP wants it. */
-function httpOf(code: string): { readonly spec: true; readonly status: 400 } | undefined {
-  return code === 'BAD_SYNTAX' || code === 'BAD_REQUEST' ? { spec: true, status: 400 } : undefined;
+  return error.nodes ? 'BAD_ARGUMENT' : 'BAD_REQUEST';
 }
 
 function copyOf(at: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {

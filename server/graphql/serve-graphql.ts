@@ -1,7 +1,7 @@
-import type { GraphQLSchema } from 'graphql';
-import { createYoga, type ExecutionResult, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { ApiContext } from './context.ts';
-import { useLimits } from './limits.ts';
+import { limitQueries } from './limits.ts';
 import { type MaskedFailure, maskFailure } from './mask-failure.ts';
 
 /** What the server knows of a request before GraphQL sees it. */
@@ -37,12 +37,12 @@ export function serveGraphql(parts: GraphqlParts): YogaServerInstance<ServedRequ
     maxRequestBodySize: false,
     maskedErrors: false,
     logging: false,
-    plugins: [useLimits(), useCancellation(), useMasking(parts.onFailure)],
+    plugins: [limitQueries(), cancelExecution(), maskFailures(parts.onFailure)],
   });
 }
 
 /** Execution stops when the client goes away, as Yoga's own plugin has it, and also when the time is over. */
-function useCancellation(): Plugin<ApiContext> {
+function cancelExecution(): Plugin<ApiContext> {
   const cancel = ({ args }: { args: { contextValue: ApiContext } }) => {
     Object.assign(args, { signal: args.contextValue.signal });
   };
@@ -50,7 +50,7 @@ function useCancellation(): Plugin<ApiContext> {
 }
 
 /** Every failure passes here on its way out, those of a stream one by one. */
-function useMasking(onFailure: GraphqlParts['onFailure']): Plugin<ApiContext, ServedRequest> {
+function maskFailures(onFailure: GraphqlParts['onFailure']): Plugin<ApiContext, ServedRequest> {
   const mask = (result: ExecutionResult, requestId: string): ExecutionResult => {
     if (!result.errors?.length) return result;
     const failures = result.errors.map((error) => maskFailure(error, requestId));

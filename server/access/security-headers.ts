@@ -1,0 +1,38 @@
+/**
+ * What a page of ours may do. `data`: an answer that is no page. `page`: the explorer. `playground`: GraphiQL, whose
+ * editor (Monaco) writes the places of its lines into style attributes; these alone are let through, since neither a
+ * hash nor a nonce can name an attribute whose value is counted as one types.
+ */
+export type PagePolicy = 'data' | 'page' | 'playground';
+
+const forEveryAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+/**
+ * The headers of an answer. Style elements that a library makes carry the nonce of the page, which it finds in
+ * `<meta property="csp-nonce">`; scripts, workers, fonts and requests are our own server's alone.
+ */
+export function securityHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
+  return { ...forEveryAnswer, 'content-security-policy': contentSecurityPolicy(policy, nonce) };
+}
+
+function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
+  const closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+  if (policy === 'data') return closed.join('; ');
+  const page = [
+    ...closed,
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+  ];
+  if (policy === 'playground') page.push("style-src-attr 'unsafe-inline'");
+  return page.join('; ');
+}

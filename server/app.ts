@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { type Refusal, refuse } from './access/refusals.ts';
+import { beginExchange, type Exchange, sendAnswer, sendFailure, sendJson, sendRefusal } from './exchange.ts';
+import type { StartingView } from './graphql/context.ts';
+import { serveGraphql } from './graphql/serve-graphql.ts';
+import { createMetrics } from './pages/metrics.ts';
+import {
+  type ClientFiles,
+  isExplorerPath,
+  serveExplorer,
+  serveFile,
+  servePlayground,
+} from './serve-client.ts';
+import { serveQuery } from './serve-query.ts';
+import type { GraphStore } from './store/graph-store.ts';
+
+export interface AppConfig {
+  readonly schema: GraphQLSchema;
+  readonly clientFiles: ClientFiles;
+  /** The views that the seeds name, in their order. */
+  readonly startingViews: () => Promise<readonly StartingView[]>;
+  readonly log: Logger;
+  /** How long an operation may take, in milliseconds; 20,000 if left out. */
+  readonly operationTimeout?: number;
+}
+
+/** Everything that is answered over HTTP, not listening yet. */
+export interface App {
+  /** For `http.createServer`; it answers every request, and throws nothing. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly close: () => void;
+}
+
+const operationTimeout = 20_000;
+
+/** Makes the request handler for a store that is open; the caller closes the store. */
+export function createApp(store: GraphStore, config: AppConfig): App {
+  const { log, clientFiles } = config;
+  const metrics = createMetrics(store);
+  const onRefusal = ({ code }: Refusal) => metrics.failure(code);
+  const graphql = serveGraphql({
+    schema: config.schema,
+    contextOf: ({ requestId, signal, origin }) => ({
+      store,
+      requestId,
+      signal,
+      pageUrl: (id) => `${origin}/#/selected=${id}`,
+      startingViews: config.startingViews,
+    }),
+    onFailure: ({ code, unforeseen }, requestId) => {
+      metrics.failure(code);
+      if (unforeseen !== undefined) log.error({ requestId, err: unforeseen }, code);
+    },
+  });
+  const refuseHere = (exchange: Exchange, refusal: Refusal) => {
+    onRefusal(refusal);
+    sendRefusal(exchange, refusal);
+  };
+  const notFound = (exchange: Exchange) => refuseHere(exchange, refuse('NOT_FOUND'));
+  const timeout = config.operationTimeout ?? operationTimeout;
+
+  const routes: Readonly<Record<Route, (exchange: Exchange) => Promise<void> | void>> = {
+    graphql: (exchange) => serveQuery(exchange, { graphql, timeout, onRefusal }),
+    playground: async (exchange) => {
+      if (!(await servePlayground(exchange, clientFiles))) notFound(exchange);
+    },
+    explorer: async (exchange) => {
+      if (!(await serveExplorer(exchange, clientFiles))) notFound(exchange);
+    },
+    file: async (exchange) => {
+      if (!(await serveFile(exchange, clientFiles))) notFound(exchange);
+    },
+    livez: (exchange) => sendJson(exchange, 200, { status: 'live' }),
+    readyz: (exchange) => answerReadiness(exchange, store, log),
+    metrics: async (exchange) => {
+      const { contentType, text } = await metrics.print();
+      const headers = { 'content-type': contentType, 'cache-control': 'no-store' };
+      sendAnswer(exchange, { status: 200, policy: 'data', headers, body: text });
+    },
+    'bad method': (exchange) => refuseHere(exchange, refuse('METHOD_NOT_ALLOWED')),
+    'bad address': (exchange) => refuseHere(exchange, refuse('BAD_REQUEST', 'The address cannot be read.')),
+  };
+
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const began = performance.now();
+    const exchange = beginExchange(request, response);
+    const { requestId, path } = exchange;
+    const route = routeOf(exchange);
+    response.once('close', () => {
+      const [status, took] = [response.statusCode, performance.now() - began];
+      metrics.request(route, status, took / 1000);
+      log.debug({ requestId, method: request.method, path, status, ms: Math.round(took) }, 'request');
+    });
+    const answered = async () => routes[route](exchange);
+    answered().catch((error: unknown) => {
+      metrics.failure('INTERNAL');
+      log.error({ requestId, err: error }, 'INTERNAL');
+      sendFailure(
+        exchange,
+        500,
+        'INTERNAL',
+        'Something unforeseen happened; the log has it under the request id.',
+      );
+    });
+  };
+  return { handle, close: () => metrics.stop() };
+}
+
+type Route =
+  | 'graphql'
+  | 'playground'
+  | 'explorer'
+  | 'file'
+  | 'livez'
+  | 'readyz'
+  | 'metrics'
+  | 'bad method'
+  | 'bad address';
+
+const plainRoutes: Readonly<Record<string, Route>> = {
+  '/livez': 'livez',
+  '/readyz': 'readyz',
+  '/metrics': 'metrics',
+};
+
+function routeOf({ request, path }: Exchange): Route {
+  if (path === null) return 'bad address';
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (path === '/graphql') return isRead && wantsPage(request) ? 'playground' : 'graphql';
+  if (!isRead) return 'bad method';
+  return plainRoutes[path] ?? (isExplorerPath(path) ? 'explorer' : 'file');
+}
+
+/** A browser that opens the address says that it takes HTML; a client of the API does not. */
+function wantsPage({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes('text/html') === true;
+}
+
+async function answerReadiness(exchange: Exchange, store: GraphStore, log: Logger): Promise<void> {
+  try {
+    await store.ping();
+    sendJson(exchange, 200, { status: 'ready', store: store.kind });
+  } catch (error) {
+    log.warn({ requestId: exchange.requestId, err: error }, 'not ready');
+    sendFailure(exchange, 503, 'STORE_UNAVAILABLE', 'The database does not answer; try again later.');
+  }
+}

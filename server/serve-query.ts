@@ -1,0 +1,81 @@
+import { GraphQLError } from 'graphql';
+import { checkRequest } from './access/check-request.ts';
+import { readBody } from './access/read-body.ts';
+import { type Refusal, refuse } from './access/refusals.ts';
+import { type Exchange, sendRefusal, setSecurityHeaders } from './exchange.ts';
+import type { serveGraphql } from './graphql/serve-graphql.ts';
+
+export interface QueryParts {
+  readonly graphql: ReturnType<typeof serveGraphql>;
+  /** How long an operation may take, in milliseconds; a stream is not bound by it. */
+  readonly timeout: number;
+  readonly onRefusal: (refusal: Refusal) => void;
+}
+
+/** Answers a GraphQL request: what is not one is refused here, and GraphQL gets the rest. */
+export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise<void> {
+  const { request, response } = exchange;
+  const reading = await readQuery(exchange);
+  if (reading.kind === 'broken off') return;
+  if (reading.kind === 'refused') {
+    parts.onRefusal(reading.refusal);
+    sendRefusal(exchange, reading.refusal);
+    return;
+  }
+  setSecurityHeaders(exchange, 'data');
+  response.setHeader('cache-control', 'no-store');
+  const signal = signalOf(exchange, parts.timeout);
+  const { requestId, origin } = exchange;
+  // The body is read already; Yoga takes what it finds here instead of the stream.
+  if (reading.kind === 'body') Object.assign(request, { body: reading.body });
+  await parts.graphql.handle(request, response, { requestId, origin, signal });
+}
+
+type QueryRead =
+  | { readonly kind: 'no body' }
+  | { readonly kind: 'body'; readonly body: object }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'broken off' };
+
+async function readQuery({ request }: Exchange): Promise<QueryRead> {
+  const refusal = checkRequest(request.method, request.headers);
+  if (refusal) return { kind: 'refused', refusal };
+  if (request.method === 'GET') return { kind: 'no body' };
+  const read = await readBody(request);
+  if (read.kind === 'broken off') return read;
+  if (read.kind === 'too large') return { kind: 'refused', refusal: refuse('BODY_TOO_LARGE') };
+  const body = parseObject(read.text);
+  return body && Object.keys(body).length > 0
+    ? { kind: 'body', body }
+    : { kind: 'refused', refusal: refuse('BAD_REQUEST', 'The body is not a JSON object with a query.') };
+}
+
+/** Aborts when the client goes away before it has its answer, or when the time is over. */
+function signalOf({ request, response }: Exchange, timeout: number): AbortSignal {
+  const controller = new AbortController();
+  const isStream = request.headers.accept?.includes('text/event-stream') === true;
+  const stop = () => {
+    const seconds = timeout / 1000;
+    controller.abort(
+      new GraphQLError(`The operation took longer than ${seconds} seconds.`, {
+        extensions: { code: 'TIMED_OUT', http: { status: 504 } },
+      }),
+    );
+  };
+  const timer = isStream ? undefined : setTimeout(stop, timeout);
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished) controller.abort(new DOMException('the client has gone', 'AbortError'));
+  });
+  return controller.signal;
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : null;
+  } catch {
+    // Text that is no JSON is refused by the caller, as is JSON that is no object.
+    return null;
+  }
+}
