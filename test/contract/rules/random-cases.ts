@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import type { GraphStore } from '../../../server/store/graph-store.ts';
+import type { ReadPlan } from '../../../server/store/read-plan.ts';
+import { graphArbitrary } from '../arbitraries/graph.ts';
+import { planArbitrary } from '../arbitraries/plan.ts';
+import { questionArbitrary, type StoreQuestion } from '../arbitraries/question.ts';
+import { canonicalAnswer } from '../check/canonical-answer.ts';
+import { checkProperty } from '../check/check-property.ts';
+import { continuePages } from '../check/continue-pages.ts';
+import { firstDifference } from '../check/first-difference.ts';
+import { modelOf, type OpenStore, withWorld } from '../check/worlds.ts';
+
+/** Random graphs, and random plans and questions on them: the store answers as the model does, order included. */
+export function describeRandomReads(open: OpenStore, runs: number): void {
+  test('random plans over random graphs bring the trees that the model brings', async () => {
+    const cases = fc.record({
+      records: graphArbitrary,
+      plans: fc.array(planArbitrary, { minLength: 1, maxLength: 2 }),
+      pick: fc.nat(9),
+      turn: fc.boolean(),
+    });
+    await checkProperty(cases, runs, async ({ records, plans, pick, turn }) => {
+      const model = await modelOf(records);
+      return withWorld(
+        open,
+        async (store) => {
+          for (const plan of plans) {
+            const first = await comparePlan(model, store, plan);
+            if (first) return first;
+            const next = continuePages(plan, await model.read(plan), pick, turn);
+            const second = await comparePlan(model, store, next);
+            if (second) return `continued as ${JSON.stringify(next)}\n${second}`;
+          }
+          return null;
+        },
+        records,
+      );
+    });
+  });
+
+  test('random facets, searches and walks over random graphs bring what the model brings', async () => {
+    const cases = fc.record({
+      records: graphArbitrary,
+      questions: fc.array(questionArbitrary, { minLength: 1, maxLength: 8, size: 'max' }),
+    });
+    await checkProperty(cases, Math.ceil(runs / 2), async ({ records, questions }) => {
+      const model = await modelOf(records);
+      return withWorld(
+        open,
+        async (store) => {
+          for (const question of questions) {
+            const [expected, actual] = [await ask(model, question), await ask(store, question)];
+            const difference = firstDifference(expected, actual);
+            if (difference) return `${JSON.stringify(question)}\n${difference}`;
+          }
+          return null;
+        },
+        records,
+      );
+    });
+  });
+}
+
+async function comparePlan(model: GraphStore, store: GraphStore, plan: ReadPlan): Promise<string | null> {
+  const expected = canonicalAnswer(await model.read(plan));
+  return firstDifference(expected, canonicalAnswer(await store.read(plan)));
+}
+
+/** The answer to a question; candidates, which come in no order, by id. */
+async function ask(store: GraphStore, asked: StoreQuestion): Promise<unknown> {
+  switch (asked.kind) {
+    case 'facets':
+      return store.facets(asked.question);
+    case 'adjacent':
+      return store.adjacent(asked.question);
+    case 'nodeIds':
+      return store.nodeIds(asked.question);
+    case 'search': {
+      const { nodes, truncated } = await store.searchCandidates(asked.question);
+      return { truncated, nodes: [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    }
+  }
+}
