@@ -1,0 +1,174 @@
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { NodeId } from '../../schema/ids.ts';
+import { nodeTypes } from '../../schema/node-types.ts';
+import type { Exploration, Point } from '../exploration/exploration.ts';
+import { neighboursNotShown } from '../exploration/visible.ts';
+import './canvas.css';
+import { readPalette, tokenReader } from './look/read-palette.ts';
+import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
+import { readKey } from './read-key.ts';
+import { startCytoscape } from './start-cytoscape.ts';
+
+/** What buttons outside the canvas can ask of it. */
+export interface CanvasHandle {
+  readonly fit: () => void;
+  readonly zoom: (factor: number) => void;
+  /** Moves the camera to the node if it is out of view. Selecting a node does this by itself. */
+  readonly bringIntoView: (id: NodeId) => void;
+  readonly focus: () => void;
+}
+
+interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu'> {
+  readonly state: Exploration;
+  readonly onMenu?: CanvasCallbacks['onMenu'];
+  /** Any text that changes with the theme: colours are read anew from the tokens when it does. */
+  readonly theme: string;
+  readonly ref?: Ref<CanvasHandle>;
+}
+
+/**
+ * The drawing of the exploration. It fills its parent, which has a size of its own. Nodes without a place are laid
+ * out beside the main thread and sent back as a `place` command.
+ */
+export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: CanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const shapes = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLCanvasElement>(null);
+  const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu: onMenu ?? ignore });
+  const [mounted, setMounted] = useState<MountedCanvas | null>(null);
+
+  useEffect(() => {
+    callbacks.current = { onCommand, onExpand, onMenu: onMenu ?? ignore };
+  });
+
+  useEffect(() => {
+    const [box, layer] = [shapes.current, words.current];
+    if (!box || !layer) return;
+    return mountWhenLoaded(box, layer, () => callbacks.current, setMounted);
+  }, []);
+
+  useEffect(() => mounted?.draw(state), [mounted, state]);
+
+  useEffect(() => {
+    if (mounted && frame.current) return followTheme(frame.current, mounted, theme);
+  }, [mounted, theme]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      fit: () => mounted?.fit(),
+      zoom: (factor) => mounted?.zoom(factor),
+      bringIntoView: (id) => mounted?.bringIntoView(id),
+      focus: () => frame.current?.focus(),
+    }),
+    [mounted],
+  );
+
+  function pressKey(event: KeyboardEvent): void {
+    const action = mounted && readKey(state, mounted.drawing(), event);
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (action.kind === 'fit') mounted.fit();
+    if (action.kind === 'zoom') mounted.zoom(action.factor);
+    if (action.kind === 'expand') onExpand(action.id);
+    if (action.kind === 'menu') onMenu?.(action.id, pageCorner(frame.current));
+    if (action.kind === 'command') onCommand(action.command);
+    if (action.kind === 'command' && action.command.kind === 'focus' && action.command.id)
+      mounted.bringIntoView(action.command.id);
+  }
+
+  return (
+    <div
+      ref={frame}
+      className="canvas"
+      // The outline is the accessible twin; here the arrow keys walk, which only “application” lets through.
+      role="application"
+      aria-label="Graph. Arrow keys walk along relationships, Enter selects, E expands."
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop, with keys of its own.
+      tabIndex={0}
+      onKeyDown={pressKey}
+      data-ready={mounted ? '' : undefined}
+    >
+      <div ref={shapes} className="canvas-shapes" aria-hidden="true" />
+      <canvas ref={words} className="canvas-words" aria-hidden="true" />
+      <p className="canvas-speech" role="status">
+        {sayFocus(state)}
+      </p>
+    </div>
+  );
+}
+
+function ignore(): void {}
+
+function pageCorner(frame: HTMLElement | null): Point {
+  const { left = 0, top = 0 } = frame?.getBoundingClientRect() ?? {};
+  return { x: left, y: top };
+}
+
+/** Starts Cytoscape and mounts the canvas on it; the cleanup also holds while it is still loading. */
+function mountWhenLoaded(
+  box: HTMLElement,
+  layer: HTMLCanvasElement,
+  callbacks: () => CanvasCallbacks,
+  onMounted: (mounted: MountedCanvas | null) => void,
+): () => void {
+  let isGone = false;
+  let mounted: MountedCanvas | null = null;
+  const sizes = new ResizeObserver(() => mounted?.resize());
+  const { read, done } = tokenReader(box.parentElement ?? box);
+  const palette = readPalette(read);
+  done();
+  void Promise.all([startCytoscape(box, palette), document.fonts?.ready]).then(([cy]) => {
+    if (isGone) {
+      cy.destroy();
+      return;
+    }
+    mounted = mountCanvas(cy, layer, palette, callbacks);
+    sizes.observe(box);
+    onMounted(mounted);
+  });
+  return () => {
+    isGone = true;
+    sizes.disconnect();
+    mounted?.stop();
+    mounted = null;
+    onMounted(null);
+  };
+}
+
+/** Reads the colours for the theme, and again when the system's theme or its forced colours change. */
+function followTheme(frame: HTMLElement, mounted: MountedCanvas, _theme: string): () => void {
+  const apply = () => {
+    const { read, done } = tokenReader(frame);
+    mounted.restyle(readPalette(read));
+    done();
+  };
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    window.matchMedia(query),
+  );
+  apply();
+  for (const query of queries) query.addEventListener('change', apply);
+  document.fonts?.addEventListener('loadingdone', apply);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', apply);
+    document.fonts?.removeEventListener('loadingdone', apply);
+  };
+}
+
+/** What a screen reader hears when the keyboard comes to a node. */
+function sayFocus(state: Exploration): string {
+  const node = state.focus && state.nodes.get(state.focus);
+  if (!node) return '';
+  const { record } = node;
+  const more = neighboursNotShown(state, record.id).reduce((sum, { neighbours }) => sum + neighbours, 0);
+  return [
+    record.properties.name,
+    nodeTypes[record.type].words.one,
+    state.selection.includes(record.id) ? 'selected' : '',
+    record.disputed.length > 0 ? 'disputed' : '',
+    more > 0 ? `${more} neighbours not shown` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

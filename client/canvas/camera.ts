@@ -1,0 +1,86 @@
+import type { Core } from 'cytoscape';
+import type { NodeId } from '../../schema/ids.ts';
+import type { Point } from '../exploration/exploration.ts';
+import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
+
+/* Where the user looks from. Moving it is no step of the history, and nothing in the view depends on it. */
+
+const MARGIN = 24;
+/** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
+const LARGEST_FIT = 1.3;
+
+/** What the nodes take up with their words, in pixels at zoom 1; null for none. */
+export function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>): Box | null {
+  let bounds: Box | null = null;
+  for (const { at, box } of nodes) {
+    const edges = {
+      left: at.x - box.left,
+      right: at.x + box.right,
+      top: at.y - box.top,
+      bottom: at.y + box.bottom,
+    };
+    bounds = bounds
+      ? {
+          left: Math.min(bounds.left, edges.left),
+          right: Math.max(bounds.right, edges.right),
+          top: Math.min(bounds.top, edges.top),
+          bottom: Math.max(bounds.bottom, edges.bottom),
+        }
+      : edges;
+  }
+  return bounds;
+}
+
+interface Viewport {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
+/** The viewport in which the bounds stand in the middle, whole. */
+export function viewportFor(bounds: Box, width: number, height: number): Viewport {
+  const wide = Math.max(bounds.right - bounds.left, 1);
+  const high = Math.max(bounds.bottom - bounds.top, 1);
+  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - 2 * MARGIN) / high, LARGEST_FIT);
+  return {
+    zoom,
+    pan: {
+      x: width / 2 - (zoom * (bounds.left + bounds.right)) / 2,
+      y: height / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
+    },
+  };
+}
+
+export function fitDrawing(cy: Core, drawing: Drawing, duration: number): void {
+  const bounds = boundsOf(drawing.nodes.values());
+  if (!bounds || cy.width() < 2 * MARGIN || cy.height() < 2 * MARGIN) return;
+  moveTo(cy, viewportFor(bounds, cy.width(), cy.height()), duration);
+}
+
+/** Zooms about the middle of the canvas. */
+export function zoomBy(cy: Core, factor: number, duration: number): void {
+  const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), cy.zoom() * factor));
+  const middle = { x: cy.width() / 2, y: cy.height() / 2 };
+  const { x, y } = cy.pan();
+  const share = level / cy.zoom();
+  const pan = { x: middle.x - (middle.x - x) * share, y: middle.y - (middle.y - y) * share };
+  moveTo(cy, { zoom: level, pan }, duration);
+}
+
+/** Brings a node into view where it is out of it, or nearly so. */
+export function bringIntoView(cy: Core, drawing: Drawing, id: NodeId, duration: number): void {
+  const node = drawing.nodes.get(id);
+  if (!node) return;
+  const zoom = cy.zoom();
+  const { x, y } = cy.pan();
+  const at = { x: node.at.x * zoom + x, y: node.at.y * zoom + y };
+  const isInside = at.x > 60 && at.y > 40 && at.x < cy.width() - 60 && at.y < cy.height() - 60;
+  if (isInside) return;
+  const pan = { x: cy.width() / 2 - node.at.x * zoom, y: cy.height() / 2 - node.at.y * zoom };
+  moveTo(cy, { zoom, pan }, duration);
+}
+
+function moveTo(cy: Core, { zoom, pan }: Viewport, duration: number): void {
+  cy.stop(true);
+  if (duration > 0) cy.animate({ zoom, pan: { ...pan } }, { duration, easing: 'ease-out' });
+  else cy.viewport({ zoom, pan: { ...pan } });
+}

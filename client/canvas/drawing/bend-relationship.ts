@@ -1,0 +1,33 @@
+import type { Point } from '../../exploration/exploration.ts';
+
+/** Control points of a line as Cytoscape wants them: distances from the straight line, at shares of its length. */
+export interface Bend {
+  readonly distances: string;
+  readonly weights: string;
+}
+
+/** Lines that rise more than this, in pixels, leave and arrive upright; flatter ones are gentle arcs. */
+const STEEP = 44;
+
+/** How the line between two nodes bends: in an S from row to row, so that a fan of lines parts early and gently. */
+export function bendRelationship(from: Point, to: Point): Bend {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  if (length < 1) return { distances: '0', weights: '0.5' };
+  if (Math.abs(dy) < STEEP) {
+    // Always upwards, so that lines along a row do not run through the words below it.
+    const lift = Math.min(36, length * 0.14) * (dx >= 0 ? -1 : 1);
+    return { distances: round(lift), weights: '0.5' };
+  }
+  // Control points half-way down, straight below the start and straight above the end.
+  const weight = (dy * dy) / (2 * length * length);
+  const distance = (dx * dy) / (2 * length);
+  return {
+    distances: `${round(-distance)} ${round(distance)}`,
+    weights: `${round(weight)} ${round(1 - weight)}`,
+  };
+}
+
+function round(value: number): string {
+  return value.toFixed(3);
+}

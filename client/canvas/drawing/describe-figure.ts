@@ -1,0 +1,93 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import { nodeTypes } from '../../../schema/node-types.ts';
+import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
+import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
+import { rankTone } from '../../ui/rank-tone.ts';
+import { labelChip } from './chip-label.ts';
+import type { Box, NodeFigure } from './drawing.ts';
+import { measureText } from './measure-text.ts';
+import { CAPTION_SIZE, labelNode, type NodeLabel } from './node-label.ts';
+
+/** A body that touches so many relationships of the view is drawn larger, its name beside it. */
+const HUB = 5;
+const LINE_HEIGHT = 1.2;
+export const LABEL_GAP = 4;
+
+const sizes: Partial<Record<ShownNode['record']['type'], readonly [number, number]>> = {
+  Person: [22, 22],
+  Organisation: [24, 24],
+  Region: [24, 22],
+  Inspection: [26, 26],
+  Quote: [22, 19],
+  Document: [20, 24],
+};
+
+/** How each node of the view looks, hidden ones too: where they stand does not depend on filters. */
+export function describeFigures(state: Exploration): ReadonlyMap<NodeId, NodeFigure> {
+  const degrees = countRelationships(state);
+  const inspections = inspectionOfJudgements(state);
+  const disputed = disputedJudgements(state);
+  const figures = new Map<NodeId, NodeFigure>();
+  for (const [id, node] of state.nodes) {
+    const isHub = node.record.type === 'Organisation' && (degrees.get(id) ?? 0) >= HUB;
+    const figure =
+      node.record.type === 'Judgement'
+        ? describeChip(node, inspections.get(id) ?? null, disputed.has(id))
+        : describeMark(state, node, isHub);
+    figures.set(id, figure);
+  }
+  return figures;
+}
+
+function describeMark(state: Exploration, node: ShownNode, isHub: boolean): NodeFigure {
+  const { id, type } = node.record;
+  const { shape, tone } = nodeTypes[type].look;
+  const [width, height] = isHub ? [32, 32] : (sizes[type] ?? [22, 22]);
+  const label = labelNode(state, node, isHub);
+  return { kind: 'mark', id, type, shape, tone, width, height, label, box: boxOf(width, height, label) };
+}
+
+function describeChip(node: ShownNode, of: NodeId | null, isDisputed: boolean): NodeFigure {
+  const { id, type, properties } = node.record;
+  const chip = labelChip(node);
+  const { width, height } = chip;
+  return {
+    kind: 'chip',
+    id,
+    type,
+    shape: nodeTypes[type].look.shape,
+    tone: rankTone(properties.grade?.rank, properties.grade?.of),
+    width,
+    height,
+    chip,
+    of,
+    dispute: isDisputed ? `${of} ${properties.area ?? ''}` : null,
+    box: { left: width / 2, right: width / 2, top: height / 2, bottom: height / 2 },
+  };
+}
+
+function boxOf(width: number, height: number, label: NodeLabel): Box {
+  const { lines, captions, size, bold } = label;
+  const widths = [
+    ...lines.map((line) => measureText(line, { size, bold })),
+    ...captions.map((line) => measureText(line, { size: CAPTION_SIZE, bold: false })),
+  ];
+  const text = Math.max(0, ...widths);
+  const tall = labelHeight(label);
+  const half = { left: width / 2, right: width / 2, top: height / 2, bottom: height / 2 };
+  if (label.place === 'right') return { ...half, right: width / 2 + LABEL_GAP * 2 + text };
+  const side = Math.max(width, text) / 2;
+  return { left: side, right: side, top: height / 2, bottom: height / 2 + LABEL_GAP + tall };
+}
+
+/** Height of the words in pixels at zoom 1. */
+export function labelHeight({ lines, captions, size }: NodeLabel): number {
+  return lines.length * size * LINE_HEIGHT + captions.length * CAPTION_SIZE * LINE_HEIGHT;
+}
+
+function countRelationships(state: Exploration): ReadonlyMap<NodeId, number> {
+  const degrees = new Map<NodeId, number>();
+  for (const { record } of state.relationships.values())
+    for (const id of [record.from, record.to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  return degrees;
+}

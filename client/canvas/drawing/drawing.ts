@@ -1,0 +1,69 @@
+import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import type { NodeShape, NodeTone, NodeType } from '../../../schema/node-types.ts';
+import type { Point } from '../../exploration/exploration.ts';
+import type { RankTone } from '../../ui/rank-tone.ts';
+import type { ChipLabel } from './chip-label.ts';
+import type { NodeLabel } from './node-label.ts';
+
+/** How far a node reaches from its position with its words, in pixels at zoom 1. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface NodeLook {
+  readonly id: NodeId;
+  readonly type: NodeType;
+  readonly shape: NodeShape;
+  readonly width: number;
+  readonly height: number;
+  readonly box: Box;
+}
+
+/** How a node looks, apart from where it stands and whether it is selected. */
+export type NodeFigure =
+  | (NodeLook & { readonly kind: 'mark'; readonly tone: NodeTone; readonly label: NodeLabel })
+  /** A judgement: below its inspection if that is on the view, else by itself. */
+  | (NodeLook & {
+      readonly kind: 'chip';
+      readonly tone: RankTone;
+      readonly chip: ChipLabel;
+      readonly of: NodeId | null;
+      /** Judgements that contradict each other share this key and stand together as one chip in parts. */
+      readonly dispute: string | null;
+    });
+
+export type DrawnNode = NodeFigure & {
+  readonly at: Point;
+  readonly isSelected: boolean;
+  readonly isFocused: boolean;
+  readonly isPinned: boolean;
+  readonly isDisputed: boolean;
+  /** Neighbours that are not on the view. */
+  readonly more: number;
+};
+
+/** All relationships between two nodes, as one line. */
+export interface DrawnRelationship {
+  readonly id: string;
+  readonly ids: readonly RelationshipId[];
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly label: string;
+  readonly isDashed: boolean;
+  readonly isSelected: boolean;
+  /** Whether a selected node is at one of its ends. */
+  readonly isLit: boolean;
+  /** A line that crosses the whole view is drawn fainter. */
+  readonly isLong: boolean;
+}
+
+/** What stands on the canvas, as data: the drawing is compared with the one before, and the difference is applied. */
+export interface Drawing {
+  readonly nodes: ReadonlyMap<NodeId, DrawnNode>;
+  readonly relationships: ReadonlyMap<string, DrawnRelationship>;
+}
+
+export const emptyDrawing: Drawing = { nodes: new Map(), relationships: new Map() };

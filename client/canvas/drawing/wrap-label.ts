@@ -1,0 +1,31 @@
+import { measureText, type TextLook } from './measure-text.ts';
+
+/**
+ * The text in at most `lines` lines of at most `width` pixels, broken between words; what does not fit is cut and
+ * marked with “…”. A single word that is wider than a line is cut, too.
+ */
+export function wrapLabel(text: string, width: number, lines: number, look: TextLook): readonly string[] {
+  const words = text.trim().split(/\s+/);
+  const done: string[] = [];
+  let line = '';
+  for (const [index, word] of words.entries()) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || measureText(longer, look) <= width) {
+      line = longer;
+    } else if (done.length === lines - 1) {
+      return [...done, cutText(`${line} ${words.slice(index).join(' ')}`, width, look)];
+    } else {
+      done.push(cutText(line, width, look));
+      line = word;
+    }
+  }
+  return [...done, cutText(line, width, look)].filter((each) => each !== '');
+}
+
+/** The text, or as much of it as fits with “…” after it. */
+export function cutText(text: string, width: number, look: TextLook): string {
+  if (measureText(text, look) <= width) return text;
+  let cut = text;
+  while (cut.length > 1 && measureText(`${cut}…`, look) > width) cut = cut.slice(0, -1);
+  return `${cut.replace(/[\s,;:.]+$/u, '')}…`;
+}

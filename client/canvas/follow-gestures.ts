@@ -1,0 +1,116 @@
+import type { Core, EventObject, NodeSingular } from 'cytoscape';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { Point } from '../exploration/exploration.ts';
+
+/** What a hand does on the canvas, told in words of the view. Points are pixels within the canvas. */
+export interface Gestures {
+  readonly onPick: (ids: readonly NodeId[], adds: boolean) => void;
+  readonly onPickLine: (line: string, adds: boolean) => void;
+  readonly onPickNothing: () => void;
+  readonly onOpen: (id: NodeId) => void;
+  readonly onMenu: (id: NodeId | null, at: Point) => void;
+  readonly onHover: (id: NodeId | null) => void;
+  readonly onDrag: (id: NodeId, by: Point) => void;
+  readonly onDropped: (id: NodeId) => void;
+  readonly onCamera: () => void;
+}
+
+type Handler = (event: EventObject) => void;
+
+/** Listens to Cytoscape's events; returns what stops listening. Each `on` has its `off`. */
+export function followGestures(cy: Core, gestures: Gestures): () => void {
+  const handlers: readonly (readonly [string, string | null, Handler])[] = [
+    ['onetap', 'node', (event) => gestures.onPick([idOf(event)], adds(event))],
+    ['onetap', 'edge', (event) => gestures.onPickLine(event.target.id(), adds(event))],
+    [
+      'onetap',
+      null,
+      (event) => {
+        if (event.target === cy) gestures.onPickNothing();
+      },
+    ],
+    ['dbltap', 'node', (event) => gestures.onOpen(idOf(event))],
+    ['cxttap taphold', null, (event) => gestures.onMenu(nodeUnder(event, cy), event.renderedPosition)],
+    ['mouseover', 'node', (event) => gestures.onHover(idOf(event))],
+    ['mouseout', 'node', () => gestures.onHover(null)],
+    ['scrollzoom dragpan pinchzoom', null, () => gestures.onCamera()],
+    ...dragHandlers(gestures),
+    ...boxHandlers(gestures),
+  ];
+  for (const [events, selector, handler] of handlers)
+    if (selector) cy.on(events, selector, handler);
+    else cy.on(events, handler);
+  return () => {
+    for (const [events, selector, handler] of handlers)
+      if (selector) cy.off(events, selector, handler);
+      else cy.off(events, handler);
+  };
+}
+
+function dragHandlers(gestures: Gestures): readonly (readonly [string, string, Handler])[] {
+  let last: Point | null = null;
+  return [
+    [
+      'grab',
+      'node',
+      ({ target }) => {
+        last = { ...target.position() };
+      },
+    ],
+    [
+      'drag',
+      'node',
+      (event) => {
+        const at = { ...event.target.position() };
+        if (last) gestures.onDrag(idOf(event), { x: at.x - last.x, y: at.y - last.y });
+        last = at;
+      },
+    ],
+    ['dragfree', 'node', (event) => gestures.onDropped(idOf(event))],
+  ];
+}
+
+/** Cytoscape tells of each boxed node by itself; they are gathered and picked as one. */
+function boxHandlers(gestures: Gestures): readonly (readonly [string, string, Handler])[] {
+  let boxed: NodeId[] = [];
+  return [
+    [
+      'box',
+      'node',
+      (event) => {
+        if (boxed.length === 0)
+          queueMicrotask(() => {
+            gestures.onPick(boxed, true);
+            boxed = [];
+          });
+        boxed.push(idOf(event));
+      },
+    ],
+  ];
+}
+
+function idOf({ target }: EventObject): NodeId {
+  return (target as NodeSingular).id() as NodeId;
+}
+
+function nodeUnder({ target }: EventObject, cy: Core): NodeId | null {
+  return target !== cy && target.isNode() ? (target.id() as NodeId) : null;
+}
+
+function adds({ originalEvent }: EventObject): boolean {
+  const { shiftKey = false, ctrlKey = false, metaKey = false } = originalEvent as Partial<MouseEvent>;
+  return shiftKey || ctrlKey || metaKey;
+}
+
+/** What is selected after a pick; a relationship's ids stand together. */
+export function pickInto<Id extends NodeId | RelationshipId>(
+  selection: readonly (NodeId | RelationshipId)[],
+  ids: readonly Id[],
+  isAdding: boolean,
+): readonly (NodeId | RelationshipId)[] {
+  if (!isAdding) return ids;
+  const picked = new Set<NodeId | RelationshipId>(ids);
+  const kept = selection.filter((id) => !picked.has(id));
+  const areAllIn = ids.length === 1 && kept.length < selection.length;
+  return areAllIn ? kept : [...kept, ...ids];
+}

@@ -1,0 +1,184 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import type { NodeType } from '../../../schema/node-types.ts';
+import type { Point } from '../../exploration/exploration.ts';
+import type { LayoutNode, LayoutTask } from './layout-task.ts';
+import { spreadRow } from './spread-row.ts';
+
+/** Columns are as wide as the canvas allows, within what a chip needs and what an eye can span. */
+const NARROWEST = 80;
+const WIDEST = 112;
+const MARGIN = 28;
+const GAP = 16;
+const ROW_GAP = 26;
+
+/** Bands below the inspections, from the nearest: what is about them, then what they rest on. */
+const BELOW: readonly (readonly NodeType[])[] = [
+  ['Region'],
+  ['Finding', 'Recommendation', 'Judgement'],
+  ['Measure', 'Event'],
+  ['Quote'],
+  ['Framework', 'Document'],
+];
+
+interface Column {
+  readonly x: number;
+  readonly time: number;
+}
+
+/**
+ * Inspections in a row in order of time, people and bodies in rows above them, everything else in rows below, quotes
+ * and documents at the foot. Each node stands near what it is related to, and no two boxes overlap.
+ */
+export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
+  const places = new Map<NodeId, Point>();
+  const inspections = task.nodes.filter(({ type }) => type === 'Inspection').sort(byTime);
+  const room = (task.width - 2 * MARGIN) / Math.max(inspections.length, 1);
+  const pitch = Math.min(WIDEST, Math.max(NARROWEST, room));
+  const columns = inspections.map((node, index) => {
+    const x = (index - (inspections.length - 1) / 2) * pitch;
+    places.set(node.id, { x, y: 0 });
+    return { x, time: node.times[0] ?? Number.POSITIVE_INFINITY };
+  });
+  const width = Math.max(pitch * inspections.length, task.width - 2 * MARGIN);
+  const row = { task, places, columns, width };
+  placeAbove(row);
+  placeBelow(row, Math.max(20, ...inspections.map(({ box }) => box.bottom)));
+  return places;
+}
+
+interface Rows {
+  readonly task: LayoutTask;
+  readonly places: Map<NodeId, Point>;
+  readonly columns: readonly Column[];
+  readonly width: number;
+}
+
+function placeAbove(rows: Rows): void {
+  const { task, places, width } = rows;
+  const inspectionIds = new Set(task.nodes.filter(({ type }) => type === 'Inspection').map(({ id }) => id));
+  const bodies = task.nodes.filter(({ type }) => type === 'Organisation');
+  const counts = new Map(bodies.map(({ id }) => [id, countJoined(task, id, inspectionIds)]));
+  const byCount = [...bodies].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || byId(a, b));
+  const [hub, ...others] = byCount;
+  let y = -104;
+  if (hub) {
+    places.set(hub.id, { x: 0, y });
+    y -= 58;
+  }
+  const second = others[0] && (counts.get(others[0].id) ?? 0) > 1 ? others[0] : null;
+  // The second hub (mostly the inspectorate) stands aside, so that the two fans of lines can be told apart.
+  const wants = new Map(second ? [[second.id, -0.32 * width] as const] : []);
+  y = placeBand(rows, others, { y, direction: -1, wants });
+  placeBand(
+    rows,
+    task.nodes.filter(({ type }) => type === 'Person'),
+    { y: y - 6, direction: -1, wants: new Map() },
+  );
+}
+
+function placeBelow(rows: Rows, bottom: number): void {
+  const { nodes } = rows.task;
+  let y = bottom + ROW_GAP + 10;
+  for (const types of BELOW) {
+    const band = nodes.filter(({ type }) => types.includes(type));
+    if (band.length > 0) y = placeBand(rows, band, { y, direction: 1, wants: new Map() });
+  }
+}
+
+interface Band {
+  /** The edge at which the band begins. */
+  readonly y: number;
+  readonly direction: 1 | -1;
+  readonly wants: ReadonlyMap<NodeId, number>;
+}
+
+/** Puts nodes into as many rows as their widths ask for; gives the edge at which the next band may begin. */
+function placeBand(rows: Rows, nodes: readonly LayoutNode[], { y, direction, wants }: Band): number {
+  const wanted = nodes
+    .map((node) => ({ node, want: wants.get(node.id) ?? wantedPlace(rows, node) }))
+    .sort((a, b) => a.want - b.want || byId(a.node, b.node));
+  const total = nodes.reduce((sum, { box }) => sum + box.left + box.right + GAP, 0);
+  const count = Math.max(1, Math.ceil(total / rows.width));
+  let edge = y;
+  for (let index = 0; index < count; index++) {
+    const row = wanted.filter((_, place) => place % count === index);
+    const xs = withinWidth(
+      spreadRow(
+        row.map(({ node, want }) => ({ want, left: node.box.left, right: node.box.right })),
+        GAP,
+      ),
+      row.map(({ node }) => node.box),
+      rows.width,
+    );
+    const top = Math.max(0, ...row.map(({ node }) => node.box.top));
+    const bottom = Math.max(0, ...row.map(({ node }) => node.box.bottom));
+    const centre = direction === 1 ? edge + top : edge - bottom;
+    for (const [place, { node }] of row.entries()) rows.places.set(node.id, { x: xs[place] ?? 0, y: centre });
+    edge = direction === 1 ? centre + bottom + ROW_GAP : centre - top - ROW_GAP;
+  }
+  return edge;
+}
+
+/** The row, moved back into the width where it sticks out at one side and has room at the other. */
+function withinWidth(
+  xs: readonly number[],
+  boxes: readonly LayoutNode['box'][],
+  width: number,
+): readonly number[] {
+  const placed = [...xs];
+  let limit = width / 2;
+  for (let index = placed.length - 1; index >= 0; index--) {
+    const box = boxes[index];
+    if (!box) continue;
+    placed[index] = Math.min(placed[index] ?? 0, limit - box.right);
+    limit = (placed[index] ?? 0) - box.left - GAP;
+  }
+  let edge = -width / 2;
+  for (const [index, box] of boxes.entries()) {
+    placed[index] = Math.max(placed[index] ?? 0, edge + box.left);
+    edge = (placed[index] ?? 0) + box.right + GAP;
+  }
+  return placed;
+}
+
+/** Where a node would like to stand: at its time, else in the middle of what it is related to and is placed. */
+function wantedPlace({ task, places, columns }: Rows, node: LayoutNode): number {
+  const related = task.relationships.flatMap(({ from, to }) => {
+    const far = from === node.id ? to : to === node.id ? from : null;
+    const place = far && places.get(far);
+    return place ? [place] : [];
+  });
+  const inColumns = related.filter(({ y }) => y === 0);
+  if (inColumns.length > 0) return mean(inColumns.map(({ x }) => x));
+  if (node.times.length > 0 && columns.length > 0)
+    return mean(node.times.map((time) => placeOfTime(columns, time)));
+  return related.length > 0 ? mean(related.map(({ x }) => x)) : 0;
+}
+
+/** Where a time falls among the columns, which are evenly spaced whatever the time between them. */
+function placeOfTime(columns: readonly Column[], time: number): number {
+  const after = columns.findIndex((column) => column.time >= time);
+  const [left, right] = [columns.at(after < 0 ? -1 : Math.max(after - 1, 0)), columns.at(after)];
+  if (!left || !right || right.time === left.time) return right?.x ?? 0;
+  const share = Math.min(1, Math.max(0, (time - left.time) / (right.time - left.time)));
+  return left.x + share * (right.x - left.x);
+}
+
+function countJoined(task: LayoutTask, id: NodeId, inspections: ReadonlySet<NodeId>): number {
+  return task.relationships.filter(
+    ({ from, to }) => (from === id && inspections.has(to)) || (to === id && inspections.has(from)),
+  ).length;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function byTime(a: LayoutNode, b: LayoutNode): number {
+  const [left, right] = [a.times[0] ?? Number.MAX_VALUE, b.times[0] ?? Number.MAX_VALUE];
+  return left - right || byId(a, b);
+}
+
+function byId(a: LayoutNode, b: LayoutNode): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,112 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import type { NodeType } from '../../../schema/node-types.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
+import type { Arrangement, Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
+import type { Box, NodeFigure } from '../drawing/drawing.ts';
+
+/** A node as the layout knows it: plain data, so that it can be sent to a worker. */
+export interface LayoutNode {
+  readonly id: NodeId;
+  readonly type: NodeType;
+  /** How far it reaches with its words, and with its chips if it is an inspection. */
+  readonly box: Box;
+  /** Days since 1970 that place it in time: of an inspection its own, of a person those of the posts. */
+  readonly times: readonly number[];
+  /** Where it stands already and stays. */
+  readonly fixed: Point | null;
+}
+
+/** A judgement that goes below its inspection. */
+export interface LayoutChip {
+  readonly id: NodeId;
+  readonly of: NodeId;
+  readonly height: number;
+  /** Chips of one dispute touch each other. */
+  readonly dispute: string | null;
+  readonly fixed: Point | null;
+}
+
+export interface LayoutTask {
+  readonly arrangement: Arrangement;
+  readonly nodes: readonly LayoutNode[];
+  readonly chips: readonly LayoutChip[];
+  readonly relationships: readonly { readonly from: NodeId; readonly to: NodeId }[];
+  /** Width of the canvas in pixels, which the arrangement by time fills. */
+  readonly width: number;
+  readonly seed: number;
+}
+
+export type Placement = readonly (readonly [NodeId, Point])[];
+
+export const CHIP_GAP = 4;
+
+/** What is to be laid out for this view, or null if every node has its place. */
+export function makeLayoutTask(
+  state: Exploration,
+  figures: ReadonlyMap<NodeId, NodeFigure>,
+  width: number,
+): LayoutTask | null {
+  if ([...state.nodes.keys()].every((id) => state.positions.has(id))) return null;
+  const chips = chipsOf(state, figures);
+  const stacks = stackHeights(chips);
+  const attached = new Set(chips.map(({ id }) => id));
+  const nodes = [...state.nodes.values()].flatMap((node) => {
+    const figure = figures.get(node.record.id);
+    if (!figure || attached.has(figure.id)) return [];
+    return [layoutNode(state, node, figure.box, stacks.get(figure.id) ?? null)];
+  });
+  const relationships = [...state.relationships.values()]
+    .map(({ record }) => ({ from: record.from, to: record.to }))
+    .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
+  return { arrangement: state.arrangement, nodes, chips, relationships, width, seed: 1 };
+}
+
+function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack | null): LayoutNode {
+  const { id, type } = node.record;
+  const whole = stack
+    ? {
+        left: Math.max(box.left, stack.width / 2),
+        right: Math.max(box.right, stack.width / 2),
+        top: box.top,
+        bottom: box.bottom + CHIP_GAP + stack.height,
+      }
+    : box;
+  return { id, type, box: whole, times: timesOf(state, node), fixed: state.positions.get(id) ?? null };
+}
+
+function chipsOf(state: Exploration, figures: ReadonlyMap<NodeId, NodeFigure>): readonly LayoutChip[] {
+  const chips: LayoutChip[] = [];
+  for (const figure of figures.values()) {
+    if (figure.kind !== 'chip' || figure.of === null) continue;
+    const { id, of, height, dispute } = figure;
+    chips.push({ id, of, height, dispute, fixed: state.positions.get(id) ?? null });
+  }
+  return chips;
+}
+
+interface Stack {
+  readonly width: number;
+  readonly height: number;
+}
+
+function stackHeights(chips: readonly LayoutChip[]): ReadonlyMap<NodeId, Stack> {
+  const stacks = new Map<NodeId, Stack>();
+  for (const { of, height } of chips)
+    stacks.set(of, { width: 74, height: (stacks.get(of)?.height ?? 0) + height + CHIP_GAP });
+  return stacks;
+}
+
+function timesOf(state: Exploration, { record }: ShownNode): readonly number[] {
+  if (record.properties.date) return [middleOf(record.properties.date)];
+  const dates: PartialDate[] = [];
+  for (const { record: relationship } of state.relationships.values()) {
+    if (relationship.from !== record.id) continue;
+    const { from, to, attestedOn = [] } = relationship.properties;
+    dates.push(...attestedOn, ...(from ? [from] : []), ...(to ? [to] : []));
+  }
+  return dates.map(middleOf);
+}
+
+function middleOf({ earliest, latest }: PartialDate): number {
+  return (Date.parse(earliest) + Date.parse(latest)) / 2 / 86_400_000;
+}

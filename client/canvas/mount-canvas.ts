@@ -1,0 +1,174 @@
+import type { Core } from 'cytoscape';
+import type { NodeId } from '../../schema/ids.ts';
+import type { Command } from '../exploration/commands.ts';
+import type { Exploration, Point } from '../exploration/exploration.ts';
+import { applyDiff, carryNodes, followPositions, lightUp, restyle } from './apply-diff.ts';
+import { bringIntoView, fitDrawing, zoomBy } from './camera.ts';
+import { describeDrawing } from './drawing/describe-drawing.ts';
+import { describeFigures } from './drawing/describe-figure.ts';
+import { diffDrawings } from './drawing/diff-drawings.ts';
+import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
+import { followGestures, pickInto } from './follow-gestures.ts';
+import { makeLayoutTask } from './layout/layout-task.ts';
+import { startLayout } from './layout/start-layout.ts';
+import { makeStyle } from './look/make-style.ts';
+import type { Palette } from './look/read-palette.ts';
+import { startOverlay } from './overlay/start-overlay.ts';
+import { openTestBridge } from './test-bridge.ts';
+
+export interface CanvasCallbacks {
+  readonly onCommand: (command: Command) => void;
+  readonly onExpand: (id: NodeId) => void;
+  /** Right click or long press; the point is in pixels of the page. Null is the ground. */
+  readonly onMenu: (id: NodeId | null, at: Point) => void;
+}
+
+export interface MountedCanvas {
+  readonly draw: (state: Exploration) => void;
+  readonly restyle: (palette: Palette) => void;
+  readonly drawing: () => Drawing;
+  readonly fit: () => void;
+  readonly zoom: (factor: number) => void;
+  readonly bringIntoView: (id: NodeId) => void;
+  readonly resize: () => void;
+  readonly stop: () => void;
+}
+
+/** Longest movement that is shown, in milliseconds. */
+const MOVEMENT = 180;
+
+/**
+ * Joins a Cytoscape instance to an exploration, one way: states come in by `draw` and are compared with what stands;
+ * what the user does goes out as commands. `stop` takes down everything that was put up.
+ */
+export function mountCanvas(
+  cy: Core,
+  layer: HTMLCanvasElement,
+  palette: Palette,
+  callbacks: () => CanvasCallbacks,
+): MountedCanvas {
+  let state: Exploration | null = null;
+  let drawing = emptyDrawing;
+  /** Whether the next drawing is to be fitted, and whether it still is as fitted: then a new size fits it again. */
+  let isFitDue = true;
+  let isFitted = false;
+  let shownSelection: string | undefined;
+  const overlay = startOverlay(cy, layer, palette);
+  const layout = startLayout();
+  const fitAll = (duration: number) => {
+    fitDrawing(cy, drawing, duration);
+    isFitted = true;
+  };
+
+  function place(next: Exploration): void {
+    const task = makeLayoutTask(next, describeFigures(next), cy.width());
+    if (!task) return;
+    if (task.nodes.every(({ id, fixed }) => fixed === null || next.pinned.has(id))) isFitDue = true;
+    layout.run(task, (positions) => callbacks().onCommand({ kind: 'place', positions }));
+  }
+
+  function draw(next: Exploration): void {
+    const before = state;
+    state = next;
+    const after = describeDrawing(next);
+    applyDiff(cy, diffDrawings(drawing, after), drawing.nodes.size > 0 ? movement() : 0);
+    const hasGrown = after.nodes.size > drawing.nodes.size;
+    drawing = after;
+    overlay.draw(after);
+    if (before?.nodes !== next.nodes || before?.positions !== next.positions) place(next);
+    if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
+      fitAll(before && before.positions.size > 0 ? movement() : 0);
+      isFitDue = false;
+    } else if (hasGrown && isFitted) {
+      fitAll(movement());
+    }
+    followSelection(next);
+  }
+
+  /** A node that comes to be selected elsewhere, as in the search, is brought into view once it is placed. */
+  function followSelection({ selection }: Exploration): void {
+    const selected = selection.at(-1);
+    if (selected === shownSelection) return;
+    if (selected !== undefined && !drawing.nodes.has(selected as NodeId)) return;
+    shownSelection = selected;
+    if (selected !== undefined && !isFitDue) bringIntoView(cy, drawing, selected as NodeId, movement());
+  }
+
+  const stopGestures = followGestures(cy, {
+    onPick(ids, adds) {
+      const selection = pickInto(state?.selection ?? [], ids, adds);
+      shownSelection = selection.at(-1);
+      callbacks().onCommand({ kind: 'select', ids: selection });
+      const last = ids.at(-1);
+      if (last) callbacks().onCommand({ kind: 'focus', id: last });
+    },
+    onPickLine(line, adds) {
+      const ids = drawing.relationships.get(line)?.ids ?? [];
+      callbacks().onCommand({ kind: 'select', ids: pickInto(state?.selection ?? [], ids, adds) });
+    },
+    onPickNothing: () => callbacks().onCommand({ kind: 'select', ids: [] }),
+    onOpen: (id) => callbacks().onExpand(id),
+    onMenu(id, { x, y }) {
+      const { left, top } = layer.getBoundingClientRect();
+      callbacks().onMenu(id, { x: left + x, y: top + y });
+    },
+    onHover(id) {
+      lightUp(cy, id);
+      overlay.hover(id);
+    },
+    onDrag: (id, by) => carryNodes(cy, chipsOf(drawing, id), by),
+    onDropped(id) {
+      const positions = [id, ...chipsOf(drawing, id)].map((each) => {
+        const { x, y } = cy.getElementById(each).position();
+        return [each, { x, y }] as const;
+      });
+      callbacks().onCommand({ kind: 'move', positions });
+    },
+    onCamera() {
+      isFitted = false;
+    },
+  });
+  const stopFollowing = followPositions(cy);
+  const closeBridge = openTestBridge(cy, layer);
+
+  return {
+    draw,
+    restyle(next) {
+      restyle(cy, makeStyle(next));
+      overlay.restyle(next);
+    },
+    drawing: () => drawing,
+    fit: () => fitAll(movement()),
+    zoom(factor) {
+      isFitted = false;
+      zoomBy(cy, factor, movement());
+    },
+    bringIntoView: (id) => bringIntoView(cy, drawing, id, movement()),
+    resize() {
+      cy.resize();
+      if (isFitted) fitAll(0);
+    },
+    stop() {
+      closeBridge();
+      stopFollowing();
+      stopGestures();
+      layout.stop();
+      overlay.stop();
+      cy.destroy();
+    },
+  };
+}
+
+function isPlaced({ nodes, positions }: Exploration): boolean {
+  return [...nodes.keys()].every((id) => positions.has(id));
+}
+
+function chipsOf(drawing: Drawing, inspection: NodeId): readonly NodeId[] {
+  return [...drawing.nodes.values()].flatMap((node) =>
+    node.kind === 'chip' && node.of === inspection ? [node.id] : [],
+  );
+}
+
+function movement(): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVEMENT;
+}

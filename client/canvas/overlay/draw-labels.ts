@@ -1,0 +1,168 @@
+import { LABEL_GAP } from '../drawing/describe-figure.ts';
+import { CAPTION_SIZE } from '../drawing/node-label.ts';
+import { chooseLabels, type LabelBox } from './choose-labels.ts';
+import { fontOf, type PlacedNode, type PlacedRelationship, type Scene, textSize } from './scene.ts';
+
+type Surface = CanvasRenderingContext2D;
+
+const LINE_HEIGHT = 1.2;
+/** From this zoom on every line may say what it is, where there is room. */
+const LINES_SPEAK_FROM = 1.5;
+
+interface LabelToDraw {
+  readonly box: LabelBox;
+  readonly draw: () => void;
+}
+
+/** The words of nodes and lines, as many as fit without touching each other; the more important go first. */
+export function drawLabels(surface: Surface, scene: Scene): void {
+  const shapes = scene.nodes.map(blockShape(scene));
+  const labels = [
+    ...scene.nodes.flatMap((node) => prepareLabel(surface, scene, node) ?? []),
+    ...scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []),
+  ];
+  // Words of lines keep off the shapes as well; words of nodes belong to a shape and may touch their own.
+  const chosen = chooseLabels([...labels.map(({ box }) => box), ...shapes]);
+  for (const { box, draw } of labels) if (chosen.has(box.id)) draw();
+}
+
+/** Chips are blocks that words must not cover. */
+function blockShape({ zoom }: Scene) {
+  return ({ drawn, at }: PlacedNode): LabelBox => {
+    const inset = drawn.kind === 'chip' ? 1 : 0.8;
+    return {
+      id: `shape ${drawn.id}`,
+      priority: drawn.kind === 'chip' ? 60 : 2,
+      left: at.x - (drawn.width / 2) * zoom * inset,
+      right: at.x + (drawn.width / 2) * zoom * inset,
+      top: at.y - (drawn.height / 2) * zoom * inset,
+      bottom: at.y + (drawn.height / 2) * zoom * inset,
+    };
+  };
+}
+
+function prepareLabel(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): LabelToDraw | null {
+  if (drawn.kind !== 'mark') return null;
+  const { palette, zoom } = scene;
+  const { label } = drawn;
+  const size = textSize(label.size, zoom);
+  const captionSize = textSize(CAPTION_SIZE, zoom);
+  const font = fontOf(palette, label.face, size, label.bold);
+  const captionFont = fontOf(palette, 'sans', captionSize, false);
+  const width = Math.max(
+    ...label.lines.map((line) => widthOf(surface, font, line)),
+    ...label.captions.map((line) => widthOf(surface, captionFont, line)),
+  );
+  const height = label.lines.length * size * LINE_HEIGHT + label.captions.length * captionSize * LINE_HEIGHT;
+  const isRight = label.place === 'right';
+  const left = isRight ? at.x + (drawn.width / 2) * zoom + LABEL_GAP * 2 : at.x - width / 2;
+  const top = isRight ? at.y - height / 2 : at.y + (drawn.height / 2) * zoom + LABEL_GAP;
+  const box = {
+    id: drawn.id,
+    priority: priorityOf(scene, drawn),
+    left,
+    right: left + width,
+    top,
+    bottom: top + height,
+  };
+  const isQuote = label.face === 'serif';
+  return {
+    box,
+    draw() {
+      surface.textAlign = isRight ? 'left' : 'center';
+      surface.textBaseline = 'middle';
+      const x = isRight ? left : at.x;
+      let y = top;
+      for (const line of label.lines) {
+        write(surface, scene, line, x, y + (size * LINE_HEIGHT) / 2, font, palette.ink);
+        y += size * LINE_HEIGHT;
+      }
+      for (const line of label.captions) {
+        const ink = isQuote ? palette.ink : palette.inkSoft;
+        write(surface, scene, line, x, y + (captionSize * LINE_HEIGHT) / 2, captionFont, ink);
+        y += captionSize * LINE_HEIGHT;
+      }
+    },
+  };
+}
+
+function prepareLineLabel(
+  surface: Surface,
+  scene: Scene,
+  { drawn, middle: middleOf }: PlacedRelationship,
+): LabelToDraw | null {
+  const isHovered = scene.hovered !== null && (drawn.from === scene.hovered || drawn.to === scene.hovered);
+  const isWanted = drawn.isSelected || drawn.isLit || isHovered;
+  if (drawn.label === '' || (!isWanted && scene.zoom < LINES_SPEAK_FROM)) return null;
+  const size = textSize(11, Math.min(scene.zoom, 1.1));
+  const font = fontOf(scene.palette, 'sans', size, false);
+  const width = widthOf(surface, font, drawn.label);
+  const middle = middleOf();
+  const box = {
+    id: drawn.id,
+    priority: drawn.isSelected ? 70 : isWanted ? 40 : 1,
+    left: middle.x - width / 2,
+    right: middle.x + width / 2,
+    top: middle.y - size * 0.7,
+    bottom: middle.y + size * 0.7,
+  };
+  const ink = isWanted ? scene.palette.accent : scene.palette.inkSoft;
+  return {
+    box,
+    draw() {
+      surface.textAlign = 'center';
+      surface.textBaseline = 'middle';
+      write(surface, scene, drawn.label, middle.x, middle.y, font, ink);
+    },
+  };
+}
+
+function write(
+  surface: Surface,
+  { palette }: Scene,
+  text: string,
+  x: number,
+  y: number,
+  font: string,
+  ink: string,
+): void {
+  surface.font = font;
+  surface.lineJoin = 'round';
+  surface.lineWidth = 4;
+  surface.strokeStyle = palette.ground;
+  surface.strokeText(text, x, y);
+  surface.fillStyle = ink;
+  surface.fillText(text, x, y);
+}
+
+const priorities: Partial<Record<PlacedNode['drawn']['type'], number>> = {
+  Inspection: 30,
+  Person: 25,
+  Organisation: 22,
+  Region: 15,
+  Quote: 12,
+  Document: 10,
+};
+
+function priorityOf({ hovered, lit }: Scene, drawn: PlacedNode['drawn']): number {
+  if (drawn.isSelected || drawn.isFocused) return 100;
+  if (drawn.id === hovered) return 90;
+  if (lit.has(drawn.id)) return 80;
+  const isHub = drawn.kind === 'mark' && drawn.label.place === 'right';
+  return isHub ? 50 : (priorities[drawn.type] ?? 5);
+}
+
+const widths = new Map<string, number>();
+/** Words repeat from frame to frame and measuring them is dear, so widths are kept, up to a bound. */
+const WIDTHS_KEPT = 20_000;
+
+function widthOf(surface: Surface, font: string, text: string): number {
+  const key = `${font}\n${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size >= WIDTHS_KEPT) widths.clear();
+  surface.font = font;
+  const { width } = surface.measureText(text);
+  widths.set(key, width);
+  return width;
+}

@@ -1,0 +1,103 @@
+import { drawChip, drawDisputes } from './draw-chip.ts';
+import { drawLabels } from './draw-labels.ts';
+import { fontOf, type PlacedNode, type Scene } from './scene.ts';
+
+type Surface = CanvasRenderingContext2D;
+
+/** Badges are for reading, so they keep their size and go where the view is too small for them. */
+const BADGES_FROM = 0.6;
+
+/** Draws one frame of the overlay; the surface is as large as the canvas and is cleared first. */
+export function drawOverlay(surface: Surface, scene: Scene): void {
+  surface.clearRect(0, 0, scene.width, scene.height);
+  const inView = scene.nodes.filter(({ at }) => isNear(scene, at));
+  const visible = { ...scene, nodes: inView };
+  for (const node of inView) drawChip(surface, visible, node);
+  drawDisputes(surface, visible);
+  for (const node of inView) drawRings(surface, visible, node);
+  drawLabels(surface, visible);
+  if (scene.zoom >= BADGES_FROM)
+    for (const node of inView) {
+      drawMore(surface, visible, node);
+      drawDispute(surface, visible, node);
+      drawPin(surface, visible, node);
+    }
+}
+
+function isNear({ width, height }: Scene, { x, y }: PlacedNode['at']): boolean {
+  return x > -200 && y > -200 && x < width + 200 && y < height + 200;
+}
+
+/** A ring around what is selected, and a dashed one where the keyboard is. */
+function drawRings(surface: Surface, { palette, zoom, hovered }: Scene, { drawn, at }: PlacedNode): void {
+  const isHovered = drawn.id === hovered;
+  if (!drawn.isSelected && !drawn.isFocused && !isHovered) return;
+  surface.strokeStyle = palette.accent;
+  surface.lineWidth = drawn.isSelected ? 2.5 : 1.5;
+  surface.setLineDash(drawn.isFocused && !drawn.isSelected ? [3, 3] : []);
+  surface.beginPath();
+  if (drawn.kind === 'chip') {
+    const [width, height] = [drawn.width * zoom + 8, drawn.height * zoom + 8];
+    surface.roundRect(at.x - width / 2, at.y - height / 2, width, height, 6);
+  } else {
+    surface.arc(
+      at.x,
+      at.y,
+      (Math.max(drawn.width, drawn.height) / 2) * zoom + (isHovered ? 6 : 9),
+      0,
+      2 * Math.PI,
+    );
+  }
+  surface.stroke();
+  surface.setLineDash([]);
+}
+
+/** “+19”: so many neighbours are not on the view. */
+function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: PlacedNode): void {
+  if (drawn.more === 0 || drawn.kind === 'chip') return;
+  const isLoud = drawn.label.place === 'right' || drawn.isSelected;
+  const text = `+${drawn.more > 999 ? '999' : drawn.more}`;
+  surface.font = fontOf(palette, 'sans', 10.5, true);
+  const width = Math.max(18, surface.measureText(text).width + 8);
+  const x = at.x + (drawn.width / 2) * zoom;
+  const y = at.y - (drawn.height / 2) * zoom - 1;
+  surface.beginPath();
+  surface.roundRect(x - 5, y - 9, width, 17, 8.5);
+  surface.fillStyle = isLoud ? palette.accent : palette.sheet;
+  surface.fill();
+  surface.lineWidth = 1;
+  surface.strokeStyle = isLoud ? palette.ground : palette.rule;
+  surface.stroke();
+  surface.fillStyle = isLoud ? palette.onAccent : palette.inkSoft;
+  surface.textAlign = 'center';
+  surface.textBaseline = 'middle';
+  surface.fillText(text, x - 5 + width / 2, y);
+}
+
+/** “≠” in the colour of disputes, so that neither colour nor shape says it alone. */
+function drawDispute(surface: Surface, { palette, zoom }: Scene, { drawn, at }: PlacedNode): void {
+  if (!drawn.isDisputed || drawn.kind === 'chip') return;
+  const x = at.x - (drawn.width / 2) * zoom - 2;
+  const y = at.y - (drawn.height / 2) * zoom;
+  surface.beginPath();
+  surface.arc(x, y, 7.5, 0, 2 * Math.PI);
+  surface.fillStyle = palette.disputed;
+  surface.fill();
+  surface.lineWidth = 1.5;
+  surface.strokeStyle = palette.ground;
+  surface.stroke();
+  surface.font = fontOf(palette, 'sans', 11, true);
+  surface.fillStyle = palette.ground;
+  surface.textAlign = 'center';
+  surface.textBaseline = 'middle';
+  surface.fillText('≠', x, y + 0.5);
+}
+
+/** A small dot in the middle of what is pinned. */
+function drawPin(surface: Surface, { palette, zoom }: Scene, { drawn, at }: PlacedNode): void {
+  if (!drawn.isPinned || drawn.kind === 'chip') return;
+  surface.beginPath();
+  surface.arc(at.x, at.y, 3 * Math.max(zoom, 0.8), 0, 2 * Math.PI);
+  surface.fillStyle = palette.ground;
+  surface.fill();
+}

@@ -1,0 +1,40 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import type { Point } from '../../exploration/exploration.ts';
+import type { DrawnNode, DrawnRelationship } from '../drawing/drawing.ts';
+import type { Palette } from '../look/read-palette.ts';
+
+/** What the overlay draws over Cytoscape's shapes: words, bars, badges and rings. All points are screen pixels. */
+export interface Scene {
+  readonly nodes: readonly PlacedNode[];
+  readonly relationships: readonly PlacedRelationship[];
+  readonly palette: Palette;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+  readonly hovered: NodeId | null;
+  readonly lit: ReadonlySet<NodeId>;
+}
+
+export interface PlacedNode {
+  readonly drawn: DrawnNode;
+  readonly at: Point;
+}
+
+export interface PlacedRelationship {
+  readonly drawn: DrawnRelationship;
+  /** Asked for only where words are drawn, because finding it is dear. */
+  readonly middle: () => Point;
+}
+
+/** The smallest size at which words are drawn at all, in screen pixels. */
+export const SMALLEST_TEXT = 11;
+
+/** The size of a text on the screen: it grows a little with the zoom and never falls below what can be read. */
+export function textSize(size: number, zoom: number): number {
+  return Math.max(SMALLEST_TEXT, Math.min(size * zoom, size * 1.5));
+}
+
+export function fontOf(palette: Palette, face: 'sans' | 'serif', size: number, bold: boolean): string {
+  const style = face === 'serif' ? 'italic ' : '';
+  return `${style}${bold ? 600 : 400} ${size}px ${palette[face]}`;
+}

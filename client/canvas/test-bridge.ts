@@ -1,0 +1,43 @@
+import type { Core } from 'cytoscape';
+import type { Point } from '../exploration/exploration.ts';
+
+/**
+ * Lets a browser test find what is drawn on the canvas, so that it can then use the real mouse: present as
+ * `window.__oversight` only on a page whose address has `?test-bridge`. It reads and never changes anything.
+ */
+export interface TestBridge {
+  /** The middle of a node in page coordinates, or null if it is not on the canvas. */
+  readonly pointOf: (id: string) => Point | null;
+  /** The ids of the nodes on the canvas, chips among them. */
+  readonly nodes: () => readonly string[];
+  /** How many lines are on the canvas; parallel relationships are one line. */
+  readonly lines: () => number;
+  readonly zoom: () => number;
+}
+
+declare global {
+  interface Window {
+    __oversight?: TestBridge;
+  }
+}
+
+/** Opens the bridge where the address asks for it; returns what closes it. */
+export function openTestBridge(cy: Core, container: HTMLElement): () => void {
+  if (!new URLSearchParams(window.location.search).has('test-bridge')) return () => {};
+  const bridge: TestBridge = {
+    pointOf(id) {
+      const node = cy.getElementById(id);
+      if (node.empty()) return null;
+      const { left, top } = container.getBoundingClientRect();
+      const { x, y } = node.renderedPosition();
+      return { x: left + x, y: top + y };
+    },
+    nodes: () => cy.nodes().map((node) => node.id()),
+    lines: () => cy.edges().length,
+    zoom: () => cy.zoom(),
+  };
+  window.__oversight = bridge;
+  return () => {
+    if (window.__oversight === bridge) delete window.__oversight;
+  };
+}
