@@ -1,3 +1,4 @@
+import { searchTokens } from '../../../../schema/fold-text.ts';
 import { isNearWord, mayBeMisspelt, trigramsOf } from '../../../../schema/one-edit.ts';
 import { propertyNames } from '../../../../schema/properties.ts';
 import type { SearchCandidates, SearchQuestion } from '../../graph-store.ts';
@@ -8,7 +9,9 @@ import { isOneOf } from '../where-to-sql.ts';
 
 /** The nodes that the search matches, with the properties that it looks at and those that show what they are. */
 export function searchNodes(connection: Connection, question: SearchQuestion): SearchCandidates {
-  const { words, types, limit } = question;
+  const { types, limit } = question;
+  // A text that is no word would be a phrase, which the index cannot answer; its words all must match then.
+  const words = question.words.flatMap(searchTokens);
   if (words.length === 0 || limit === 0) return { nodes: [], truncated: false };
   const near = question.match === 'nearby' ? findNearWords(connection, words) : new Map<string, string[]>();
   const values = collectSqlValues();
