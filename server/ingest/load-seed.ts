@@ -8,7 +8,7 @@ import { readSeed, type Seed } from './read-seed.ts';
 import { printStartingViews, startingViewsMark } from './starting-views.ts';
 
 /** The author of what seeds bring; a record that anyone else touched last is theirs, and left as it is. */
-export const SEED_AUTHOR = 'seed';
+const SEED_AUTHOR = 'seed';
 
 /** What loading a seed came to. */
 export type SeedOutcome =

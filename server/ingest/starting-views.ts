@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../../schema/problems.ts';
 
 /** How the nodes of a starting view are laid out: along time, or as the layout finds best. */
 export const arrangements = ['time', 'free'] as const;
-export type Arrangement = (typeof arrangements)[number];
+type Arrangement = (typeof arrangements)[number];
 
 /** A place to begin to explore: the explorer opens on the first one of a seed. */
 export interface StartingView {

@@ -42,7 +42,7 @@ export function seedSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'A seed of Oversight',
-    description: 'Facts with their sources. Made from schema/ by test/facts/write-seed-schema.ts.',
+    description: 'Facts with their sources. Made from the tables in schema/, see seeds/README.md.',
     ...closed(
       {
         $schema: { type: 'string' },
