@@ -90,8 +90,10 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
       onKeyDown={pressKey}
       data-ready={mounted ? '' : undefined}
     >
-      <div ref={shapes} className="canvas-shapes" aria-hidden="true" />
-      <canvas ref={words} className="canvas-words" aria-hidden="true" />
+      <div className="canvas-picture" aria-hidden="true">
+        <div ref={shapes} className="canvas-shapes" />
+        <canvas ref={words} className="canvas-words" />
+      </div>
       <p className="canvas-speech" role="status">
         {sayFocus(state)}
       </p>

@@ -5,7 +5,9 @@ import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 
 /* Where the user looks from. Moving it is no step of the history, and nothing in the view depends on it. */
 
-const MARGIN = 24;
+const MARGIN = 16;
+/** Buttons float over the upper edge. */
+const TOP = 48;
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 
@@ -40,12 +42,12 @@ interface Viewport {
 export function viewportFor(bounds: Box, width: number, height: number): Viewport {
   const wide = Math.max(bounds.right - bounds.left, 1);
   const high = Math.max(bounds.bottom - bounds.top, 1);
-  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - 2 * MARGIN) / high, LARGEST_FIT);
+  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - TOP - MARGIN) / high, LARGEST_FIT);
   return {
     zoom,
     pan: {
       x: width / 2 - (zoom * (bounds.left + bounds.right)) / 2,
-      y: height / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
+      y: (height + TOP - MARGIN) / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
     },
   };
 }

@@ -16,14 +16,14 @@ export function bendRelationship(from: Point, to: Point): Bend {
   if (length < 1) return { distances: '0', weights: '0.5' };
   if (Math.abs(dy) < STEEP) {
     // Always upwards, so that lines along a row do not run through the words below it.
-    const lift = Math.min(36, length * 0.14) * (dx >= 0 ? -1 : 1);
+    const lift = Math.min(36, length * 0.14) * (dx >= 0 ? 1 : -1);
     return { distances: round(lift), weights: '0.5' };
   }
   // Control points half-way down, straight below the start and straight above the end.
   const weight = (dy * dy) / (2 * length * length);
   const distance = (dx * dy) / (2 * length);
   return {
-    distances: `${round(-distance)} ${round(distance)}`,
+    distances: `${round(distance)} ${round(-distance)}`,
     weights: `${round(weight)} ${round(1 - weight)}`,
   };
 }

@@ -6,11 +6,11 @@ import { rankTone } from '../../ui/rank-tone.ts';
 import { labelChip } from './chip-label.ts';
 import type { Box, NodeFigure } from './drawing.ts';
 import { measureText } from './measure-text.ts';
-import { CAPTION_SIZE, labelNode, type NodeLabel } from './node-label.ts';
+import { CAPTION_SIZE, labelNode, type NodeLabel, textFace } from './node-label.ts';
 
 /** A body that touches so many relationships of the view is drawn larger, its name beside it. */
 const HUB = 5;
-const LINE_HEIGHT = 1.2;
+export const LINE_HEIGHT = 1.18;
 export const LABEL_GAP = 4;
 
 const sizes: Partial<Record<ShownNode['record']['type'], readonly [number, number]>> = {
@@ -67,10 +67,11 @@ function describeChip(node: ShownNode, of: NodeId | null, isDisputed: boolean): 
 }
 
 function boxOf(width: number, height: number, label: NodeLabel): Box {
-  const { lines, captions, size, bold } = label;
+  const { lines, captions, size } = label;
+  const face = textFace(label);
   const widths = [
-    ...lines.map((line) => measureText(line, { size, bold })),
-    ...captions.map((line) => measureText(line, { size: CAPTION_SIZE, bold: false })),
+    ...lines.map((line) => measureText(line, { size, face })),
+    ...captions.map((line) => measureText(line, { size: CAPTION_SIZE, face: 'sans' })),
   ];
   const text = Math.max(0, ...widths);
   const tall = labelHeight(label);

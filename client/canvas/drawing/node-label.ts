@@ -2,7 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { firstWords, nodeTypes } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
-import { measureText } from './measure-text.ts';
+import { measureText, type TextFace } from './measure-text.ts';
 import { shortenInspection } from './shorten-inspection.ts';
 import { wrapLabel } from './wrap-label.ts';
 
@@ -20,7 +20,7 @@ export interface NodeLabel {
 export const CAPTION_SIZE = 11;
 /** A column of the arrangement by time is narrow, so that twelve stand beside each other. */
 export const COLUMN_TEXT = 76;
-const LABEL_TEXT = 112;
+const LABEL_TEXT = 124;
 
 /** What stands beside the node. The view is asked for posts, regions and bodies, which shorten or explain a name. */
 export function labelNode(state: Exploration, node: ShownNode, isHub: boolean): NodeLabel {
@@ -53,11 +53,19 @@ export function labelNode(state: Exploration, node: ShownNode, isHub: boolean): 
 
 function label(name: string, captions: readonly string[], look: Partial<NodeLabel> = {}): NodeLabel {
   const { place = 'below', face = 'sans', size = 12, bold = true } = look;
-  const lines = wrapLabel(name, place === 'right' ? LABEL_TEXT * 1.3 : LABEL_TEXT, 2, { size, bold });
+  const lines = wrapLabel(name, place === 'right' ? LABEL_TEXT * 1.3 : LABEL_TEXT, 2, {
+    size,
+    face: textFace({ face, bold }),
+  });
   const fitting = captions
     .filter((caption) => caption !== '')
-    .flatMap((caption) => wrapLabel(caption, LABEL_TEXT, 1, { size: CAPTION_SIZE, bold: false }));
+    .flatMap((caption) => wrapLabel(caption, LABEL_TEXT, 1, { size: CAPTION_SIZE, face: 'sans' }));
   return { lines, captions: fitting, place, face, size, bold };
+}
+
+/** Which table of widths the words are measured by. */
+export function textFace({ face, bold }: Pick<NodeLabel, 'face' | 'bold'>): TextFace {
+  return face === 'serif' ? 'serif' : bold ? 'bold' : 'sans';
 }
 
 /** An inspection says its kind and its year; what its column says anyway (the body, the region) is left out. */
@@ -70,10 +78,10 @@ function labelInspection(state: Exploration, { record }: ShownNode): NodeLabel {
     (caption) =>
       caption !== '' &&
       !title.toLowerCase().includes(caption.toLowerCase()) &&
-      measureText(caption, { size: CAPTION_SIZE, bold: false }) <= COLUMN_TEXT,
+      measureText(caption, { size: CAPTION_SIZE, face: 'sans' }) <= COLUMN_TEXT,
   );
   return {
-    lines: wrapLabel(title, COLUMN_TEXT, 3, look),
+    lines: wrapLabel(title, COLUMN_TEXT, 3, { size: look.size, face: 'bold' }),
     captions,
     place: 'below',
     face: 'sans',

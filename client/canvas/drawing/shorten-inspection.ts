@@ -13,7 +13,7 @@ interface InspectionContext {
 export function shortenInspection(name: string, { kind, bodies, regions }: InspectionContext): string {
   const region = regions.find((each) => name.includes(each));
   if (region) return region;
-  let short = name.replace(/,? \(?\d{4}([/–-]\d{2,4})?\)?$/, '').replace(/ of \p{L}+ \d{4}$/u, '');
+  let short = name.replace(/ of \p{L}+ \d{4}$/u, '').replace(/,? \(?\d{4}([/–-]\d{2,4})?\)?$/, '');
   for (const body of bodies) if (short.endsWith(` of ${body}`)) short = short.slice(0, -` of ${body}`.length);
   if (!bodies.includes(short)) short = short.replace(/ inspection$/i, '').replace(/ service area$/i, '');
   const inPlace = /^.+ in (\p{Lu}.*)$/u.exec(short);

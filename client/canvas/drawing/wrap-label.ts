@@ -2,7 +2,7 @@ import { measureText, type TextLook } from './measure-text.ts';
 
 /**
  * The text in at most `lines` lines of at most `width` pixels, broken between words; what does not fit is cut and
- * marked with “…”. A single word that is wider than a line is cut, too.
+ * marked with “…”. A single word that is wider than a line is cut, too, and nothing follows it.
  */
 export function wrapLabel(text: string, width: number, lines: number, look: TextLook): readonly string[] {
   const words = text.trim().split(/\s+/);
@@ -12,12 +12,12 @@ export function wrapLabel(text: string, width: number, lines: number, look: Text
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || measureText(longer, look) <= width) {
       line = longer;
-    } else if (done.length === lines - 1) {
-      return [...done, cutText(`${line} ${words.slice(index).join(' ')}`, width, look)];
-    } else {
-      done.push(cutText(line, width, look));
-      line = word;
+      continue;
     }
+    const isLast = done.length === lines - 1 || measureText(line, look) > width;
+    if (isLast) return [...done, cutText(`${line} ${words.slice(index).join(' ')}`, width, look)];
+    done.push(line);
+    line = word;
   }
   return [...done, cutText(line, width, look)].filter((each) => each !== '');
 }

@@ -5,11 +5,11 @@ import type { LayoutNode, LayoutTask } from './layout-task.ts';
 import { spreadRow } from './spread-row.ts';
 
 /** Columns are as wide as the canvas allows, within what a chip needs and what an eye can span. */
-const NARROWEST = 80;
+const NARROWEST = 78;
 const WIDEST = 112;
-const MARGIN = 28;
+const MARGIN = 16;
 const GAP = 16;
-const ROW_GAP = 26;
+const ROW_GAP = 18;
 
 /** Bands below the inspections, from the nearest: what is about them, then what they rest on. */
 const BELOW: readonly (readonly NodeType[])[] = [
@@ -60,10 +60,10 @@ function placeAbove(rows: Rows): void {
   const counts = new Map(bodies.map(({ id }) => [id, countJoined(task, id, inspectionIds)]));
   const byCount = [...bodies].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || byId(a, b));
   const [hub, ...others] = byCount;
-  let y = -104;
+  let y = -100;
   if (hub) {
     places.set(hub.id, { x: 0, y });
-    y -= 58;
+    y -= 40;
   }
   const second = others[0] && (counts.get(others[0].id) ?? 0) > 1 ? others[0] : null;
   // The second hub (mostly the inspectorate) stands aside, so that the two fans of lines can be told apart.

@@ -2,6 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Arrangement, Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
+import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
 
 /** A node as the layout knows it: plain data, so that it can be sent to a worker. */
@@ -39,6 +40,8 @@ export interface LayoutTask {
 export type Placement = readonly (readonly [NodeId, Point])[];
 
 export const CHIP_GAP = 4;
+/** Between the words of an inspection, which may be larger on the screen than here, and its chips. */
+const STACK_GAP = 6;
 
 /** What is to be laid out for this view, or null if every node has its place. */
 export function makeLayoutTask(
@@ -68,7 +71,7 @@ function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack 
         left: Math.max(box.left, stack.width / 2),
         right: Math.max(box.right, stack.width / 2),
         top: box.top,
-        bottom: box.bottom + CHIP_GAP + stack.height,
+        bottom: box.bottom + STACK_GAP + stack.height,
       }
     : box;
   return { id, type, box: whole, times: timesOf(state, node), fixed: state.positions.get(id) ?? null };
@@ -92,7 +95,7 @@ interface Stack {
 function stackHeights(chips: readonly LayoutChip[]): ReadonlyMap<NodeId, Stack> {
   const stacks = new Map<NodeId, Stack>();
   for (const { of, height } of chips)
-    stacks.set(of, { width: 74, height: (stacks.get(of)?.height ?? 0) + height + CHIP_GAP });
+    stacks.set(of, { width: CHIP_WIDTH, height: (stacks.get(of)?.height ?? 0) + height + CHIP_GAP });
   return stacks;
 }
 

@@ -57,7 +57,7 @@ function styleRelationships(palette: Palette): StylesheetJsonBlock[] {
       style: {
         width: 1.2,
         'line-color': palette.relationship,
-        'line-opacity': 0.75,
+        'line-opacity': 0.62,
         'curve-style': 'unbundled-bezier',
         'control-point-distances': 'data(distances)',
         'control-point-weights': 'data(weights)',
@@ -66,7 +66,7 @@ function styleRelationships(palette: Palette): StylesheetJsonBlock[] {
         'target-arrow-shape': 'none',
       },
     },
-    { selector: 'edge.long', style: { 'line-opacity': 0.45 } },
+    { selector: 'edge.long', style: { 'line-opacity': 0.3 } },
     { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 3] } },
     {
       selector: 'edge.lit, edge.hovered',

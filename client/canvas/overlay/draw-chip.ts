@@ -1,10 +1,9 @@
-import { barsWidth, CHIP_TEXT_SIZE } from '../drawing/chip-label.ts';
+import { filledBars } from '../../ui/rank-tone.ts';
+import { CHIP_BARS, CHIP_LINE, CHIP_PADDING, CHIP_TEXT_SIZE, type ChipLabel } from '../drawing/chip-label.ts';
 import { fontOf, type PlacedNode, type Scene, SMALLEST_TEXT } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
 
-const PADDING = 6;
-const LINE = 12.5;
 /** Below this zoom a chip is too small for words at a size that can be read; its bars stay. */
 const WORDS_FROM = 0.86;
 const BARS_FROM = 0.45;
@@ -13,42 +12,33 @@ const BARS_FROM = 0.45;
 export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): void {
   if (drawn.kind !== 'chip' || scene.zoom < BARS_FROM) return;
   const { palette, zoom } = scene;
-  const { lines, rank, of, width, height } = drawn.chip;
-  const ink = palette.ranks[drawn.tone].ink;
-  const left = at.x - (width / 2) * zoom;
+  const { lines, width, height } = drawn.chip;
+  const left = at.x - (width / 2 - CHIP_PADDING) * zoom;
   const top = at.y - (height / 2) * zoom;
-  if (rank !== null) {
-    const baseline = top + (height - 6.5) * zoom;
-    drawBars(surface, left + (width - PADDING - barsWidth(of) + 1) * zoom, baseline, zoom, { rank, of, ink });
-  }
+  surface.fillStyle = palette.ranks[drawn.tone].ink;
+  drawBars(surface, drawn.chip, left, at.y + (height / 2 - CHIP_BARS - 3) * zoom, zoom);
   if (zoom < WORDS_FROM) return;
-  const size = Math.max(SMALLEST_TEXT, CHIP_TEXT_SIZE * zoom);
-  surface.font = fontOf(palette, 'sans', size, true);
-  surface.fillStyle = ink;
+  surface.font = fontOf(palette, 'sans', Math.max(SMALLEST_TEXT, CHIP_TEXT_SIZE * zoom), true);
   surface.textAlign = 'left';
   surface.textBaseline = 'middle';
   for (const [index, line] of lines.entries())
-    surface.fillText(line, left + PADDING * zoom, top + (3.6 + (index + 0.5) * LINE) * zoom);
-}
-
-interface Bars {
-  readonly rank: number;
-  readonly of: number;
-  readonly ink: string;
+    surface.fillText(line, left, top + (3.2 + (index + 0.5) * CHIP_LINE) * zoom);
 }
 
 /** As many bars as the scale has ranks, filled from the left: all for the best. */
 function drawBars(
   surface: Surface,
+  { rank, of, width }: ChipLabel,
   left: number,
-  baseline: number,
+  top: number,
   zoom: number,
-  { rank, of, ink }: Bars,
 ): void {
-  surface.fillStyle = ink;
-  for (let bar = 0; bar < of; bar++) {
-    surface.globalAlpha = bar <= of - rank ? 1 : 0.28;
-    surface.fillRect(left + bar * 4 * zoom, baseline - 7 * zoom, 2.8 * zoom, 7 * zoom);
+  if (rank === null) return;
+  const gap = 2 * zoom;
+  const bar = ((width - 2 * CHIP_PADDING) * zoom - gap * (of - 1)) / of;
+  for (let index = 0; index < of; index++) {
+    surface.globalAlpha = index < filledBars(rank, of) ? 0.92 : 0.22;
+    surface.fillRect(left + index * (bar + gap), top, bar, CHIP_BARS * zoom);
   }
   surface.globalAlpha = 1;
 }

@@ -1,11 +1,10 @@
-import { LABEL_GAP } from '../drawing/describe-figure.ts';
+import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { CAPTION_SIZE } from '../drawing/node-label.ts';
 import { chooseLabels, type LabelBox } from './choose-labels.ts';
 import { fontOf, type PlacedNode, type PlacedRelationship, type Scene, textSize } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
 
-const LINE_HEIGHT = 1.2;
 /** From this zoom on every line may say what it is, where there is room. */
 const LINES_SPEAK_FROM = 1.5;
 
@@ -29,7 +28,7 @@ export function drawLabels(surface: Surface, scene: Scene): void {
 /** Chips are blocks that words must not cover. */
 function blockShape({ zoom }: Scene) {
   return ({ drawn, at }: PlacedNode): LabelBox => {
-    const inset = drawn.kind === 'chip' ? 1 : 0.8;
+    const inset = drawn.kind === 'chip' ? 0.9 : 0.8;
     return {
       id: `shape ${drawn.id}`,
       priority: drawn.kind === 'chip' ? 60 : 2,
