@@ -1,8 +1,6 @@
 import {
   type FieldNode,
   type GraphQLField,
-  getNamedType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
@@ -14,13 +12,11 @@ export type Values = Readonly<Record<string, unknown>>;
 /** How many records a field may bring: one (or as many as its parent has), or a page. */
 export type FieldSize = { readonly kind: 'one' } | { readonly kind: 'page'; readonly records: number };
 
-/** Arguments that say how long a list is, and those that are as long as it. */
-const sizeArguments = ['first', 'last', 'limit'];
-const listArguments = ['ids'];
-/** The page that the API gives where none is asked for. */
+/** The pages that the API gives where none is asked for: of lists that have `first`, and of sub-graphs. */
 const defaultPage = 20;
+const defaultLimit = 2_000;
 
-/** The size of a field from its arguments, given or default; a connection without any has the default page. */
+/** The size of a field from its arguments, given or default: how long a page is, or how many ids are named. */
 export function sizeOfField(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
@@ -28,17 +24,21 @@ export function sizeOfField(
   values: Values,
 ): FieldSize {
   const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
-  const sizes: number[] = [];
-  for (const { name, defaultValue } of field.args) {
+  const names = field.args.map(({ name }) => name);
+  const numberOf = (name: string) => {
     const literal = given.get(name);
-    const value = literal ? readValue(literal, operation, values) : defaultValue;
-    if (sizeArguments.includes(name) && typeof value === 'number') sizes.push(value);
-    if (listArguments.includes(name) && Array.isArray(value)) sizes.push(value.length);
-  }
-  const type = getNamedType(field.type);
-  const isConnection = isObjectType(type) && 'pageInfo' in type.getFields();
-  if (sizes.length === 0) return isConnection ? { kind: 'page', records: defaultPage } : { kind: 'one' };
-  return { kind: 'page', records: Math.max(1, ...sizes) };
+    const value = literal && readValue(literal, operation, values);
+    return typeof value === 'number' ? value : undefined;
+  };
+  if (names.includes('first')) return page(numberOf('first') ?? numberOf('last') ?? defaultPage);
+  if (names.includes('limit')) return page(numberOf('limit') ?? defaultLimit);
+  const ids = given.get('ids');
+  const listed = ids && readValue(ids, operation, values);
+  return Array.isArray(listed) ? page(listed.length) : { kind: 'one' };
+}
+
+function page(records: number): FieldSize {
+  return { kind: 'page', records: Math.max(1, records) };
 }
 
 function readValue(node: ValueNode, operation: OperationDefinitionNode, values: Values): unknown {
