@@ -5,7 +5,7 @@ import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 
 /* Where the user looks from. Moving it is no step of the history, and nothing in the view depends on it. */
 
-const MARGIN = 16;
+const MARGIN = 10;
 /** Buttons float over the upper edge. */
 const TOP = 48;
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */

@@ -53,8 +53,8 @@ export interface Expansion {
   readonly relationships: readonly RelationshipId[];
 }
 
-/** `time`: inspections in a row by date. `force`: what is related stands near. */
-export type Arrangement = 'time' | 'force';
+/** `time`: inspections in a row by date. `free`: what is related stands near. */
+export type Arrangement = 'time' | 'free';
 
 /** What the user is looking at. Immutable; changed by commands alone (run-command.ts). */
 export interface Exploration {

@@ -49,7 +49,7 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
       shown: fc.boolean(),
     }),
     filterDisputed: fc.record({ kind: kind('filterDisputed'), only: fc.boolean() }),
-    arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom('time', 'force') }),
+    arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom('time', 'free') }),
     select: fc.record({ kind: kind('select'), ids: someIds }),
     focus: fc.record({ kind: kind('focus'), id: fc.option(someId) }),
     update: fc.record({ kind: kind('update'), ...records }),
@@ -141,6 +141,6 @@ test('a new arrangement leaves pinned nodes where they are and asks for the othe
     positions: [[cafcass, { x: 5, y: 5 }]],
   }).state;
   const placed = runCommand(moved, { kind: 'place', positions: [[quote, { x: 1, y: 1 }]] }).state;
-  const { state } = runCommand(placed, { kind: 'arrange', by: 'force' });
+  const { state } = runCommand(placed, { kind: 'arrange', by: 'free' });
   expect([...state.positions.keys()]).toEqual([cafcass]);
 });

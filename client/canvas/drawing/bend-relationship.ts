@@ -16,7 +16,7 @@ export function bendRelationship(from: Point, to: Point): Bend {
   if (length < 1) return { distances: '0', weights: '0.5' };
   if (Math.abs(dy) < STEEP) {
     // Always upwards, so that lines along a row do not run through the words below it.
-    const lift = Math.min(36, length * 0.14) * (dx >= 0 ? 1 : -1);
+    const lift = Math.min(36, length * 0.14) * (dx >= 0 ? -1 : 1);
     return { distances: round(lift), weights: '0.5' };
   }
   // Control points half-way down, straight below the start and straight above the end.

@@ -1,8 +1,8 @@
 import type { ShownNode } from '../../exploration/exploration.ts';
 import { wrapLabel } from './wrap-label.ts';
 
-export const CHIP_WIDTH = 75;
-export const CHIP_PADDING = 4.5;
+export const CHIP_WIDTH = 78;
+export const CHIP_PADDING = 3.5;
 export const CHIP_LINE = 12.5;
 export const CHIP_TEXT_SIZE = 11;
 /** Height of the bars at the foot of a chip. */

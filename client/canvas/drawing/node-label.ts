@@ -19,7 +19,7 @@ export interface NodeLabel {
 
 export const CAPTION_SIZE = 11;
 /** A column of the arrangement by time is narrow, so that twelve stand beside each other. */
-export const COLUMN_TEXT = 76;
+export const COLUMN_TEXT = 77;
 const LABEL_TEXT = 124;
 
 /** What stands beside the node. The view is asked for posts, regions and bodies, which shorten or explain a name. */

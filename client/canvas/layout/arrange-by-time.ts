@@ -5,19 +5,19 @@ import type { LayoutNode, LayoutTask } from './layout-task.ts';
 import { spreadRow } from './spread-row.ts';
 
 /** Columns are as wide as the canvas allows, within what a chip needs and what an eye can span. */
-const NARROWEST = 78;
+const NARROWEST = 80;
 const WIDEST = 112;
-const MARGIN = 16;
+const MARGIN = 12;
 const GAP = 16;
 const ROW_GAP = 18;
 
 /** Bands below the inspections, from the nearest: what is about them, then what they rest on. */
 const BELOW: readonly (readonly NodeType[])[] = [
-  ['Region'],
+  ['Region', 'Framework'],
   ['Finding', 'Recommendation', 'Judgement'],
   ['Measure', 'Event'],
   ['Quote'],
-  ['Framework', 'Document'],
+  ['Document'],
 ];
 
 interface Column {

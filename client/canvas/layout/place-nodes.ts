@@ -24,10 +24,25 @@ export function placeNodes(task: LayoutTask): Placement {
 function placeLoose(task: LayoutTask, loose: readonly LayoutNode[]): Map<NodeId, Point> {
   // An arrangement by time is made whole; into one that stands already, newcomers are fitted.
   const isFresh = loose.length >= task.nodes.length / 2;
-  if (task.arrangement === 'time' && isFresh) return settleAround(task, loose, arrangeByTime(task));
-  if (task.arrangement === 'force' ? isFresh : loose.length > FEW)
+  if (task.arrangement === 'time' && isFresh) return keepClear(task, loose, arrangeByTime(task));
+  if (task.arrangement === 'free' ? isFresh : loose.length > FEW)
     return settleAround(task, loose, arrangeByForce(task));
   return placeNearParents(task, loose);
+}
+
+/** The arrangement as it is, but for nodes that would come to stand on what is fixed. */
+function keepClear(
+  task: LayoutTask,
+  loose: readonly LayoutNode[],
+  wanted: ReadonlyMap<NodeId, Point>,
+): Map<NodeId, Point> {
+  const space = occupy(task);
+  return new Map(
+    loose.map(({ id, box }) => {
+      const want = wanted.get(id) ?? { x: 0, y: 0 };
+      return [id, space.findFree(box, want, Math.atan2(want.y, want.x))];
+    }),
+  );
 }
 
 /** Puts each loose node where the arrangement wants it, or at the nearest place that is free. */

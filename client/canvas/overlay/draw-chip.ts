@@ -21,8 +21,9 @@ export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNo
   surface.font = fontOf(palette, 'sans', Math.max(SMALLEST_TEXT, CHIP_TEXT_SIZE * zoom), true);
   surface.textAlign = 'left';
   surface.textBaseline = 'middle';
+  // A little narrower where the view is smaller than the size that words may not fall below.
   for (const [index, line] of lines.entries())
-    surface.fillText(line, left, top + (3.2 + (index + 0.5) * CHIP_LINE) * zoom);
+    surface.fillText(line, left, top + (3.2 + (index + 0.5) * CHIP_LINE) * zoom, (width - 4) * zoom);
 }
 
 /** As many bars as the scale has ranks, filled from the left: all for the best. */
