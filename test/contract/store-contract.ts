@@ -1,6 +1,10 @@
 import { describe } from 'vitest';
 import type { OpenStore } from './check/worlds.ts';
+import { describeJournal } from './rules/journal.ts';
+import { describePages } from './rules/pages.ts';
 import { describeRandomReads } from './rules/random-cases.ts';
+import { describeRoundTrips } from './rules/round-trips.ts';
+import { describeWrites } from './rules/writes.ts';
 
 /**
  * The contract of the port `server/store/graph-store.ts`: what every store keeps, whatever it is made of. `open`
@@ -8,6 +12,10 @@ import { describeRandomReads } from './rules/random-cases.ts';
  */
 export function describeStoreContract(name: string, open: OpenStore, runs: number): void {
   describe(`${name} keeps the contract of the store`, () => {
+    describeRoundTrips(open);
+    describePages(open);
+    describeWrites(open);
+    describeJournal(open);
     describeRandomReads(open, runs);
   });
 }
