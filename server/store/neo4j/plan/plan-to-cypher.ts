@@ -1,7 +1,7 @@
 import { nodeTypeNames } from '../../../../schema/node-types.ts';
 import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
 import { type CypherText, newCypherText } from './cypher-text.ts';
-import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
+import { beyondPosition, sortAndLimit, type Walk, walkThrough } from './order-to-cypher.ts';
 import { nodeTree, relationshipTree } from './selection-to-cypher.ts';
 import { nodeWhereToCypher, whereClause } from './where-to-cypher.ts';
 
@@ -67,28 +67,44 @@ export function callRelationshipById(id: string): readonly string[] {
 
 function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
   const { types, where, order, page, countTotal, select } = plan;
-  const labels = nodeTypeNames.every((type) => types.includes(type)) ? 'Entity' : types.join('|');
+  const everything = nodeTypeNames.every((type) => types.includes(type)) || types.length === 0;
+  const labels = everything ? 'Entity' : types.join('|');
   const matching = types.length === 0 ? ['false'] : [];
   if (where) matching.push(nodeWhereToCypher(cypher, 'n', where));
-  const match = `MATCH (n:${labels || 'Entity'})`;
+  const match = `MATCH (n:${labels})`;
   const total = countTotal ? `COUNT { ${match}${whereClause(matching)} }` : 'null';
   if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
   const walk = walkThrough(order, page, 'n', null);
-  // True of all our nodes; the indexes over a sort key and the id serve only who asks for both to be there.
-  const anchors = ['n.id IS NOT NULL'];
-  if (walk.expressions[0] === 'n.name_key') anchors.push('n.name_key IS NOT NULL');
+  const { hint, conditions } = anchorOf(plan, labels, walk);
   const beyond = beyondPosition(cypher, walk);
   const sorted = sortAndLimit(cypher, walk, ['n']);
   const tree = nodeTree(cypher, 'n', select);
   return [
     'CALL () {',
-    match + whereClause([...anchors, ...matching, ...beyond]),
+    match + hint + whereClause([...conditions, ...matching, ...beyond]),
     sorted.text,
     ...tree.calls,
     `RETURN collect([${sorted.position}, ${tree.value}]) AS page`,
     '}',
     `RETURN page, ${total} AS total`,
   ];
+}
+
+/**
+ * How the list is entered. The conditions hold for all our nodes, and are said because an index over a sort key and
+ * the id serves only who asks for both to be there. Where nothing but the order leads to the nodes, the index in that
+ * order is named: the statistics of a young database would have the planner sort all nodes instead.
+ */
+function anchorOf(
+  { types, where }: NodeListPlan,
+  label: string,
+  { expressions }: Walk,
+): { readonly hint: string; readonly conditions: readonly string[] } {
+  const conditions = ['n.id IS NOT NULL'];
+  if (expressions[0] !== 'n.name_key') return { hint: '', conditions };
+  conditions.push('n.name_key IS NOT NULL');
+  const alone = where === null && (types.length === 1 || label === 'Entity');
+  return { hint: alone ? ` USING INDEX n:${label}(name_key, id)` : '', conditions };
 }
 
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {

@@ -1,0 +1,153 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterAll, beforeEach, expect, inject, test } from 'vitest';
+import { wipeNeo4j } from '../../../test/contract/wipe-neo4j.ts';
+import { makeChange, smallWorld } from '../../../test/support/small-world.ts';
+import { type GraphStore, StoreRefused, StoreUnavailable } from '../graph-store.ts';
+import type { NodeListPlan } from '../read-plan.ts';
+import { openNeo4jStore } from './neo4j-store.ts';
+import { planToCypher } from './plan/plan-to-cypher.ts';
+
+const address = inject('neo4j');
+const driver: Driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password));
+const run = (text: string, parameters = {}) => driver.executeQuery(text, parameters);
+
+beforeEach(() => wipeNeo4j(address));
+afterAll(async () => {
+  await wipeNeo4j(address);
+  await driver.close();
+});
+
+async function withOpen<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result> {
+  const store = await openNeo4jStore(address);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const inspectionsByName: NodeListPlan = {
+  kind: 'nodes',
+  types: ['Inspection'],
+  where: null,
+  order: [{ by: { kind: 'node', property: 'name' }, direction: 'desc' }],
+  page: { direction: 'forward', limit: 10, from: null },
+  countTotal: true,
+  select: { properties: ['date'], evidence: null, statements: null, counts: false, branches: [] },
+};
+
+test('a database with data of somebody else is refused, saying what to do', async () => {
+  await run('CREATE (:Movie {title: "Brazil"})');
+  const opening = openNeo4jStore(address);
+  await expect(opening).rejects.toThrow(StoreRefused);
+  await expect(opening).rejects.toThrow(/NEO4J_DATABASE.*--adopt/);
+});
+
+test('our graph lives beside data of somebody else where that is wanted', async () => {
+  await run('CREATE (:Movie {title: "Brazil"})');
+  const store = await openNeo4jStore({ ...address, adopt: true });
+  await store.write(makeChange(smallWorld));
+  const ids = await store.nodeIds({ types: null, after: null, limit: 1000 });
+  expect(ids).toHaveLength(smallWorld.nodes.length);
+  await store.close();
+  await withOpen((again) => again.ping());
+});
+
+test('data under our own labels cannot be adopted', async () => {
+  await run('CREATE (:Person {name: "Terry"})');
+  await expect(openNeo4jStore({ ...address, adopt: true })).rejects.toThrow('labels that Oversight uses');
+});
+
+test('a newer format is refused, naming both', async () => {
+  await withOpen((store) => store.ping());
+  await run('MATCH (o:_Oversight) SET o.format = 99');
+  await expect(openNeo4jStore(address)).rejects.toThrow(/format 99.*up to 1/);
+});
+
+test('opening twice leaves the same schema and the same graph', async () => {
+  const schema = async () => (await run('SHOW INDEXES YIELD name RETURN name ORDER BY name')).records.length;
+  await withOpen((store) => store.write(makeChange(smallWorld)));
+  const before = await schema();
+  await withOpen(async (store) => {
+    expect(await store.write(makeChange(smallWorld))).toEqual({ kind: 'unchanged' });
+  });
+  expect(await schema()).toBe(before);
+});
+
+test('a wrong password and a database that is not there are told apart', async () => {
+  await expect(openNeo4jStore({ ...address, password: 'wrong' })).rejects.toThrow('NEO4J_PASSWORD');
+  await expect(openNeo4jStore({ ...address, database: 'nowhere' })).rejects.toThrow('NEO4J_DATABASE');
+});
+
+test('a plan is one statement, whatever it brings', async () => {
+  await withOpen(async (store) => {
+    await store.write(makeChange(smallWorld));
+    const before = store.statementCount();
+    await store.read(inspectionsByName);
+    expect(store.statementCount() - before).toBe(1);
+  });
+});
+
+test('what one store wrote another one reads, also by the address of a cluster', async () => {
+  const routed = { ...address, uri: address.uri.replace(/^bolt:/, 'neo4j:') };
+  const store = await openNeo4jStore(routed);
+  const outcome = await store.write(makeChange(smallWorld));
+  expect(outcome).toMatchObject({ kind: 'written', sequence: 1 });
+  const inspections = smallWorld.nodes.filter(({ type }) => type === 'Inspection').length;
+  expect((await store.read(inspectionsByName)).page.totalCount).toBe(inspections);
+  await store.close();
+});
+
+test('writes that come at once get the sequence numbers in a row', async () => {
+  await withOpen(async (store) => {
+    const writes = smallWorld.nodes
+      .slice(0, 6)
+      .map((node) => makeChange({ nodes: [node], relationships: [], evidence: [], statements: [] }));
+    await Promise.all(writes.map((change) => store.write(change)));
+    const entries = await store.journal({ after: 0, limit: 100 });
+    expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+test('a read that is given up ends in the database too', async () => {
+  await withOpen(async (store) => {
+    await store.write(makeChange(smallWorld));
+    const reading = store.read(inspectionsByName, { signal: AbortSignal.abort(new Error('given up')) });
+    await expect(reading).rejects.toThrow('given up');
+  });
+});
+
+test('a closed store is unavailable', async () => {
+  const store = await openNeo4jStore(address);
+  await store.close();
+  await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+  await expect(store.read(inspectionsByName)).rejects.toThrow(StoreUnavailable);
+});
+
+test('a list in the order of names walks its index and sorts nothing', async () => {
+  await withOpen((store) => store.write(makeChange(smallWorld)));
+  const walk = {
+    ...inspectionsByName,
+    order: [{ by: { kind: 'node', property: 'name' }, direction: 'asc' }],
+  };
+  for (const from of [null, ['a', 'inspection/a']]) {
+    const plan = { ...walk, page: { ...walk.page, from } } as NodeListPlan;
+    const { text, parameters } = planToCypher(plan);
+    const { summary } = await run(`EXPLAIN ${text}`, parameters);
+    const operators = operatorsOf(summary.plan);
+    expect(operators).not.toContain('Sort');
+    expect(operators).not.toContain('Top');
+    expect(operators.filter((name) => name.startsWith('NodeIndex'))).not.toHaveLength(0);
+  }
+});
+
+interface Operator {
+  readonly operatorType: string;
+  readonly children: readonly Operator[];
+}
+
+/** Names of the operators of an execution plan, without the database's name behind each. */
+function operatorsOf(plan: Operator | false): readonly string[] {
+  if (!plan) return [];
+  return [plan.operatorType.replace(/@.*/, ''), ...plan.children.flatMap(operatorsOf)];
+}
