@@ -233,8 +233,13 @@ test('a changed seed sees the judgements that others brought to its inspection',
     marks: [],
   });
   await load(store, seedText());
-  const { nodes } = await store.records([nodeId(visit.id), nodeId(good.id)]);
-  expect(nodes.map(({ disputed }) => disputed)).toEqual([['judgements'], ['grade']]);
+  const { nodes } = await store.records([nodeId(visit.id), nodeId(good.id), bad]);
+  expect(nodes.map(({ disputed }) => disputed)).toEqual([['judgements'], ['grade'], ['grade']]);
+  expect(nodes.map(({ properties }) => properties.standing).sort()).toEqual([
+    'also said',
+    'stands',
+    undefined,
+  ]);
 });
 
 test('the starting views of a seed can be read back from the store', async () => {

@@ -1,5 +1,5 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
-import type { GraphRecords } from '../../schema/records.ts';
+import type { GraphNode, GraphRecords } from '../../schema/records.ts';
 import { completeRecords } from '../graph/complete-records.ts';
 import type { PresentRecords } from './read-present.ts';
 
@@ -96,7 +96,19 @@ function completeAmong(
     evidence: [...ours.evidence, ...theirs.evidence],
     statements: [...ours.statements, ...theirs.statements],
   });
-  return recordsOf(complete, (id) => putIds.has(id));
+  const unsettled = judgementsSettledAnew(present.records, complete);
+  return recordsOf(complete, (id) => putIds.has(id) || (unsettled.has(id) && !left.has(id)));
+}
+
+/**
+ * Judgements of others that stand or are disputed otherwise beside the seed's: both of a pair that differs are
+ * marked. Nothing else of others is put, since not all that it depends on was read.
+ */
+function judgementsSettledAnew(before: GraphRecords, after: GraphRecords): ReadonlySet<string> {
+  const settled = ({ disputed, properties }: GraphNode) => JSON.stringify([disputed, properties.standing]);
+  const were = new Map(before.nodes.map((node) => [node.id, settled(node)]));
+  const judgements = after.nodes.filter(({ id, type }) => type === 'Judgement' && were.has(id));
+  return new Set(judgements.filter((node) => were.get(node.id) !== settled(node)).map(({ id }) => id));
 }
 
 /** The nodes and relationships that are wanted, with their evidence and statements. */
