@@ -1,6 +1,6 @@
 import { type GraphQLResolveInfo, getArgumentValues, getNamedType, type SelectionSetNode } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path.js';
-import { type NodeType, nodeTypes } from '../../../schema/node-types.ts';
+import { type NodeType, nodeTypeNames, nodeTypes } from '../../../schema/node-types.ts';
 import {
   type PropertyName,
   propertyNames,
@@ -68,7 +68,8 @@ function makeAsk(walk: Walk, place: Place, args: Ask['args'], onTypes: readonly 
   return {
     path: place.path,
     args,
-    onTypes: onTypes.filter(isNodeType),
+    // In the order of the table, so that equal selections are equal plans.
+    onTypes: nodeTypeNames.filter((type) => onTypes.includes(type)),
     selects: (...way) => placesAt(walk, place, way).length > 0,
     nodes: (...ways) => {
       const places = ways.flatMap((way) => placesAt(walk, place, way));
