@@ -4,7 +4,7 @@ import { nodeTypes } from '../../schema/node-types.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import './canvas.css';
-import { readPalette, tokenReader } from './look/read-palette.ts';
+import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
 import { readKey } from './read-key.ts';
 import { startCytoscape } from './start-cytoscape.ts';
@@ -121,7 +121,7 @@ function mountWhenLoaded(
   const { read, done } = tokenReader(box.parentElement ?? box);
   const palette = readPalette(read);
   done();
-  void Promise.all([startCytoscape(box, palette), document.fonts?.ready]).then(([cy]) => {
+  void Promise.all([startCytoscape(box, palette), loadFaces(palette)]).then(([cy]) => {
     if (isGone) {
       cy.destroy();
       return;
@@ -139,6 +139,12 @@ function mountWhenLoaded(
   };
 }
 
+/** Words are measured once and drawn at once, so that their typefaces must be there before. */
+function loadFaces({ sans, serif }: Palette): Promise<unknown> {
+  const faces = [`400 12px ${sans}`, `600 12px ${sans}`, `italic 400 12px ${serif}`];
+  return Promise.all(faces.map((face) => document.fonts.load(face)));
+}
+
 /** Reads the colours for the theme, and again when the system's theme or its forced colours change. */
 function followTheme(frame: HTMLElement, mounted: MountedCanvas, _theme: string): () => void {
   const apply = () => {
@@ -151,10 +157,8 @@ function followTheme(frame: HTMLElement, mounted: MountedCanvas, _theme: string)
   );
   apply();
   for (const query of queries) query.addEventListener('change', apply);
-  document.fonts?.addEventListener('loadingdone', apply);
   return () => {
     for (const query of queries) query.removeEventListener('change', apply);
-    document.fonts?.removeEventListener('loadingdone', apply);
   };
 }
 
