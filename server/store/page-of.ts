@@ -8,15 +8,13 @@ export function rowsFor({ limit }: PageRequest): number {
 
 /**
  * The page that rows come to. `rows`: at most `rowsFor(request)` of them, in the order in which the request walks:
- * the list's own order forward, its reverse backward (nearest to `from` first). A page of none, as for a bare total,
- * says of neither side that more is there.
+ * the list's own order forward, its reverse backward (nearest to `from` first).
  */
 export function pageOf<Item>(
   rows: readonly Item[],
   request: PageRequest,
   totalCount: number | null,
 ): Page<Item> {
-  if (request.limit === 0) return { items: [], hasNext: false, hasPrevious: false, totalCount };
   const items = rows.slice(0, request.limit);
   const more = rows.length > items.length;
   const came = request.from !== null;

@@ -4,8 +4,11 @@ import { StoreRefused, StoreUnavailable } from '../graph-store.ts';
 export type SqlValue = string | number | null;
 export type Row = Readonly<Record<string, SqlValue>>;
 
-/** How long a statement waits for another process that writes, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+/**
+ * How long a statement waits for another process that writes, in milliseconds. Short, because it holds the thread
+ * up: who writes asks again later, see `whenFree`.
+ */
+const BUSY_TIMEOUT = 20;
 
 type PreparedStatement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
 
@@ -82,7 +85,7 @@ export function isConstraintError(error: unknown): boolean {
 
 /** Whether another connection holds the lock that a statement needs. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof StoreUnavailable && resultCode(error.cause) === SQLITE.BUSY;
+  return error instanceof StoreUnavailable && (resultCode(error.cause) ?? 0) % 256 === SQLITE.BUSY;
 }
 
 /** Result codes of SQLite, see its documentation “Result and Error Codes”. */

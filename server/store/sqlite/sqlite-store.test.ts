@@ -6,6 +6,7 @@ import { evidenceId, nodeId, relationshipId } from '../../../schema/ids.ts';
 import type { Evidence, GraphNode, GraphRecords, GraphRelationship } from '../../../schema/records.ts';
 import { type GraphChange, type GraphStore, StoreUnavailable } from '../graph-store.ts';
 import type { Branch, NodeSelection } from '../read-plan.ts';
+import { openConnection } from './connection.ts';
 import { graphFileName, openSqliteStore } from './sqlite-store.ts';
 
 const report = node('document/report', 'Document', { name: 'Report' });
@@ -145,6 +146,17 @@ test('another connection sees what was written, and the file keeps it', async ()
   await beside.close();
   expect(await store.journal({ after: 1, limit: 10 })).toMatchObject([{ sequence: 2, items: 1 }]);
   expect(await store.nodeIds({ types: ['Person'], after: null, limit: 10 })).toContain('person/new');
+});
+
+test('a write waits for another process that writes, and readers are answered meanwhile', async () => {
+  const other = openConnection(join(folder, graphFileName));
+  other.execute('BEGIN IMMEDIATE');
+  const added = { ...world, nodes: [node('person/new', 'Person', { name: 'New' })] };
+  const written = store.write(change({ put: { ...added, relationships: [], evidence: [] } }));
+  expect(await store.nodeIds({ types: ['Person'], after: null, limit: 10 })).toHaveLength(2);
+  other.execute('COMMIT');
+  other.close();
+  expect(await written).toMatchObject({ kind: 'written', created: 1 });
 });
 
 test('the file of a closed store is the whole graph by itself', async () => {

@@ -13,6 +13,7 @@ import { searchNodes } from './reads/search-nodes.ts';
 import { runPlan } from './run-plan.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
+import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
 import { writeChange } from './writes/write-change.ts';
 
@@ -32,11 +33,11 @@ export const graphFileName = 'graph.sqlite';
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
   const { folder, role = 'command' } = settings;
-  if (folder === ':memory:') return storeOn(openMigrated(folder), null);
+  if (folder === ':memory:') return storeOn(await openMigrated(folder), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
   try {
-    return storeOn(openMigrated(join(folder, graphFileName)), lock);
+    return storeOn(await openMigrated(join(folder, graphFileName)), lock);
   } catch (error) {
     lock?.release();
     throw error;
@@ -53,10 +54,10 @@ function makeFolder(folder: string): void {
   }
 }
 
-function openMigrated(place: string): Connection {
-  const connection = openConnection(place);
+async function openMigrated(place: string): Promise<Connection> {
+  const connection = await whenFree(() => openConnection(place));
   try {
-    migrate(connection);
+    await whenFree(() => migrate(connection));
     return connection;
   } catch (error) {
     connection.close();
@@ -64,7 +65,7 @@ function openMigrated(place: string): Connection {
   }
 }
 
-/** The port on one connection. Each call works in the calling thread and is done when its promise is there. */
+/** The port on one connection, which works in the calling thread: reads are done when their promise is there. */
 function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
   const answer = async <Result>(options: ReadOptions | undefined, work: () => Result): Promise<Result> => {
     options?.signal?.throwIfAborted();
@@ -86,7 +87,7 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       answer(undefined, () =>
         flattenRecords(connection.transaction('reading', () => readRecords(connection, ids))),
       ),
-    write: (change) => answer(undefined, () => writeChange(connection, change)),
+    write: (change) => whenFree(() => writeChange(connection, change)),
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
     journalItems: (question) => answer(undefined, () => readItems(connection, question)),
     lastChanges: (ids) => answer(undefined, () => readLastChanges(connection, ids)),
