@@ -2,7 +2,9 @@ import { describe } from 'vitest';
 import type { OpenStore } from './check/worlds.ts';
 import { describeJournal } from './rules/journal.ts';
 import { describePages } from './rules/pages.ts';
+import { describeQuestions } from './rules/questions.ts';
 import { describeRandomReads } from './rules/random-cases.ts';
+import { describeRandomWrites } from './rules/random-writes.ts';
 import { describeRoundTrips } from './rules/round-trips.ts';
 import { describeWrites } from './rules/writes.ts';
 
@@ -16,6 +18,8 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describePages(open);
     describeWrites(open);
     describeJournal(open);
+    describeQuestions(open);
     describeRandomReads(open, runs);
+    describeRandomWrites(open, Math.ceil(runs / 2));
   });
 }

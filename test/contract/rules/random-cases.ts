@@ -11,55 +11,66 @@ import { continuePages } from '../check/continue-pages.ts';
 import { firstDifference } from '../check/first-difference.ts';
 import { modelOf, type OpenStore, withWorld } from '../check/worlds.ts';
 
+/** In milliseconds; a real database on a busy machine plans each random query anew. */
+const PATIENCE = 300_000;
+
 /** Random graphs, and random plans and questions on them: the store answers as the model does, order included. */
 export function describeRandomReads(open: OpenStore, runs: number): void {
-  test('random plans over random graphs bring the trees that the model brings', async () => {
-    const cases = fc.record({
-      records: graphArbitrary,
-      plans: fc.array(planArbitrary, { minLength: 1, maxLength: 2 }),
-      pick: fc.nat(9),
-      turn: fc.boolean(),
-    });
-    await checkProperty(cases, runs, async ({ records, plans, pick, turn }) => {
-      const model = await modelOf(records);
-      return withWorld(
-        open,
-        async (store) => {
-          for (const plan of plans) {
-            const first = await comparePlan(model, store, plan);
-            if (first) return first;
-            const next = continuePages(plan, await model.read(plan), pick, turn);
-            const second = await comparePlan(model, store, next);
-            if (second) return `continued as ${JSON.stringify(next)}\n${second}`;
-          }
-          return null;
-        },
-        records,
-      );
-    });
-  });
+  test(
+    'random plans over random graphs bring the trees that the model brings',
+    async () => {
+      const cases = fc.record({
+        records: graphArbitrary,
+        plans: fc.array(planArbitrary, { minLength: 1, maxLength: 2 }),
+        pick: fc.nat(9),
+        turn: fc.boolean(),
+      });
+      await checkProperty(cases, runs, async ({ records, plans, pick, turn }) => {
+        const model = await modelOf(records);
+        return withWorld(
+          open,
+          async (store) => {
+            for (const plan of plans) {
+              const first = await comparePlan(model, store, plan);
+              if (first) return first;
+              const next = continuePages(plan, await model.read(plan), pick, turn);
+              const second = await comparePlan(model, store, next);
+              if (second) return `continued as ${JSON.stringify(next)}\n${second}`;
+            }
+            return null;
+          },
+          records,
+        );
+      });
+    },
+    PATIENCE,
+  );
 
-  test('random facets, searches and walks over random graphs bring what the model brings', async () => {
-    const cases = fc.record({
-      records: graphArbitrary,
-      questions: fc.array(questionArbitrary, { minLength: 1, maxLength: 8, size: 'max' }),
-    });
-    await checkProperty(cases, Math.ceil(runs / 2), async ({ records, questions }) => {
-      const model = await modelOf(records);
-      return withWorld(
-        open,
-        async (store) => {
-          for (const question of questions) {
-            const [expected, actual] = [await ask(model, question), await ask(store, question)];
-            const difference = firstDifference(expected, actual);
-            if (difference) return `${JSON.stringify(question)}\n${difference}`;
-          }
-          return null;
-        },
-        records,
-      );
-    });
-  });
+  test(
+    'random facets, searches and walks over random graphs bring what the model brings',
+    async () => {
+      const cases = fc.record({
+        records: graphArbitrary,
+        questions: fc.array(questionArbitrary, { minLength: 1, maxLength: 8, size: 'max' }),
+      });
+      await checkProperty(cases, Math.ceil(runs / 2), async ({ records, questions }) => {
+        const model = await modelOf(records);
+        return withWorld(
+          open,
+          async (store) => {
+            for (const question of questions) {
+              const [expected, actual] = [await ask(model, question), await ask(store, question)];
+              const difference = firstDifference(expected, actual);
+              if (difference) return `${JSON.stringify(question)}\n${difference}`;
+            }
+            return null;
+          },
+          records,
+        );
+      });
+    },
+    PATIENCE,
+  );
 }
 
 async function comparePlan(model: GraphStore, store: GraphStore, plan: ReadPlan): Promise<string | null> {
