@@ -1,0 +1,9 @@
+import { Client, cacheExchange, fetchExchange } from '@urql/core';
+
+/** The API of the server that served this page. */
+export const client = new Client({
+  url: '/graphql',
+  // Queries are long and hold what people search for: neither belongs into an address that is logged.
+  preferGetMethod: false,
+  exchanges: [cacheExchange, fetchExchange],
+});

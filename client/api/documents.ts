@@ -1,0 +1,161 @@
+import {
+  entityRecordFragment,
+  neighbourRecordFragment,
+  postThenFragment,
+  relationshipRecordFragment,
+  sourceFragment,
+  statementFragment,
+} from './fragments.ts';
+import { graphql } from './graphql.ts';
+
+/** What the explorer opens on, and what the whole graph holds. */
+export const openingDocument = graphql(`
+  query Opening {
+    startingViews {
+      id
+      title
+      says
+      arrangement
+      nodeIds
+    }
+    facets(by: [TYPE, GRADE, RELATIONSHIP]) {
+      by
+      key
+      count
+      disputed
+    }
+  }
+`);
+
+/** Nodes with all relationships among them; without ids the whole graph, up to the limit. */
+export const subgraphDocument = graphql(
+  `
+    query Subgraph($ids: [ID!], $limit: Int) {
+      subgraph(ids: $ids, hops: 0, limit: $limit) {
+        truncated
+        nodes {
+          ...EntityRecord
+        }
+        relationships {
+          ...RelationshipRecord
+          evidence {
+            basis
+          }
+        }
+      }
+    }
+  `,
+  [entityRecordFragment, relationshipRecordFragment],
+);
+
+/** A page of the ids of a node's neighbours. */
+export const neighbourIdsDocument = graphql(`
+  query NeighbourIds($id: ID!, $types: [RelationshipType!], $direction: Direction, $after: String) {
+    node(id: $id) {
+      ... on Entity {
+        neighbours(first: 100, types: $types, direction: $direction, after: $after) {
+          nodes {
+            id
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const suggestDocument = graphql(`
+  query Suggest($query: String!) {
+    suggest(query: $query, first: 12) {
+      id
+      type
+      name
+      highlights {
+        property
+        text
+        ranges {
+          start
+          end
+        }
+      }
+    }
+  }
+`);
+
+/** All that the inspector shows of a node. */
+export const entityDetailDocument = graphql(
+  `
+    query EntityDetail($id: ID!) {
+      node(id: $id) {
+        ... on Entity {
+          ...EntityRecord
+          url
+          evidence {
+            ...Source
+          }
+          statements {
+            ...Said
+          }
+          neighbours(first: 100) {
+            pageInfo {
+              hasNextPage
+            }
+            edges {
+              ...NeighbourRecord
+              evidence {
+                ...Source
+              }
+              statements {
+                ...Said
+              }
+              node {
+                ...EntityRecord
+                evidence {
+                  ...Source
+                }
+              }
+            }
+          }
+        }
+        ... on Inspection {
+          postHoldersThen {
+            ...PostThen
+          }
+        }
+        ... on Quote {
+          speakerPosts {
+            ...PostThen
+          }
+        }
+      }
+    }
+  `,
+  [entityRecordFragment, neighbourRecordFragment, sourceFragment, statementFragment, postThenFragment],
+);
+
+/** All that the inspector shows of a relationship. */
+export const relationshipDetailDocument = graphql(
+  `
+    query RelationshipDetail($id: ID!) {
+      relationship(id: $id) {
+        ...RelationshipRecord
+        evidence {
+          ...Source
+        }
+        statements {
+          ...Said
+        }
+        start {
+          ...EntityRecord
+        }
+        end {
+          ...EntityRecord
+        }
+      }
+    }
+  `,
+  [entityRecordFragment, relationshipRecordFragment, sourceFragment, statementFragment],
+);

@@ -1,0 +1,166 @@
+import type { AnyVariables, DocumentInput } from '@urql/core';
+import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
+import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
+import type { Arrangement, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
+import { client } from './client.ts';
+import type { NodeDetail, RelationshipDetail } from './detail.ts';
+import {
+  entityDetailDocument,
+  neighbourIdsDocument,
+  openingDocument,
+  relationshipDetailDocument,
+  subgraphDocument,
+} from './documents.ts';
+import { type Outcome, readFailure } from './failures.ts';
+import { mapNeighbour, mapPostThen, mapSaid, mapSource } from './map-detail.ts';
+import { mapNode, mapRelationship, mapRelationshipRecord } from './map-records.ts';
+
+/** What a view can begin with. */
+export interface StartingView {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly arrangement: Arrangement;
+  readonly nodes: readonly NodeId[];
+}
+
+/** How much the whole graph holds: by node type, by grade (`scale#rank` or `none#label`), by relationship type. */
+export interface GraphTotals {
+  readonly types: ReadonlyMap<string, number>;
+  readonly grades: ReadonlyMap<string, number>;
+  readonly relationships: ReadonlyMap<string, number>;
+  readonly disputed: number;
+}
+
+export interface Opening {
+  readonly views: readonly StartingView[];
+  readonly totals: GraphTotals;
+}
+
+export interface ShownRecords {
+  readonly nodes: readonly ShownNode[];
+  readonly relationships: readonly ShownRelationship[];
+  /** True where the graph holds more than was sent. */
+  readonly truncated: boolean;
+}
+
+/** More than this the sub-graph query does not take. */
+const SUBGRAPH_LIMIT = 2_000;
+
+async function ask<Data, Variables extends AnyVariables>(
+  document: DocumentInput<Data, Variables>,
+  variables: Variables,
+): Promise<Outcome<Data>> {
+  const { data, error } = await client.query(document, variables).toPromise();
+  if (error) return { kind: 'failure', failure: readFailure(error) };
+  return data
+    ? { kind: 'loaded', value: data }
+    : { kind: 'failure', failure: { kind: 'failed', code: 'EMPTY', message: 'The answer was empty.' } };
+}
+
+function mapOutcome<Given, Value>(outcome: Outcome<Given>, map: (given: Given) => Value): Outcome<Value> {
+  return outcome.kind === 'loaded' ? { kind: 'loaded', value: map(outcome.value) } : outcome;
+}
+
+export async function loadOpening(): Promise<Outcome<Opening>> {
+  return mapOutcome(await ask(openingDocument, {}), ({ startingViews, facets }) => {
+    const countsBy = (by: string) =>
+      new Map(facets.filter((facet) => facet.by === by).map(({ key, count }) => [key, count]));
+    return {
+      views: startingViews.map(({ id, title, says, arrangement, nodeIds }) => ({
+        id,
+        title,
+        says,
+        arrangement: arrangement === 'TIME' ? ('time' as const) : ('free' as const),
+        nodes: nodeIds.map(nodeId),
+      })),
+      totals: {
+        types: countsBy('TYPE'),
+        grades: countsBy('GRADE'),
+        relationships: countsBy('RELATIONSHIP'),
+        disputed: facets.filter(({ by }) => by === 'TYPE').reduce((sum, { disputed }) => sum + disputed, 0),
+      },
+    };
+  });
+}
+
+/** These nodes with all relationships among them; null stands for the whole graph, up to 2,000 nodes. */
+export async function loadSubgraph(ids: readonly NodeId[] | null): Promise<Outcome<ShownRecords>> {
+  if (ids?.length === 0) return { kind: 'loaded', value: { nodes: [], relationships: [], truncated: false } };
+  const wanted = ids?.slice(0, SUBGRAPH_LIMIT);
+  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit: SUBGRAPH_LIMIT });
+  return mapOutcome(outcome, ({ subgraph }) => ({
+    nodes: subgraph.nodes.map(mapNode),
+    relationships: subgraph.relationships.map(mapRelationship),
+    truncated: subgraph.truncated || (ids?.length ?? 0) > SUBGRAPH_LIMIT,
+  }));
+}
+
+/** A part of a node's relationships: of one type, in one direction. */
+export interface Along {
+  readonly type: RelationshipType;
+  readonly direction: Direction;
+}
+
+/** The ids of all neighbours (or of those along one sort of relationship), page by page, up to 2,000. */
+export async function loadNeighbourIds(id: NodeId, along: Along | null): Promise<Outcome<readonly NodeId[]>> {
+  const found = new Set<NodeId>();
+  let after: string | null = null;
+  do {
+    const outcome = await askNeighbours(id, along, after);
+    if (outcome.kind === 'failure') return outcome;
+    const { node } = outcome.value;
+    if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
+    for (const neighbour of node.neighbours.nodes) found.add(nodeId(neighbour.id));
+    const { hasNextPage, endCursor } = node.neighbours.pageInfo;
+    after = hasNextPage ? endCursor : null;
+  } while (after !== null && found.size < SUBGRAPH_LIMIT);
+  return { kind: 'loaded', value: [...found] };
+}
+
+function askNeighbours(id: NodeId, along: Along | null, after: string | null) {
+  return ask(neighbourIdsDocument, {
+    id,
+    after,
+    types: along && [along.type],
+    direction: along && (along.direction === 'out' ? 'OUT' : 'IN'),
+  });
+}
+
+export async function loadNodeDetail(id: NodeId): Promise<Outcome<NodeDetail>> {
+  const outcome = await ask(entityDetailDocument, { id });
+  if (outcome.kind === 'failure') return outcome;
+  const { node } = outcome.value;
+  if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
+  const posts =
+    'postHoldersThen' in node ? node.postHoldersThen : 'speakerPosts' in node ? node.speakerPosts : [];
+  return {
+    kind: 'loaded',
+    value: {
+      node: mapNode(node),
+      url: node.url,
+      sources: node.evidence.map(mapSource),
+      said: node.statements.map(mapSaid),
+      neighbours: node.neighbours.edges.map(mapNeighbour),
+      isWhole: !node.neighbours.pageInfo.hasNextPage,
+      postsThen: posts.map(mapPostThen),
+    },
+  };
+}
+
+export async function loadRelationshipDetail(id: RelationshipId): Promise<Outcome<RelationshipDetail>> {
+  const outcome = await ask(relationshipDetailDocument, { id });
+  if (outcome.kind === 'failure') return outcome;
+  const { relationship } = outcome.value;
+  if (!relationship) return { kind: 'failure', failure: { kind: 'notFound' } };
+  return {
+    kind: 'loaded',
+    value: {
+      record: mapRelationshipRecord(relationship),
+      start: mapNode(relationship.start),
+      end: mapNode(relationship.end),
+      sources: relationship.evidence.map(mapSource),
+      said: relationship.statements.map(mapSaid),
+    },
+  };
+}

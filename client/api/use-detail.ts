@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { NodeDetail, RelationshipDetail } from './detail.ts';
+import type { Failure, Outcome } from './failures.ts';
+import { loadNodeDetail, loadRelationshipDetail } from './load.ts';
+
+type Wanted =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'node'; readonly id: NodeId }
+  | { readonly kind: 'relationship'; readonly id: RelationshipId };
+
+type DetailState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly kind: 'node'; readonly detail: NodeDetail }
+  | { readonly kind: 'relationship'; readonly detail: RelationshipDetail };
+
+/** The detail of what is wanted, and a way to ask again. An answer that was overtaken is dropped. */
+export function useDetail(wanted: Wanted): { readonly state: DetailState; readonly again: () => void } {
+  const [state, setState] = useState<DetailState>({ kind: 'idle' });
+  const [attempt, setAttempt] = useState(0);
+  const { kind } = wanted;
+  const id = wanted.kind === 'nothing' ? null : wanted.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again for the same.
+  useEffect(() => {
+    if (kind === 'nothing' || id === null) {
+      setState({ kind: 'idle' });
+      return;
+    }
+    let isCurrent = true;
+    setState({ kind: 'loading' });
+    void load(kind, id).then((loaded) => {
+      if (isCurrent) setState(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [kind, id, attempt]);
+  return { state, again: useCallback(() => setAttempt((count) => count + 1), []) };
+}
+
+async function load(kind: 'node' | 'relationship', id: NodeId | RelationshipId): Promise<DetailState> {
+  if (kind === 'node')
+    return settle(await loadNodeDetail(id as NodeId), (detail) => ({ kind: 'node', detail }));
+  return settle(await loadRelationshipDetail(id as RelationshipId), (detail) => ({
+    kind: 'relationship',
+    detail,
+  }));
+}
+
+function settle<Value>(outcome: Outcome<Value>, show: (value: Value) => DetailState): DetailState {
+  return outcome.kind === 'loaded' ? show(outcome.value) : outcome;
+}

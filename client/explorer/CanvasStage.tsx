@@ -1,0 +1,113 @@
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { lazy, type ReactNode, type Ref, Suspense } from 'react';
+import type { NodeId } from '../../schema/ids.ts';
+import type { CanvasHandle } from '../canvas/Canvas.tsx';
+import type { Command } from '../exploration/commands.ts';
+import type { Exploration, Point } from '../exploration/exploration.ts';
+import { countShown } from '../exploration/visible.ts';
+import { IconButton } from '../ui/Button.tsx';
+import './explorer.css';
+
+// Cytoscape is most of what is sent; the page stands before it comes.
+const Canvas = lazy(() => import('../canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
+
+interface CanvasStageProps {
+  readonly exploration: Exploration;
+  readonly run: (command: Command) => void;
+  /** In the whole graph, judgements apart as in `countShown`; null while it is not known. */
+  readonly inGraph: number | null;
+  readonly busy: string | null;
+  readonly canvas: Ref<CanvasHandle>;
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly onExpand: (id: NodeId) => void;
+  readonly onMenu: (id: NodeId | null, at: Point) => void;
+  readonly onShowEverything: () => void;
+  /** What stands in the place of the drawing while there is none. */
+  readonly instead: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The canvas with what lies upon it: arrangement and count, zoom, the history. */
+export function CanvasStage(props: CanvasStageProps) {
+  const { exploration, run, inGraph, busy, canvas, instead, children } = props;
+  const { arrangement } = exploration;
+  return (
+    <main className="stage">
+      {instead ?? (
+        <Suspense fallback={<p className="stage-waiting">Drawing …</p>}>
+          <Canvas
+            ref={canvas}
+            state={exploration}
+            theme=""
+            onCommand={run}
+            onExpand={props.onExpand}
+            onMenu={props.onMenu}
+          />
+        </Suspense>
+      )}
+      <div className="stage-top">
+        {!instead && (
+          <>
+            <fieldset className="card stage-arrange">
+              <legend className="visually-hidden">Arranged</legend>
+              <button
+                type="button"
+                className="card-button"
+                aria-pressed={arrangement === 'time'}
+                title="Arrange anew: inspections in a row by date"
+                onClick={() => run({ kind: 'arrange', by: 'time' })}
+              >
+                By time
+              </button>
+              <button
+                type="button"
+                className="card-button"
+                aria-pressed={arrangement === 'free'}
+                title="Arrange anew: what is related stands near"
+                onClick={() => run({ kind: 'arrange', by: 'free' })}
+              >
+                By relationship
+              </button>
+            </fieldset>
+            <ShownCount
+              exploration={exploration}
+              inGraph={inGraph}
+              onShowEverything={props.onShowEverything}
+            />
+          </>
+        )}
+        {busy && <p className="card stage-busy">{busy}</p>}
+      </div>
+      {!instead && (
+        <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
+          <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
+          <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
+          <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
+        </div>
+      )}
+      {children}
+    </main>
+  );
+}
+
+function ShownCount({
+  exploration,
+  inGraph,
+  onShowEverything,
+}: Pick<CanvasStageProps, 'exploration' | 'inGraph' | 'onShowEverything'>) {
+  const shown = countShown(exploration);
+  return (
+    <p className="card stage-count">
+      <span>{inGraph === null ? `${shown} shown` : `${shown} of ${inGraph} shown`}</span>
+      {(inGraph === null || shown < inGraph) && (
+        <>
+          <span aria-hidden="true"> · </span>
+          <button type="button" className="text-button" onClick={onShowEverything}>
+            show everything
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

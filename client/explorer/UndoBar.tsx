@@ -1,0 +1,38 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import './explorer.css';
+
+interface UndoBarProps {
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+}
+
+/** The last step in words, and the way back and forward. */
+export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo }: UndoBarProps) {
+  if (undoLabel === null && redoLabel === null) return null;
+  return (
+    <div className="card undo-bar" role="toolbar" aria-label="History of this view">
+      <button
+        type="button"
+        className="card-button undo-words"
+        disabled={undoLabel === null}
+        title="Ctrl+Z"
+        onClick={onUndo}
+      >
+        <Undo2 aria-hidden="true" />
+        <span>{undoLabel === null ? 'Nothing to undo' : `Undo “${undoLabel}”`}</span>
+      </button>
+      <button
+        type="button"
+        className="card-button"
+        disabled={redoLabel === null}
+        aria-label={redoLabel === null ? 'Nothing to redo' : `Redo “${redoLabel}”`}
+        title={redoLabel === null ? 'Nothing to redo' : `Redo “${redoLabel}” (Ctrl+Shift+Z)`}
+        onClick={onRedo}
+      >
+        <Redo2 aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react';
+import { useMedia } from '../ui/use-media.ts';
+import { useStored } from '../ui/use-stored.ts';
+
+export type LeftPanel = 'legend' | 'outline' | 'closed';
+export type Sheet = 'left' | 'right' | null;
+
+const readLeft = (stored: string | null): LeftPanel =>
+  stored === 'outline' || stored === 'closed' ? stored : 'legend';
+const readRight = (stored: string | null) => (stored === 'closed' ? 'closed' : 'open');
+
+/** Which panels are open, remembered by the browser; on a phone one sheet at most lies over the canvas. */
+export function usePanels() {
+  const isPhone = useMedia('(max-width: 760px)');
+  const [storedLeft, setStoredLeft] = useStored('oversight-left-panel', readLeft);
+  const [right, setRight] = useStored('oversight-right-panel', readRight);
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [sheetLeft, setSheetLeft] = useState<Exclude<LeftPanel, 'closed'>>('legend');
+  const closeSheet = useCallback(() => setSheet(null), []);
+  return {
+    isPhone,
+    left: isPhone ? sheetLeft : storedLeft,
+    right,
+    sheet,
+    closeSheet,
+    openSheet: setSheet,
+    setLeft: (left: Exclude<LeftPanel, 'closed'>) => (isPhone ? setSheetLeft(left) : setStoredLeft(left)),
+    closeLeft: () => (isPhone ? setSheet(null) : setStoredLeft('closed')),
+    closeRight: () => (isPhone ? setSheet(null) : setRight('closed')),
+    openRight: () => setRight('open'),
+    /** What was just chosen is to be seen. */
+    showDetails: () => (isPhone ? setSheet('right') : setRight('open')),
+  };
+}

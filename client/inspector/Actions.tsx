@@ -1,0 +1,93 @@
+import {
+  ChevronsDownUp,
+  CodeXml,
+  EyeOff,
+  ListTree,
+  Pin,
+  PinOff,
+  Plus,
+  Trash2,
+  Waypoints,
+} from 'lucide-react';
+import type { NodeId } from '../../schema/ids.ts';
+import type { GraphNode } from '../../schema/records.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { makeQuery, playgroundAddress } from './make-query.ts';
+
+/** What can be done with a node, from wherever it is shown. */
+export interface NodeActions {
+  readonly open: (id: NodeId) => void;
+  readonly expand: (id: NodeId) => void;
+  readonly choose: (id: NodeId) => void;
+  readonly collapse: (id: NodeId) => void;
+  readonly hide: (id: NodeId) => void;
+  readonly remove: (id: NodeId) => void;
+  readonly pin: (id: NodeId, pinned: boolean) => void;
+  readonly standing: (id: NodeId) => NodeStanding;
+}
+
+/** How a node stands on the canvas. `more`: neighbours that are not there. */
+export interface NodeStanding {
+  readonly isShown: boolean;
+  readonly isPinned: boolean;
+  readonly isExpanded: boolean;
+  readonly more: number;
+}
+
+interface ActionsProps {
+  readonly record: GraphNode;
+  readonly actions: NodeActions;
+}
+
+/** The row of buttons under the title. */
+export function Actions({ record, actions }: ActionsProps) {
+  const { id } = record;
+  const { isShown, isPinned, isExpanded, more } = actions.standing(id);
+  return (
+    <div className="actions" role="toolbar" aria-label={`What to do with ${record.properties.name}`}>
+      {isShown ? (
+        <>
+          <Button icon={<Waypoints />} hint="E" onClick={() => actions.expand(id)}>
+            {more > 0 ? `Expand ${more}` : 'Expand'}
+          </Button>
+          {more > 0 && (
+            <IconButton
+              label="Choose what to bring in, by relationship"
+              icon={<ListTree />}
+              onClick={() => actions.choose(id)}
+            />
+          )}
+          {isExpanded && (
+            <Button icon={<ChevronsDownUp />} onClick={() => actions.collapse(id)}>
+              Collapse
+            </Button>
+          )}
+        </>
+      ) : (
+        <Button look="strong" icon={<Plus />} onClick={() => actions.open(id)}>
+          Show on the canvas
+        </Button>
+      )}
+      <a className="button-link button-plain" href={playgroundAddress(makeQuery(record))}>
+        <CodeXml aria-hidden="true" />
+        Query
+      </a>
+      {isShown && (
+        <span className="actions-icons">
+          <IconButton
+            label={isPinned ? 'Unpin (P)' : 'Pin to its place (P)'}
+            icon={isPinned ? <PinOff /> : <Pin />}
+            aria-pressed={isPinned}
+            onClick={() => actions.pin(id, !isPinned)}
+          />
+          <IconButton label="Hide (H)" icon={<EyeOff />} onClick={() => actions.hide(id)} />
+          <IconButton
+            label="Remove from view, not from the graph (Delete)"
+            icon={<Trash2 />}
+            onClick={() => actions.remove(id)}
+          />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { ArrowDown } from 'lucide-react';
+import { nodeTypes } from '../../schema/node-types.ts';
+import { printValue } from '../../schema/property-kinds.ts';
+import type { GraphNode } from '../../schema/records.ts';
+import {
+  relationshipPropertiesOf,
+  relationshipTypes,
+  sayRelationship,
+} from '../../schema/relationship-types.ts';
+import type { RelationshipDetail } from '../api/detail.ts';
+import { ShapeIcon } from '../ui/ShapeIcon.tsx';
+import { Disputes } from './Disputes.tsx';
+import { NodeButton, type OpenNode } from './NodeButton.tsx';
+import { Row, Section } from './Section.tsx';
+import { SourceList } from './SourceList.tsx';
+
+interface RelationshipInspectorProps {
+  readonly detail: RelationshipDetail;
+  readonly onOpen: OpenNode;
+}
+
+const labels: Record<string, string> = { attestedOn: 'attested', as: 'as', from: 'from', to: 'until' };
+
+/** One relationship, read from its start to its end, with what it rests on. */
+export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorProps) {
+  const { record, start, end, said } = detail;
+  const says = sayRelationship(record.type, 'out', record.properties);
+  const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
+    const value = record.properties[property];
+    return value === undefined ? [] : [{ property, words: printValue(value) }];
+  });
+  return (
+    <article className="inspector" aria-labelledby="inspected-name">
+      <header className="inspector-head">
+        <p className="inspector-type">
+          <span>relationship · {relationshipTypes[record.type].says.forward}</span>
+          {record.disputed.length > 0 && <span className="disputed-mark">disputed</span>}
+        </p>
+        <h2 id="inspected-name" className="visually-hidden">
+          {start.record.properties.name} {says} {end.record.properties.name}
+        </h2>
+        <div className="joined">
+          <End record={start.record} onOpen={onOpen} />
+          <p className="joined-words">
+            <ArrowDown aria-hidden="true" /> {says}
+          </p>
+          <End record={end.record} onOpen={onOpen} />
+        </div>
+      </header>
+      <Disputes disputed={record.disputed} said={said} />
+      {facts.length > 0 && (
+        <Section title="Facts">
+          {facts.map(({ property, words }) => (
+            <Row key={property} label={labels[property] ?? property}>
+              {words}
+            </Row>
+          ))}
+        </Section>
+      )}
+      <SourceList detail={detail} onOpen={onOpen} />
+    </article>
+  );
+}
+
+function End({ record, onOpen }: { readonly record: GraphNode; readonly onOpen: OpenNode }) {
+  const { look } = nodeTypes[record.type];
+  return (
+    <p className="joined-end">
+      <ShapeIcon shape={look.shape} tone={`--tone-${look.tone}`} />
+      <NodeButton id={record.id} onOpen={onOpen}>
+        {record.properties.name}
+      </NodeButton>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import type { NodeDetail, RelationshipDetail } from '../api/detail.ts';
+import { Place, sayDocumentKind } from './Citations.tsx';
+import { collectSources } from './collect-sources.ts';
+import { NodeButton, type OpenNode } from './NodeButton.tsx';
+import { Section } from './Section.tsx';
+
+interface SourceListProps {
+  readonly detail: NodeDetail | RelationshipDetail;
+  readonly onOpen: OpenNode;
+}
+
+/** All sources of what is inspected, numbered by document, with every place in it. */
+export function SourceList({ detail, onOpen }: SourceListProps) {
+  const cited = collectSources(detail);
+  if (cited.length === 0) return null;
+  return (
+    <Section title="Sources">
+      <ol className="source-list">
+        {cited.map(({ document, places }) => (
+          <li key={document?.id ?? 'outside'}>
+            {document ? (
+              <>
+                <NodeButton id={document.id} onOpen={onOpen}>
+                  {document.name}
+                </NodeButton>
+                <span className="row-note">{sayDocumentKind(document)}</span>
+              </>
+            ) : (
+              <span>In no document of the graph</span>
+            )}
+            <ul>
+              {places.map((source) => (
+                <li key={source.id}>
+                  <Place source={source} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

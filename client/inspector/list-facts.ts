@@ -1,0 +1,107 @@
+import { type NodeType, propertiesOf } from '../../schema/node-types.ts';
+import type { PropertyName } from '../../schema/properties.ts';
+import { printValue } from '../../schema/property-kinds.ts';
+import type { NodeDetail, Said, Source } from '../api/detail.ts';
+
+export interface Fact {
+  readonly property: PropertyName;
+  readonly label: string;
+  /** One for each value; dates in words. */
+  readonly values: readonly string[];
+  readonly kind: 'words' | 'address';
+  readonly sources: readonly Source[];
+}
+
+/** Properties that the inspector shows elsewhere: as its title, its words, its chip or its citation. */
+const shownElsewhere: readonly PropertyName[] = [
+  'name',
+  'note',
+  'date',
+  'kind',
+  'grade',
+  'label',
+  'standing',
+];
+const shownElsewhereOf: Partial<Record<NodeType, readonly PropertyName[]>> = {
+  Quote: ['text'],
+  Finding: ['text'],
+  Recommendation: ['text'],
+  Event: ['text'],
+  Document: ['licence', 'attribution', 'standing'],
+};
+
+const labels: Partial<Record<PropertyName, string>> = {
+  aliases: 'also called',
+  officialNumber: 'number',
+  numberScheme: 'register',
+  isPilot: 'pilot',
+  startedOn: 'began',
+  endedOn: 'ended',
+  publishedOn: 'published',
+  evidenceConsidered: 'evidence seen',
+  areaAsPrinted: 'as printed',
+  effectiveFrom: 'in force from',
+  effectiveTo: 'in force until',
+  saidOn: 'said',
+  attributionAsPrinted: 'attributed to',
+  isEstimate: 'estimate',
+  asPrinted: 'as printed',
+  sourceUrl: 'published at',
+  archiveUrl: 'archived at',
+  sha256: 'SHA-256',
+};
+
+/** The properties of a node as rows, each with the sources of its own statements or else those of the node. */
+export function listFacts({ node: { record }, said, sources }: NodeDetail): readonly Fact[] {
+  const left = [...shownElsewhere, ...(shownElsewhereOf[record.type] ?? [])];
+  return propertiesOf(record.type)
+    .filter((property) => !left.includes(property))
+    .flatMap((property) => {
+      const value = record.properties[property];
+      if (value === undefined) return [];
+      const isPlainList = Array.isArray(value) && value.every((member) => typeof member === 'string');
+      const values: readonly string[] = isPlainList ? value : [printValue(value)];
+      const kind = property === 'sourceUrl' || property === 'archiveUrl' ? 'address' : 'words';
+      const own = said.filter(
+        (statement) => statement.property === property && statement.standing === 'stands',
+      );
+      return [
+        {
+          property,
+          label: labels[property] ?? property,
+          values,
+          kind,
+          sources: own.length > 0 ? own.flatMap((statement) => statement.sources) : sources,
+        },
+      ];
+    });
+}
+
+/** One property on which sources disagree, with what each says. */
+export interface Dispute {
+  readonly property: string;
+  readonly label: string;
+  readonly sides: readonly Said[];
+}
+
+/** The disputed properties of a record with the values that are not rejected; the one that stands comes first. */
+export function listDisputes(disputed: readonly string[], said: readonly Said[]): readonly Dispute[] {
+  return disputed
+    .filter((property) => property !== 'judgements')
+    .map((property) => ({
+      property,
+      label: disputeLabels[property] ?? labels[property as PropertyName] ?? property,
+      sides: said
+        .filter((statement) => statement.property === property && statement.standing !== 'rejected')
+        .sort((a, b) => Number(b.standing === 'stands') - Number(a.standing === 'stands')),
+    }))
+    .filter(({ sides }) => sides.length > 1);
+}
+
+const disputeLabels: Record<string, string> = {
+  publishedOn: 'the day of publication',
+  startedOn: 'when it began',
+  endedOn: 'when it ended',
+  on: 'when it happened',
+  saidOn: 'when it was said',
+};

@@ -1,0 +1,35 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import './controls.css';
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
+  readonly look?: 'plain' | 'quiet' | 'strong';
+  readonly icon?: ReactNode;
+  /** The key that does the same, shown beside the words. */
+  readonly hint?: string;
+}
+
+/** A button whose words say what happens. */
+export function Button({ look = 'plain', icon, hint, children, ...rest }: ButtonProps) {
+  return (
+    <button type="button" className={`button button-${look}`} {...rest}>
+      {icon}
+      <span className="button-words">{children}</span>
+      {hint && <kbd className="key">{hint}</kbd>}
+    </button>
+  );
+}
+
+interface IconButtonProps
+  extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type' | 'title'> {
+  /** What it does; read aloud, and shown when the pointer rests on it. */
+  readonly label: string;
+  readonly icon: ReactNode;
+}
+
+export function IconButton({ label, icon, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" className="icon-button" aria-label={label} title={label} {...rest}>
+      {icon}
+    </button>
+  );
+}

@@ -1,0 +1,89 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import './dialogs.css';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly words: string;
+  readonly icon?: ReactNode;
+  readonly hint?: string;
+  readonly onChoose: () => void;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** Where it opens, in pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+}
+
+/** A menu by the pattern of ARIA: arrows walk, Enter chooses, Escape closes and gives the focus back. */
+export function Menu({ label, items, at, onClose }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (!element) return;
+    const { width, height } = element.getBoundingClientRect();
+    element.style.left = `${Math.max(8, Math.min(at.x, window.innerWidth - width - 8))}px`;
+    element.style.top = `${Math.max(8, Math.min(at.y, window.innerHeight - height - 8))}px`;
+  }, [at]);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    menu.current?.querySelector('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose();
+    };
+    document.addEventListener('pointerdown', closeOutside, true);
+    return () => document.removeEventListener('pointerdown', closeOutside, true);
+  }, [onClose]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
+    const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const steps: Partial<Record<string, number>> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: buttons.length - 1,
+    };
+    const step = steps[event.key];
+    event.stopPropagation();
+    if (step !== undefined) {
+      event.preventDefault();
+      buttons[(step + buttons.length) % buttons.length]?.focus();
+    } else if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      onClose();
+    }
+  };
+
+  return (
+    <div ref={menu} role="menu" tabIndex={-1} aria-label={label} className="menu" onKeyDown={onKeyDown}>
+      {items.map(({ key, words, icon, hint, onChoose }) => (
+        <button
+          key={key}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className="menu-item"
+          onClick={() => {
+            onClose();
+            onChoose();
+          }}
+        >
+          <span className="menu-icon">{icon}</span>
+          <span className="menu-words">{words}</span>
+          {hint && <kbd className="key">{hint}</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}

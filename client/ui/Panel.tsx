@@ -1,0 +1,52 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './Button.tsx';
+import './panels.css';
+
+interface PanelFrameProps {
+  readonly label: string;
+  /** What stands at its top, beside the button that closes it. */
+  readonly head?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A panel beside the canvas; on a small screen it is a sheet over it. */
+export function PanelFrame({ label, head, onClose, children }: PanelFrameProps) {
+  return (
+    <section className="panel" aria-label={label}>
+      <div className="panel-head">
+        <div className="panel-head-words">{head}</div>
+        <IconButton label={`Close ${label.toLowerCase()}`} icon={<X />} onClick={onClose} />
+      </div>
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}
+
+interface TabsProps<Key extends string> {
+  readonly label: string;
+  readonly tabs: readonly { readonly key: Key; readonly words: string }[];
+  readonly chosen: Key;
+  readonly onChoose: (key: Key) => void;
+}
+
+/** Two or three ways to see one thing, of which one is chosen. */
+export function Tabs<Key extends string>({ label, tabs, chosen, onChoose }: TabsProps<Key>) {
+  return (
+    <fieldset className="tabs">
+      <legend className="visually-hidden">{label}</legend>
+      {tabs.map(({ key, words }) => (
+        <button
+          key={key}
+          type="button"
+          className="tab"
+          aria-pressed={key === chosen}
+          onClick={() => onChoose(key)}
+        >
+          {words}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
