@@ -32,7 +32,7 @@ export function applyDiff(cy: Core, { nodes, relationships }: DrawingDifference,
     if (isGentle) node.animate({ position: { ...to } }, { duration, easing: 'ease-out' });
     else node.position({ ...to });
   }
-  for (const { id } of relationships.added) bend(cy.getElementById(id));
+  for (const { id } of [...relationships.added, ...relationships.changed]) bend(cy.getElementById(id));
 }
 
 /** Keeps lines bent as the places of their ends ask; returns what stops it. */
@@ -47,10 +47,11 @@ export function followPositions(cy: Core): () => void {
 }
 
 function bend(edge: EdgeSingular): void {
-  edge.data({ ...bendRelationship(edge.source().position(), edge.target().position()) });
+  const isUpright = edge.hasClass('upright');
+  edge.data({ ...bendRelationship(edge.source().position(), edge.target().position(), isUpright) });
 }
 
-/** Lights up a node's lines and neighbours, and dims the rest; null puts all lights out. */
+/** Lights up a node's lines; null puts all lights out. */
 export function lightUp(cy: Core, id: NodeId | null): void {
   cy.batch(() => {
     cy.elements('.hovered').removeClass('hovered');
@@ -112,8 +113,15 @@ function relationshipData({ label }: DrawnRelationship): Record<string, string> 
   return { label };
 }
 
-function relationshipClasses({ isDashed, isLit, isLong, isSelected }: DrawnRelationship): string[] {
+function relationshipClasses({
+  isDashed,
+  isLit,
+  isLong,
+  isSelected,
+  isUpright,
+}: DrawnRelationship): string[] {
   return [
+    ...(isUpright ? ['upright'] : []),
     ...(isDashed ? ['dashed'] : []),
     ...(isLong ? ['long'] : []),
     ...(isLit ? ['lit'] : []),

@@ -53,6 +53,7 @@ export function mountCanvas(
   let isFitDue = true;
   let isFitted = false;
   let shownSelection: string | undefined;
+  let hovered: NodeId | null = null;
   const overlay = startOverlay(cy, layer, palette);
   const layout = startLayout();
   const fitAll = (duration: number) => {
@@ -61,7 +62,7 @@ export function mountCanvas(
   };
 
   function place(next: Exploration): void {
-    const task = makeLayoutTask(next, describeFigures(next), cy.width());
+    const task = makeLayoutTask(next, describeFigures(next), { width: cy.width(), height: cy.height() });
     if (!task) return;
     if (task.nodes.every(({ id, fixed }) => fixed === null || next.pinned.has(id))) isFitDue = true;
     layout.run(task, (positions) => callbacks().onCommand({ kind: 'place', positions }));
@@ -75,6 +76,7 @@ export function mountCanvas(
     const hasGrown = after.nodes.size > drawing.nodes.size;
     drawing = after;
     overlay.draw(after);
+    lightUp(cy, hovered);
     if (before?.nodes !== next.nodes || before?.positions !== next.positions) place(next);
     if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
       fitAll(before && before.positions.size > 0 ? movement() : 0);
@@ -113,6 +115,7 @@ export function mountCanvas(
       callbacks().onMenu(id, { x: left + x, y: top + y });
     },
     onHover(id) {
+      hovered = id;
       lightUp(cy, id);
       overlay.hover(id);
     },

@@ -9,12 +9,15 @@ export interface Bend {
 /** Lines that rise more than this, in pixels, leave and arrive upright; flatter ones are gentle arcs. */
 const STEEP = 44;
 
-/** How the line between two nodes bends: in an S from row to row, so that a fan of lines parts early and gently. */
-export function bendRelationship(from: Point, to: Point): Bend {
+/**
+ * How the line between two nodes bends: upright ones in an S from row to row, so that a fan of lines parts early and
+ * gently, others in an arc.
+ */
+export function bendRelationship(from: Point, to: Point, isUpright: boolean): Bend {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   if (length < 1) return { distances: '0', weights: '0.5' };
-  if (Math.abs(dy) < STEEP) {
+  if (!isUpright || Math.abs(dy) < STEEP) {
     // Always upwards, so that lines along a row do not run through the words below it.
     const lift = Math.min(36, length * 0.14) * (dx >= 0 ? -1 : 1);
     return { distances: round(lift), weights: '0.5' };

@@ -14,6 +14,7 @@ export function bundleRelationships(
   relationships: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
   selection: ReadonlySet<NodeId | RelationshipId>,
+  isUpright: boolean,
 ): readonly DrawnRelationship[] {
   const bundles = new Map<string, ShownRelationship[]>();
   for (const relationship of relationships) {
@@ -23,7 +24,9 @@ export function bundleRelationships(
     if (bundle) bundle.push(relationship);
     else bundles.set(key, [relationship]);
   }
-  return [...bundles].flatMap(([key, bundle]) => drawBundle(key, bundle, positions, selection) ?? []);
+  return [...bundles]
+    .flatMap(([key, bundle]) => drawBundle(key, bundle, positions, selection) ?? [])
+    .map((line) => ({ ...line, isUpright }));
 }
 
 function drawBundle(
@@ -31,7 +34,7 @@ function drawBundle(
   bundle: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
   selection: ReadonlySet<NodeId | RelationshipId>,
-): DrawnRelationship | null {
+): Omit<DrawnRelationship, 'isUpright'> | null {
   const [first] = bundle;
   if (!first) return null;
   const { from, to } = first.record;

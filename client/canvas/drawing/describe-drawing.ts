@@ -35,6 +35,6 @@ export function describeDrawing(state: Exploration): Drawing {
     // A chip stands below its inspection, which says the same as a line would.
     return nodes.has(record.from) && far !== undefined && !(far.kind === 'chip' && far.of === record.from);
   });
-  const relationships = bundleRelationships(lines, state.positions, selection);
+  const relationships = bundleRelationships(lines, state.positions, selection, state.arrangement === 'time');
   return { nodes, relationships: new Map(relationships.map((line) => [line.id, line])) };
 }

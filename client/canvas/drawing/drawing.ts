@@ -56,6 +56,8 @@ export interface DrawnRelationship {
   readonly isSelected: boolean;
   /** Whether a selected node is at one of its ends. */
   readonly isLit: boolean;
+  /** Leaves and arrives upright, as lines between rows do; else it is a gentle arc. */
+  readonly isUpright: boolean;
   /** A line that crosses the whole view is drawn fainter. */
   readonly isLong: boolean;
 }

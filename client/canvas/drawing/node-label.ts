@@ -1,5 +1,5 @@
 import type { NodeId } from '../../../schema/ids.ts';
-import { firstWords, nodeTypes } from '../../../schema/node-types.ts';
+import { nodeTypes } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
 import { measureText, type TextFace } from './measure-text.ts';
@@ -29,11 +29,7 @@ export function labelNode(state: Exploration, node: ShownNode, isHub: boolean): 
     case 'Inspection':
       return labelInspection(state, node);
     case 'Quote':
-      return label(`“${firstWords(properties.text ?? properties.name, 44)}”`, [], {
-        face: 'serif',
-        bold: false,
-        size: 13,
-      });
+      return labelQuote(properties.text ?? properties.name);
     case 'Person':
       return label(properties.name, [postOf(state, node.record.id)]);
     case 'Organisation':
@@ -61,6 +57,23 @@ function label(name: string, captions: readonly string[], look: Partial<NodeLabe
     .filter((caption) => caption !== '')
     .flatMap((caption) => wrapLabel(caption, LABEL_TEXT, 1, { size: CAPTION_SIZE, face: 'sans' }));
   return { lines, captions: fitting, place, face, size, bold };
+}
+
+/** As many of the first words as two lines hold, in quotation marks that close. */
+function labelQuote(text: string): NodeLabel {
+  const size = 13;
+  const words = text.trim().split(/\s+/);
+  let lines: readonly string[] = [];
+  for (let count = Math.min(words.length, 12); count > 0; count--) {
+    const start = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[,;:.–-]+$/u, '');
+    const quoted = count < words.length ? `“${start} …”` : `“${start}”`;
+    lines = wrapLabel(quoted, LABEL_TEXT, 2, { size, face: 'serif' });
+    if (lines.at(-1)?.endsWith('”')) break;
+  }
+  return { lines, captions: [], place: 'below', face: 'serif', size, bold: false };
 }
 
 /** Which table of widths the words are measured by. */

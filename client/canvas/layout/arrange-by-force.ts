@@ -40,8 +40,8 @@ export function arrangeByForce(task: LayoutTask): Map<NodeId, Point> {
     )
     .force('charge', forceManyBody().strength(-420).distanceMax(900))
     .force('collide', forceCollide<Particle>(({ node }) => radiusOf(node)).strength(0.8))
-    .force('x', forceX(0).strength(0.03))
-    .force('y', forceY(0).strength(0.045))
+    .force('x', forceX(0).strength(0.04 * Math.max(1, task.height / task.width)))
+    .force('y', forceY(0).strength(0.04 * Math.max(1, task.width / task.height)))
     .stop();
   simulation.tick(particles.length > MANY ? Math.round(TICKS / 2) : TICKS);
   return new Map(

@@ -32,8 +32,9 @@ export interface LayoutTask {
   readonly nodes: readonly LayoutNode[];
   readonly chips: readonly LayoutChip[];
   readonly relationships: readonly { readonly from: NodeId; readonly to: NodeId }[];
-  /** Width of the canvas in pixels, which the arrangement by time fills. */
+  /** Width and height of the canvas in pixels, which an arrangement fills as well as it can. */
   readonly width: number;
+  readonly height: number;
   readonly seed: number;
 }
 
@@ -47,7 +48,7 @@ const STACK_GAP = 6;
 export function makeLayoutTask(
   state: Exploration,
   figures: ReadonlyMap<NodeId, NodeFigure>,
-  width: number,
+  size: { readonly width: number; readonly height: number },
 ): LayoutTask | null {
   if ([...state.nodes.keys()].every((id) => state.positions.has(id))) return null;
   const chips = chipsOf(state, figures);
@@ -61,7 +62,7 @@ export function makeLayoutTask(
   const relationships = [...state.relationships.values()]
     .map(({ record }) => ({ from: record.from, to: record.to }))
     .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
-  return { arrangement: state.arrangement, nodes, chips, relationships, width, seed: 1 };
+  return { arrangement: state.arrangement, nodes, chips, relationships, ...size, seed: 1 };
 }
 
 function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack | null): LayoutNode {

@@ -33,7 +33,6 @@ export function makeStyle(palette: Palette): StylesheetJsonBlock[] {
       },
     })),
     ...styleRelationships(palette),
-    { selector: '.dim', style: { opacity: 0.35 } },
   ];
 }
 

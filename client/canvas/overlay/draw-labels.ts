@@ -16,13 +16,21 @@ interface LabelToDraw {
 /** The words of nodes and lines, as many as fit without touching each other; the more important go first. */
 export function drawLabels(surface: Surface, scene: Scene): void {
   const shapes = scene.nodes.map(blockShape(scene));
-  const labels = [
-    ...scene.nodes.flatMap((node) => prepareLabel(surface, scene, node) ?? []),
-    ...scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []),
-  ];
-  // Words of lines keep off the shapes as well; words of nodes belong to a shape and may touch their own.
-  const chosen = chooseLabels([...labels.map(({ box }) => box), ...shapes]);
-  for (const { box, draw } of labels) if (chosen.has(box.id)) draw();
+  const names = scene.nodes.flatMap((node) => prepareLabel(surface, scene, node) ?? []);
+  const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
+  const named = chooseLabels([...names.map(({ box }) => box), ...shapes]);
+  // Words of lines go where nothing else stands, badges included.
+  const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box).filter(({ id }) => named.has(id))];
+  const said = chooseLabels([
+    ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
+    ...lines.map(({ box }) => box),
+  ]);
+  for (const { box, draw } of lines) if (said.has(box.id)) draw();
+  for (const { box, draw } of names) if (named.has(box.id)) draw();
+}
+
+function withBadge(box: LabelBox): LabelBox {
+  return { ...box, left: box.left - 10, right: box.right + 22, top: box.top - 10 };
 }
 
 /** Chips are blocks that words must not cover. */
