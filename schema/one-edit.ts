@@ -16,8 +16,8 @@ export function isOneEdit(a: string, b: string): boolean {
 
 /**
  * Whether a word of a text is taken for a word of a search (both folded): it begins with it, or, from four letters
- * on, is at one edit from it and shares three letters in a row with it. The last is what a trigram index can find,
- * and a rule here so that every store finds the same.
+ * on, is at one edit from it and shares a trigram with it. The last is what a trigram index can find, and a rule
+ * here so that every store finds the same.
  */
 export function isNearWord(query: string, word: string): boolean {
   if (word.startsWith(query)) return true;
@@ -31,9 +31,12 @@ export function mayBeMisspelt(query: string): boolean {
   return [...query].length >= SHORTEST_NEAR_WORD;
 }
 
-/** Every three code points in a row; none for shorter words. */
+/**
+ * Every three code points in a row of the word between marks of its start and end, so that the first and the last
+ * letters tell something too: “^ca”, “caf”, “afe”, “fe$”.
+ */
 export function trigramsOf(word: string): string[] {
-  const letters = [...word];
+  const letters = [...`^${word}$`];
   return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''));
 }
 

@@ -72,9 +72,9 @@ const steps: readonly string[] = [
     heavy, middle, light,
     content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2 3', detail = 'column'
   );
-  CREATE TABLE word (pk INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE word (pk INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, marked TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE word_trigrams USING fts5 (
-    word,
+    marked,
     content = 'word', content_rowid = 'pk', tokenize = 'trigram case_sensitive 1', detail = 'none'
   );
   `,

@@ -31,12 +31,12 @@ export function removeWords(connection: Connection, ids: readonly string[]): voi
 
 function addToVocabulary(connection: Connection, words: readonly string[]): void {
   const added = connection.all(
-    `INSERT INTO word (word) SELECT value FROM json_each(?1) WHERE true
-     ON CONFLICT (word) DO NOTHING RETURNING pk, word`,
+    `INSERT INTO word (word, marked) SELECT value, '^' || value || '$' FROM json_each(?1) WHERE true
+     ON CONFLICT (word) DO NOTHING RETURNING pk, marked`,
     [listOf(words)],
   );
-  for (const { pk, word } of added)
-    connection.run('INSERT INTO word_trigrams (rowid, word) VALUES (?1, ?2)', [pk ?? null, word ?? null]);
+  for (const { pk, marked } of added)
+    connection.run('INSERT INTO word_trigrams (rowid, marked) VALUES (?1, ?2)', [pk ?? null, marked ?? null]);
 }
 
 function wordsOf({ properties }: GraphNode, weight: 1 | 2 | 3): readonly string[] {
