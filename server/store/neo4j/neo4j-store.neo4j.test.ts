@@ -4,6 +4,7 @@ import { wipeNeo4j } from '../../../test/contract/wipe-neo4j.ts';
 import { makeChange, smallWorld } from '../../../test/support/small-world.ts';
 import { type GraphStore, StoreRefused, StoreUnavailable } from '../graph-store.ts';
 import type { NodeListPlan } from '../read-plan.ts';
+import { openConnection } from './connection.ts';
 import { openNeo4jStore } from './neo4j-store.ts';
 import { planToCypher } from './plan/plan-to-cypher.ts';
 
@@ -110,11 +111,21 @@ test('writes that come at once get the sequence numbers in a row', async () => {
 });
 
 test('a read that is given up ends in the database too', async () => {
-  await withOpen(async (store) => {
-    await store.write(makeChange(smallWorld));
-    const reading = store.read(inspectionsByName, { signal: AbortSignal.abort(new Error('given up')) });
-    await expect(reading).rejects.toThrow('given up');
-  });
+  const connection = openConnection(address);
+  const numbers = 'range(1, 1000000)';
+  const text = `UNWIND ${numbers} AS given UNWIND ${numbers} AS up WITH given + up AS n WHERE n < 0 RETURN n`;
+  const running = async () => {
+    const list = 'SHOW TRANSACTIONS YIELD currentQuery AS query WHERE query = $text RETURN query';
+    return (await run(list, { text })).records.length;
+  };
+  const giveUp = new AbortController();
+  const reading = connection.read({ text, parameters: {} }, giveUp.signal);
+  const outcome = reading.catch((problem: unknown) => problem);
+  await expect.poll(running, { timeout: 20_000 }).toBe(1);
+  giveUp.abort(new Error('given up'));
+  expect(await outcome).toEqual(new Error('given up'));
+  await expect.poll(running, { timeout: 20_000 }).toBe(0);
+  await connection.close();
 });
 
 test('a closed store is unavailable', async () => {
@@ -124,21 +135,24 @@ test('a closed store is unavailable', async () => {
   await expect(store.read(inspectionsByName)).rejects.toThrow(StoreUnavailable);
 });
 
-test('a list in the order of names walks its index and sorts nothing', async () => {
+test('a list in the order of names or dates walks its index and sorts no more than a page', async () => {
   await withOpen((store) => store.write(makeChange(smallWorld)));
-  const walk = {
-    ...inspectionsByName,
-    order: [{ by: { kind: 'node', property: 'name' }, direction: 'asc' }],
-  };
-  for (const from of [null, ['a', 'inspection/a']]) {
-    const plan = { ...walk, page: { ...walk.page, from } } as NodeListPlan;
-    const { text, parameters } = planToCypher(plan);
-    const { summary } = await run(`EXPLAIN ${text}`, parameters);
-    const operators = operatorsOf(summary.plan);
-    expect(operators).not.toContain('Sort');
-    expect(operators).not.toContain('Top');
-    expect(operators.filter((name) => name.startsWith('NodeIndex'))).not.toHaveLength(0);
-  }
+  const positions = { name: ['a', 'inspection/a'], date: ['2018-01-01', '2018-12-31', 'inspection/a'] };
+  for (const property of ['name', 'date'] as const)
+    for (const from of [null, positions[property]]) {
+      const page = { ...inspectionsByName.page, from };
+      const order = [{ by: { kind: 'node', property }, direction: 'asc' }] as const;
+      const { text, parameters } = planToCypher({ ...inspectionsByName, order, page, countTotal: false });
+      const { summary } = await run(`EXPLAIN ${text}`, parameters);
+      const branches = indexedBranches(summary.plan || null, []);
+      expect(branches).not.toHaveLength(0);
+      // Between the index and the limit nothing waits for all nodes: no sort, and no “top” of them.
+      for (const above of branches)
+        expect(above.slice(above.lastIndexOf('Limit'))).not.toEqual(
+          expect.arrayContaining([expect.stringMatching(/^(Sort|Top)$/)]),
+        );
+      expect(branches.every((above) => above.includes('Limit'))).toBe(true);
+    }
 });
 
 interface Operator {
@@ -146,8 +160,10 @@ interface Operator {
   readonly children: readonly Operator[];
 }
 
-/** Names of the operators of an execution plan, without the database's name behind each. */
-function operatorsOf(plan: Operator | false): readonly string[] {
+/** For each walk of an index, the names of the operators above it, from the top. */
+function indexedBranches(plan: Operator | null, above: readonly string[]): readonly (readonly string[])[] {
   if (!plan) return [];
-  return [plan.operatorType.replace(/@.*/, ''), ...plan.children.flatMap(operatorsOf)];
+  const name = plan.operatorType.replace(/@.*/, '');
+  if (name.startsWith('NodeIndex')) return [above];
+  return plan.children.flatMap((child) => indexedBranches(child, [...above, name]));
 }

@@ -1,6 +1,7 @@
 import { nodeTypeNames } from '../../../../schema/node-types.ts';
 import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
 import { type CypherText, newCypherText } from './cypher-text.ts';
+import { dateWalk, walksByDate } from './date-walk.ts';
 import { beyondPosition, sortAndLimit, type Walk, walkThrough } from './order-to-cypher.ts';
 import { nodeTree, relationshipTree } from './selection-to-cypher.ts';
 import { nodeWhereToCypher, whereClause } from './where-to-cypher.ts';
@@ -67,44 +68,47 @@ export function callRelationshipById(id: string): readonly string[] {
 
 function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
   const { types, where, order, page, countTotal, select } = plan;
-  const everything = nodeTypeNames.every((type) => types.includes(type)) || types.length === 0;
-  const labels = everything ? 'Entity' : types.join('|');
+  const label = nodeTypeNames.every((type) => types.includes(type)) ? 'Entity' : types.join('|') || 'Entity';
   const matching = types.length === 0 ? ['false'] : [];
   if (where) matching.push(nodeWhereToCypher(cypher, 'n', where));
-  const match = `MATCH (n:${labels})`;
-  const total = countTotal ? `COUNT { ${match}${whereClause(matching)} }` : 'null';
+  const total = countTotal ? `COUNT { MATCH (n:${label})${whereClause(matching)} }` : 'null';
   if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
-  const walk = walkThrough(order, page, 'n', null);
-  const { hint, conditions } = anchorOf(plan, labels, walk);
-  const beyond = beyondPosition(cypher, walk);
-  const sorted = sortAndLimit(cypher, walk, ['n']);
+  const entry = listEntry(cypher, label, matching, walkThrough(order, page, 'n', null));
   const tree = nodeTree(cypher, 'n', select);
   return [
     'CALL () {',
-    match + hint + whereClause([...conditions, ...matching, ...beyond]),
-    sorted.text,
+    ...entry.lines,
     ...tree.calls,
-    `RETURN collect([${sorted.position}, ${tree.value}]) AS page`,
+    `RETURN collect([${entry.position}, ${tree.value}]) AS page`,
     '}',
     `RETURN page, ${total} AS total`,
   ];
 }
 
 /**
- * How the list is entered. The conditions hold for all our nodes, and are said because an index over a sort key and
- * the id serves only who asks for both to be there. Where nothing but the order leads to the nodes, the index in that
- * order is named: the statistics of a young database would have the planner sort all nodes instead.
+ * How a list is entered, sorted and limited. Where nothing but its order leads to the nodes, the index in that order
+ * is named: the statistics of a young database would have the planner sort all nodes instead.
  */
-function anchorOf(
-  { types, where }: NodeListPlan,
+function listEntry(
+  cypher: CypherText,
   label: string,
-  { expressions }: Walk,
-): { readonly hint: string; readonly conditions: readonly string[] } {
-  const conditions = ['n.id IS NOT NULL'];
-  if (expressions[0] !== 'n.name_key') return { hint: '', conditions };
-  conditions.push('n.name_key IS NOT NULL');
-  const alone = where === null && (types.length === 1 || label === 'Entity');
-  return { hint: alone ? ` USING INDEX n:${label}(name_key, id)` : '', conditions };
+  matching: readonly string[],
+  walk: Walk,
+): { readonly lines: readonly string[]; readonly position: string } {
+  const alone = matching.length === 0 && !label.includes('|');
+  if (alone && walksByDate(walk)) {
+    const lines = dateWalk(cypher, label, walk);
+    const { text, position } = sortAndLimit(cypher, walk, ['n']);
+    return { lines: [...lines, text], position };
+  }
+  // True of all our nodes; the indexes over a sort key and the id serve only who asks for both to be there.
+  const present = ['n.id IS NOT NULL'];
+  const byName = walk.expressions[0] === 'n.name_key';
+  if (byName) present.push('n.name_key IS NOT NULL');
+  const hint = alone && byName ? ` USING INDEX n:${label}(name_key, id)` : '';
+  const where = whereClause([...present, ...matching, ...beyondPosition(cypher, walk)]);
+  const { text, position } = sortAndLimit(cypher, walk, ['n']);
+  return { lines: [`MATCH (n:${label})${hint}${where}`, text], position };
 }
 
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
