@@ -3,7 +3,7 @@ import { relationshipPropertyNames } from '../../../schema/properties.ts';
 import {
   type Direction,
   type RelationshipType,
-  relationshipFieldsOf,
+  relationshipTypeNames,
 } from '../../../schema/relationship-types.ts';
 import type { Order } from '../../store/node-query.ts';
 import type { Branch, BranchItem, NodeTree } from '../../store/read-plan.ts';
@@ -94,21 +94,17 @@ export function neighbourList(args: Ask['args']) {
   return readRelationshipList(args, followedBy(args), nodeTypeNames, byTypeAndName);
 }
 
-/** Every relationship that a node of any type can have; a store passes over those that its type has not. */
+/** Every relationship and direction that some type of node has; a store passes over those that a node has not. */
+const everyEnd: Branch['follow'] = relationshipTypeNames.flatMap((relationship) => [
+  { relationship, direction: 'out' as const },
+  { relationship, direction: 'in' as const },
+]);
+
 function followedBy({ types, direction }: Ask['args']): Branch['follow'] {
   const wanted = Array.isArray(types) ? (types as readonly RelationshipType[]) : null;
-  const ends = nodeTypeNames
-    .flatMap(relationshipFieldsOf)
-    .filter(
-      (end) =>
-        (!wanted || wanted.includes(end.relationship)) &&
-        (!direction || end.direction === (direction as Direction)),
-    );
-  const distinct = new Map(
-    ends.map(({ relationship, direction: way }) => [
-      `${relationship} ${way}`,
-      { relationship, direction: way },
-    ]),
+  return everyEnd.filter(
+    (end) =>
+      (!wanted || wanted.includes(end.relationship)) &&
+      (!direction || end.direction === (direction as Direction)),
   );
-  return [...distinct.values()];
 }

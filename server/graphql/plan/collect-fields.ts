@@ -24,7 +24,7 @@ export interface Walk {
  * A real screen takes a few dozen; types that see different selections are walked apart, which nested
  * fragments could multiply without end.
  */
-const STEP_LIMIT = 2_000;
+const STEP_LIMIT = 1_000;
 
 /** The same field under the same response key, for the types that see the same occurrences of it. */
 export interface FieldGroup {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { partialDate } from '../../schema/partial-date.ts';
+import type { RelationshipPropertyValues } from '../../schema/relationship-types.ts';
+import { postsOnDay } from './posts-on-day.ts';
+
+const on = (
+  days: readonly string[],
+  others: RelationshipPropertyValues = {},
+): RelationshipPropertyValues => ({
+  attestedOn: days.map(partialDate),
+  ...others,
+});
+
+test('posts come surest first, then nearest in time', () => {
+  const posts = {
+    far: on(['2001']),
+    near: on(['2009']),
+    between: on(['2008', '2016']),
+    attested: on(['2014-04']),
+    held: { from: partialDate('2010'), to: partialDate('2020') },
+    ended: { from: partialDate('2001'), to: partialDate('2005') },
+  };
+  const found = postsOnDay(Object.entries(posts), ([, values]) => values, partialDate('2014-04-08'));
+  expect(found.map(({ post: [name], certainty }) => [name, certainty])).toEqual([
+    ['held', 'held'],
+    ['attested', 'attested'],
+    ['between', 'between'],
+    ['near', 'nearest'],
+    ['far', 'nearest'],
+  ]);
+});
+
+test('posts without any date keep the order in which they came', () => {
+  const found = postsOnDay(['b', 'a'], () => ({}), partialDate('2014'));
+  expect(found.map(({ post }) => post)).toEqual(['b', 'a']);
+});
