@@ -14,12 +14,9 @@ import { openGraphStore } from './store/open-graph-store.ts';
 /** How long requests that are under way may take once the server is asked to stop, in milliseconds. */
 const patience = 8_000;
 
-const options = readStartOptions(process.argv.slice(2));
-if (options.kind === 'print') {
-  (options.status === 0 ? process.stdout : process.stderr).write(options.text);
-  process.exitCode = options.status;
-} else {
-  await start(options.adopt);
+/** Why the server does not start, in one sentence that a person can act on. */
+class StartRefused extends Error {
+  override readonly name = 'StartRefused';
 }
 
 async function start(adopt: boolean): Promise<void> {
@@ -101,11 +98,6 @@ function drain(server: Server): Promise<void> {
   });
 }
 
-/** Why the server does not start, in one sentence that a person can act on. */
-class StartRefused extends Error {
-  override readonly name = 'StartRefused';
-}
-
 function explainStart(error: unknown): string {
   if (error instanceof SettingProblem || error instanceof StartRefused) return error.message;
   if (error instanceof StoreUnavailable || error instanceof StoreRefused)
@@ -119,4 +111,12 @@ function once<Argument>(work: (argument: Argument) => Promise<void>): (argument:
     running ??= work(argument);
     return running;
   };
+}
+
+const options = readStartOptions(process.argv.slice(2));
+if (options.kind === 'print') {
+  (options.status === 0 ? process.stdout : process.stderr).write(options.text);
+  process.exitCode = options.status;
+} else {
+  await start(options.adopt);
 }

@@ -24,15 +24,13 @@ export function maskFailure(failure: unknown, requestId: string): MaskedFailure 
   const at = failure instanceof GraphQLError ? failure : null;
   if (cause instanceof GraphQLError) {
     const { code, http, ...others } = cause.extensions;
-    const known = typeof code === 'string' ? (ownCode[code] ?? code) : codeOf(cause);
-    const isOfRequest = code === undefined && cause.path === undefined;
-    const extensions = {
-      ...others,
-      code: known,
-      requestId,
-      http: http ?? (isOfRequest ? ofRequest : undefined),
-    };
-    return { error: copyOf(at ?? cause, cause.message, extensions), code: known, unforeseen: undefined };
+    // The outermost error tells most: which variable it was, and where in the query.
+    const told = at ?? cause;
+    const known = typeof code === 'string' ? (ownCode[code] ?? code) : codeOf(told);
+    // What has no place in the answer failed before anything was executed.
+    const status = http ?? (told.path === undefined ? ofRequest : undefined);
+    const extensions = { ...others, code: known, requestId, http: status };
+    return { error: copyOf(told, told.message, extensions), code: known, unforeseen: undefined };
   }
   if (cause instanceof StoreUnavailable) {
     const extensions = { code: 'STORE_UNAVAILABLE', requestId, http: { status: 503 } };
