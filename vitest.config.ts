@@ -9,6 +9,8 @@ const skipped = ['**/node_modules/**', '**/dist/**', '.cache/**'];
 
 export default defineConfig({
   plugins: [react()],
+  // Node loads the CommonJS file of graphql, Vite by itself the other one; two of them in one process do not mix.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     // Two cores: more workers than that only wait for each other.
     maxWorkers: 2,
