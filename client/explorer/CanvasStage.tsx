@@ -78,14 +78,14 @@ export function CanvasStage(props: CanvasStageProps) {
           </>
         )}
         {busy && <p className="card stage-busy">{busy}</p>}
+        {!instead && (
+          <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
+            <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
+            <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
+            <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
+          </div>
+        )}
       </div>
-      {!instead && (
-        <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
-          <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
-          <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
-          <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
-        </div>
-      )}
       {children}
     </main>
   );

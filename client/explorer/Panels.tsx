@@ -46,7 +46,7 @@ export function Panels({ left, middle, right }: PanelsProps) {
           <Separator className="separator" aria-label="Width of the details" />
           <Panel
             id="right"
-            defaultSize={332}
+            defaultSize={348}
             minSize={260}
             maxSize="46%"
             groupResizeBehavior="preserve-pixel-size"

@@ -47,7 +47,11 @@ export function Actions({ record, actions }: ActionsProps) {
     <div className="actions" role="toolbar" aria-label={`What to do with ${record.properties.name}`}>
       {isShown ? (
         <>
-          <Button icon={<Waypoints />} hint="E" onClick={() => actions.expand(id)}>
+          <Button
+            icon={<Waypoints />}
+            title="Bring in what it is related to (E)"
+            onClick={() => actions.expand(id)}
+          >
             {more > 0 ? `Expand ${more}` : 'Expand'}
           </Button>
           {more > 0 && (
@@ -58,7 +62,11 @@ export function Actions({ record, actions }: ActionsProps) {
             />
           )}
           {isExpanded && (
-            <Button icon={<ChevronsDownUp />} onClick={() => actions.collapse(id)}>
+            <Button
+              icon={<ChevronsDownUp />}
+              title="Take away what expanding brought (C)"
+              onClick={() => actions.collapse(id)}
+            >
               Collapse
             </Button>
           )}

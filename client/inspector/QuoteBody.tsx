@@ -21,7 +21,9 @@ export function QuoteBody({ detail, onOpen }: QuoteBodyProps) {
   const documents = neighboursBy(detail, 'QUOTED_IN', 'out');
   return (
     <>
-      <blockquote className="quote-words">“{text}”</blockquote>
+      <blockquote className="quote-words" data-length={lengthOf(text ?? '')}>
+        “{text}”
+      </blockquote>
       <Section title="Said by">
         {speakers.map((speaker) => (
           <Speaker key={speaker.id} speaker={speaker} posts={detail.postsThen} onOpen={onOpen} />
@@ -58,6 +60,12 @@ export function QuoteBody({ detail, onOpen }: QuoteBodyProps) {
       )}
     </>
   );
+}
+
+/** The fewer the words, the larger they stand. */
+function lengthOf(text: string): 'short' | 'middling' | 'long' {
+  if (text.length < 140) return 'short';
+  return text.length < 420 ? 'middling' : 'long';
 }
 
 interface SpeakerProps {

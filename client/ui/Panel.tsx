@@ -15,8 +15,8 @@ interface PanelFrameProps {
 export function PanelFrame({ label, head, onClose, children }: PanelFrameProps) {
   return (
     <section className="panel" aria-label={label}>
-      <div className="panel-head">
-        <div className="panel-head-words">{head}</div>
+      <div className={head ? 'panel-head' : 'panel-head panel-head-bare'}>
+        {head && <div className="panel-head-words">{head}</div>}
         <IconButton label={`Close ${label.toLowerCase()}`} icon={<X />} onClick={onClose} />
       </div>
       <div className="panel-body">{children}</div>
