@@ -20,7 +20,7 @@ const range = (label: string, ...columns: readonly string[]) =>
   `FOR (n:${label}) ON (${columns.map((column) => `n.${column}`).join(', ')})`;
 
 /** Numbered from 1, oldest first; one that was released is never changed. */
-export const migrations: readonly Migration[] = [
+const migrations: readonly Migration[] = [
   {
     format: 1,
     statements: [
