@@ -1,7 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import { type PartialDate, parsePartialDate } from '../../schema/partial-date.ts';
+import { refusalCodes } from '../access/refusals.ts';
 import type { ApiContext } from './context.ts';
-import { fail } from './failures.ts';
+import { fail, failureCodes } from './failures.ts';
 
 interface ApiTypes {
   Context: ApiContext;
@@ -15,7 +16,17 @@ interface ApiTypes {
 /** The one builder to which every type of the API is added. Fields may not be null unless they say so. */
 export const builder = new SchemaBuilder<ApiTypes>({ defaultFieldNullability: false });
 
-builder.queryType({ description: 'Everything that can be asked of the graph.' });
+const codes = [
+  ...Object.entries(failureCodes),
+  ...Object.entries(refusalCodes).map(([code, { says }]) => [code, says] as const),
+];
+
+builder.queryType({
+  description: [
+    'Everything that can be asked of the graph. What fails has one of these codes in `extensions.code`:',
+    ...codes.map(([code, says]) => `- \`${code}\`: ${says}`),
+  ].join('\n'),
+});
 
 builder.scalarType('EDTF', {
   description:

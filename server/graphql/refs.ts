@@ -1,6 +1,5 @@
 import { type NodeType, nodeTypeNames } from '../../schema/node-types.ts';
 import type {
-  BranchItem,
   EvidenceTree,
   NodeTree,
   RelationshipCount,
@@ -17,7 +16,7 @@ export const PartyRef = builder.interfaceRef<NodeTree>('Party');
 const refOf = (type: NodeType) => builder.objectRef<NodeTree>(type);
 export type NodeObjectRef = ReturnType<typeof refOf>;
 
-export const nodeRefs = new Map<NodeType, NodeObjectRef>(nodeTypeNames.map((type) => [type, refOf(type)]));
+const nodeRefs = new Map<NodeType, NodeObjectRef>(nodeTypeNames.map((type) => [type, refOf(type)]));
 
 /** The object type of a node type. */
 export function nodeRef(type: NodeType): NodeObjectRef {
@@ -48,5 +47,3 @@ export const RelationshipRef = builder.objectRef<RelationshipTree>('Relationship
 export const EvidenceRef = builder.objectRef<EvidenceTree>('Evidence');
 export const StatementRef = builder.objectRef<StatementTree>('Statement');
 export const RelationshipCountRef = builder.objectRef<RelationshipCount>('RelationshipCount');
-
-export type { BranchItem };

@@ -33,7 +33,7 @@ export const PartialDateRef = builder.objectRef<PartialDate>('PartialDate').impl
   }),
 });
 
-export const GradeRef = builder.objectRef<Grade>('Grade').implement({
+const GradeRef = builder.objectRef<Grade>('Grade').implement({
   description: 'Where a printed label stands on the scale of its time.',
   fields: (t) => ({
     scale: t.exposeString('scale', { description: 'Key of the scale, for filters.' }),

@@ -13,7 +13,7 @@ export interface ListView<Item> {
   readonly cursorOf: (item: Item) => string | null;
 }
 
-export interface EdgeView<Item> {
+interface EdgeView<Item> {
   readonly item: Item;
   readonly cursorOf: (item: Item) => string | null;
 }

@@ -7,7 +7,7 @@ import type { ReadPlan } from '../../../server/store/read-plan.ts';
 
 /** An answer with its data open for reading: a test says what it expects, so that no type is needed. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape follows the operation, which stands beside the assertion.
-export type Answer = Omit<ExecutionResult, 'data'> & { readonly data: any };
+type Answer = Omit<ExecutionResult, 'data'> & { readonly data: any };
 
 export interface AskedGraph {
   /** Executes an operation and fails on any error of it. */
