@@ -5,9 +5,18 @@ import type { Palette } from './look/read-palette.ts';
 export const MIN_ZOOM = 0.08;
 export const MAX_ZOOM = 4;
 
+/** The id under which Cytoscape looks for its own style element before it makes one. */
+const STYLE_SHEET = '__________cytoscape_stylesheet';
+
 /** Loads Cytoscape, which the page does without until the canvas is there, and starts it in the container. */
 export async function startCytoscape(container: HTMLElement, palette: Palette): Promise<Core> {
   const { default: cytoscape } = await import('cytoscape');
+  if (!document.getElementById(STYLE_SHEET)) {
+    // That element would break the page's policy, and it only gives the container a position, which it has.
+    const mark = document.createElement('meta');
+    mark.id = STYLE_SHEET;
+    document.head.append(mark);
+  }
   return cytoscape({
     container,
     style: makeStyle(palette),
