@@ -64,7 +64,7 @@ export function mountCanvas(
   function place(next: Exploration): void {
     const task = makeLayoutTask(next, describeFigures(next), { width: cy.width(), height: cy.height() });
     if (!task) return;
-    if (task.nodes.every(({ id, fixed }) => fixed === null || next.pinned.has(id))) isFitDue = true;
+    if (task.isFresh) isFitDue = true;
     layout.run(task, (positions) => callbacks().onCommand({ kind: 'place', positions }));
   }
 

@@ -37,7 +37,7 @@ function costOf(start: DrawnNode, node: DrawnNode, heading: Heading): number {
   const [dx, dy] = [node.at.x - start.at.x, node.at.y - start.at.y];
   const along = dx * way.x + dy * way.y;
   const beside = Math.abs(dx * way.y) + Math.abs(dy * way.x);
-  return along <= 0 || beside > along * 1.8 ? Number.POSITIVE_INFINITY : along + 2.2 * beside;
+  return along <= 0 || beside > along * 1.2 ? Number.POSITIVE_INFINITY : along + 2.2 * beside;
 }
 
 function neighboursOf(drawing: Drawing, { id }: DrawnNode): ReadonlySet<NodeId> {

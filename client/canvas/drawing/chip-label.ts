@@ -34,5 +34,5 @@ export function labelChip({ record }: ShownNode): ChipLabel {
 
 /** “private law practice” is “private law”: each area is one of practice, and the full name is in the inspector. */
 function shortenArea(area: string): string {
-  return area.replace(/ practice$/, '');
+  return area.replace(/(?<! on| of| in) practice$/, '');
 }

@@ -29,6 +29,8 @@ export interface LayoutChip {
 
 export interface LayoutTask {
   readonly arrangement: Arrangement;
+  /** Whether nothing stands yet but what the user has pinned: then the view is arranged whole. */
+  readonly isFresh: boolean;
   readonly nodes: readonly LayoutNode[];
   readonly chips: readonly LayoutChip[];
   readonly relationships: readonly { readonly from: NodeId; readonly to: NodeId }[];
@@ -62,7 +64,8 @@ export function makeLayoutTask(
   const relationships = [...state.relationships.values()]
     .map(({ record }) => ({ from: record.from, to: record.to }))
     .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
-  return { arrangement: state.arrangement, nodes, chips, relationships, ...size, seed: 1 };
+  const isFresh = nodes.every(({ id, fixed }) => fixed === null || state.pinned.has(id));
+  return { arrangement: state.arrangement, isFresh, nodes, chips, relationships, ...size, seed: 1 };
 }
 
 function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack | null): LayoutNode {

@@ -23,10 +23,9 @@ export function placeNodes(task: LayoutTask): Placement {
 
 function placeLoose(task: LayoutTask, loose: readonly LayoutNode[]): Map<NodeId, Point> {
   // An arrangement by time is made whole; into one that stands already, newcomers are fitted.
-  const isFresh = loose.length >= task.nodes.length / 2;
-  if (task.arrangement === 'time' && isFresh) return keepClear(task, loose, arrangeByTime(task));
-  if (task.arrangement === 'free' ? isFresh : loose.length > FEW)
-    return settleAround(task, loose, arrangeByForce(task));
+  const { arrangement, isFresh } = task;
+  if (arrangement === 'time' && isFresh) return keepClear(task, loose, arrangeByTime(task));
+  if (isFresh || loose.length > FEW) return settleAround(task, loose, arrangeByForce(task));
   return placeNearParents(task, loose);
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { partialDate } from '../../../schema/partial-date.ts';
+import { exploreSmallWorld, shownNode } from '../../exploration/small-world.ts';
+import { labelNode, printMonth } from './node-label.ts';
+
+test.each([
+  ['2009-02-17', 'Feb 2009'],
+  ['2014-04~', 'Apr 2014'],
+  ['2018', '2018'],
+  ['2022-01?', 'Jan 2022?'],
+  ['2009-04/2010-03', '2009–10'],
+])('the date %s is “%s” on a label', (edtf, words) => {
+  expect(printMonth(partialDate(edtf))).toBe(words);
+});
+
+test('a person bears the kind of a post', () => {
+  const world = exploreSmallWorld();
+  const node = [...world.nodes.values()].find(({ record }) => record.type === 'Person');
+  expect(node && labelNode(world, node, false).lines).toEqual(['Anthony Douglas']);
+});
+
+test('an inspection says its kind and its time', () => {
+  const world = exploreSmallWorld();
+  const node = [...world.nodes.values()].find(({ record }) => record.id === 'inspection/cafcass-2018');
+  expect(node && labelNode(world, node, false)).toMatchObject({
+    lines: ['Second', 'national'],
+    captions: ['Mar 2018'],
+  });
+});
+
+test('a long quote shows its first words and closes its quotation marks', () => {
+  const text = 'We have been relentless in pursuing a strong performance management framework';
+  const { lines, face } = labelNode(
+    exploreSmallWorld(),
+    shownNode('quote/long', 'Quote', { name: text, text }),
+    false,
+  );
+  expect(face).toBe('serif');
+  expect(lines.join(' ')).toMatch(/^“We have been relentless.*…”$/);
+});

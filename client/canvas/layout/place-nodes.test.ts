@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { nodeId } from '../../../schema/ids.ts';
+import { partialDate } from '../../../schema/partial-date.ts';
+import type { Exploration } from '../../exploration/exploration.ts';
+import { emptyExploration } from '../../exploration/exploration.ts';
+import { runCommand } from '../../exploration/run-command.ts';
+import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
+import { describeDrawing } from '../drawing/describe-drawing.ts';
+import type { DrawnNode } from '../drawing/drawing.ts';
+import { placeAll } from '../drawing/placed-small-world.ts';
+
+const regions = [
+  'East Midlands',
+  'Near South West',
+  'Birmingham and Black Country',
+  'South Yorkshire',
+  'Avon',
+];
+const slug = (text: string) => text.toLowerCase().replaceAll(' ', '-');
+
+/** A view like the starting view of the seed: eleven inspections with judgements, bodies, people and quotes. */
+function startingView(arrangement: Exploration['arrangement'] = 'time'): Exploration {
+  const inspections = Array.from({ length: 11 }, (_, index) =>
+    shownNode(`inspection/${index}`, 'Inspection', {
+      name: `${regions[index % regions.length]} service area, ${2008 + index}`,
+      kind: 'service area',
+      date: partialDate(`${2008 + index}-03`),
+    }),
+  );
+  const judgements = inspections.flatMap((_, index) =>
+    ['overall', 'private law practice', 'national leadership and governance'].slice(index % 3).map((area) =>
+      shownNode(`judgement/${index}/${slug(area)}`, 'Judgement', {
+        name: area,
+        area,
+        label: 'good',
+        grade: { scale: 'ofsted-social-care-2013', rank: 2, of: 4 },
+      }),
+    ),
+  );
+  const bodies = ['Cafcass', 'Ofsted', 'Cafcass Board', 'Family Justice Young People’s Board'].map(
+    (name, index) => shownNode(`organisation/${index}`, 'Organisation', { name }),
+  );
+  const people = ['Anthony Douglas', 'Yvette Stanley', 'Jacky Tiotto', 'Sally Cheshire'].map((name) =>
+    shownNode(`person/${slug(name)}`, 'Person', { name }),
+  );
+  const quotes = Array.from({ length: 6 }, (_, index) =>
+    shownNode(`quote/${index}`, 'Quote', {
+      name: 'q',
+      text: `the ${index} time five years of grit and determination`,
+    }),
+  );
+  const relationships = [
+    ...inspections.flatMap(({ record }) => [
+      shownRelationship('INSPECTED', record.id, 'organisation/0'),
+      shownRelationship('CONDUCTED', 'organisation/1', record.id),
+    ]),
+    ...judgements.map(({ record }) =>
+      shownRelationship('JUDGED', `inspection/${record.id.split('/')[1]}`, record.id),
+    ),
+    ...people.map(({ record }, index) =>
+      shownRelationship('HOLDS_POST', record.id, `organisation/${index % 3}`),
+    ),
+    ...quotes.map(({ record }, index) => shownRelationship('ABOUT', record.id, `inspection/${index * 2}`)),
+  ];
+  const nodes = [...inspections, ...judgements, ...bodies, ...people, ...quotes];
+  return runCommand({ ...emptyExploration, arrangement }, { kind: 'show', nodes, relationships }).state;
+}
+
+function overlapsIn(state: Exploration): readonly string[] {
+  const nodes = [...describeDrawing(state).nodes.values()];
+  return nodes.flatMap((a, index) =>
+    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b) ? [`${a.id} on ${b.id}`] : [])),
+  );
+}
+
+/** Parts of a dispute touch, so that a pixel is allowed. */
+function doOverlap(a: DrawnNode, b: DrawnNode): boolean {
+  return (
+    a.at.x - a.box.left < b.at.x + b.box.right - 1 &&
+    b.at.x - b.box.left < a.at.x + a.box.right - 1 &&
+    a.at.y - a.box.top < b.at.y + b.box.bottom - 1 &&
+    b.at.y - b.box.top < a.at.y + a.box.bottom - 1
+  );
+}
+
+test('on a starting view no words and no shapes overlap', () => {
+  expect(overlapsIn(placeAll(startingView()))).toEqual([]);
+});
+
+test('eleven inspections stand in one row, in order of time, no wider than the canvas', () => {
+  const { positions } = placeAll(startingView());
+  const places = Array.from({ length: 11 }, (_, index) => positions.get(nodeId(`inspection/${index}`)));
+  expect(new Set(places.map((place) => place?.y)).size).toBe(1);
+  const xs = places.map((place) => place?.x ?? 0);
+  expect([...xs].sort((a, b) => a - b)).toEqual(xs);
+  expect((xs.at(-1) ?? 0) - (xs[0] ?? 0)).toBeLessThan(820);
+});
+
+test('people and bodies stand above the inspections, judgements and quotes below', () => {
+  const state = placeAll(startingView());
+  for (const [id, { record }] of state.nodes) {
+    const y = state.positions.get(id)?.y ?? Number.NaN;
+    if (record.type === 'Inspection') expect(y).toBe(0);
+    else if (record.type === 'Person' || record.type === 'Organisation') expect(y).toBeLessThan(0);
+    else expect(y).toBeGreaterThan(0);
+  }
+});
+
+test('a free arrangement overlaps nothing either, and is the same each time', () => {
+  const state = placeAll(startingView('free'));
+  expect(overlapsIn(state)).toEqual([]);
+  expect(placeAll(startingView('free')).positions).toEqual(state.positions);
+});
+
+test('newcomers find a free place near what they belong to, and nothing that stands moves', () => {
+  const before = placeAll(startingView());
+  const newcomers = Array.from({ length: 25 }, (_, index) =>
+    shownNode(`event/${index}`, 'Event', { name: `announcement ${index}`, kind: 'announced' }),
+  );
+  const after = placeAll(
+    runCommand(before, {
+      kind: 'expand',
+      of: nodeId('organisation/1'),
+      nodes: newcomers,
+      relationships: newcomers.map(({ record }) =>
+        shownRelationship('INVOLVED', record.id, 'organisation/1'),
+      ),
+    }).state,
+  );
+  for (const [id, point] of before.positions) expect(after.positions.get(id)).toEqual(point);
+  expect(overlapsIn(after)).toEqual([]);
+  expect(after.positions.size).toBe(before.positions.size + 25);
+});
+
+test('a new judgement goes below those that its inspection has', () => {
+  const before = placeAll(startingView());
+  const late = shownNode('judgement/late', 'Judgement', {
+    name: 'late',
+    area: 'safeguarding',
+    label: 'good',
+  });
+  const { state } = runCommand(before, {
+    kind: 'show',
+    nodes: [late],
+    relationships: [shownRelationship('JUDGED', 'inspection/0', 'judgement/late')],
+  });
+  const after = placeAll(state);
+  const others = [...before.positions].filter(([id]) => id.startsWith('judgement/0/')).map(([, { y }]) => y);
+  expect(after.positions.get(late.record.id)?.y).toBeGreaterThan(Math.max(...others));
+  expect(after.positions.get(late.record.id)?.x).toBe(before.positions.get(nodeId('inspection/0'))?.x);
+});
