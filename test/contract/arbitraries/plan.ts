@@ -64,8 +64,8 @@ const statementSelection = (depth: number): Arbitrary<StatementSelection> =>
 function nodeSelection(depth: number): Arbitrary<NodeSelection> {
   return row({
     properties: subset(propertyNames, 0),
-    evidence: maybe(evidenceSelection(Math.min(depth, 1)), 2),
-    statements: maybe(statementSelection(Math.min(depth, 1)), 2),
+    evidence: maybe(evidenceSelection(Math.min(depth, 1)), 1),
+    statements: maybe(statementSelection(0), 1),
     counts: fc.boolean(),
     branches: depth > 0 ? branches(depth, depth > 2 ? 2 : 1) : fc.constant([]),
   });
@@ -94,8 +94,8 @@ function branch(depth: number): Arbitrary<Branch> {
     key: fc.constant('b'),
     onTypes: subset(nodeTypeNames, 1),
     follow: subset(steps, 1),
-    where: maybe(nodeWhere(2), 1),
-    relationshipWhere: maybe(relationshipWhere(1), 1),
+    where: maybe(nodeWhere(1), 1),
+    relationshipWhere: maybe(relationshipWhere(0), 1),
     order: branchOrder,
     countTotal: fc.boolean(),
   };
@@ -124,7 +124,7 @@ function branch(depth: number): Arbitrary<Branch> {
 const nodeList = {
   kind: fc.constant('nodes' as const),
   types: subset(nodeTypeNames, 1),
-  where: maybe(nodeWhere(3)),
+  where: maybe(nodeWhere(1), 1),
   order: nodeOrder,
   countTotal: fc.boolean(),
 };

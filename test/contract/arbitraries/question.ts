@@ -38,7 +38,7 @@ export const questionArbitrary: Arbitrary<StoreQuestion> = fc.oneof(
     question: row<FacetQuestion>({
       ids: maybe(ids, 1),
       types,
-      where: maybe(nodeWhere(2), 1),
+      where: maybe(nodeWhere(1), 1),
       by: fc.shuffledSubarray([...facetDimensions], { minLength: 1 }),
     }),
   }),

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { gradeScaleKeys } from '../../../schema/grade-scales.ts';
-import { nodeTypeNames } from '../../../schema/node-types.ts';
+import { commonProperties, nodeTypeNames } from '../../../schema/node-types.ts';
 import {
   properties,
   propertyNames,
@@ -118,8 +118,9 @@ export function relationshipWhere(depth: number): Arbitrary<RelationshipWhere> {
   return fc.oneof<Arbitrary<RelationshipWhere>[]>(leaves, combine(relationshipWhere(depth - 1)));
 }
 
+/** Those that every node has are as common as all others together. */
 const nodePropertyWhere: Arbitrary<NodeWhere> = fc.oneof(
-  ...propertyNames.map((property) =>
+  ...[...propertyNames, ...Array.from({ length: 9 }, () => commonProperties).flat()].map((property) =>
     row({
       kind: fc.constant('property' as const),
       property: fc.constant(property),
