@@ -12,7 +12,7 @@ export interface Config {
   readonly store: StoreConfig;
 }
 
-export type StoreConfig =
+type StoreConfig =
   /** The folder of the embedded store, absolute. */
   | { readonly kind: 'sqlite'; readonly folder: string }
   | {

@@ -3,6 +3,7 @@ import { readTheme, THEME_KEY } from '../ui/theme.ts';
 import { readStored } from '../ui/use-stored.ts';
 import { Examples } from './Examples.tsx';
 import { examples } from './examples.ts';
+import { HomeLink } from './HomeLink.tsx';
 import { postQuery } from './post-query.ts';
 
 const examplesPlugin = { title: 'Example questions', icon: QuestionMark, content: Examples };
@@ -28,9 +29,7 @@ export function Playground({ asked }: { readonly asked: URLSearchParams }) {
       {...(variables === null ? {} : { initialVariables: variables })}
     >
       <GraphiQL.Logo>
-        <a className="playground-home" href="/">
-          Oversight explorer
-        </a>
+        <HomeLink followsSystem={theme === 'system'} />
       </GraphiQL.Logo>
     </GraphiQL>
   );

@@ -15,7 +15,7 @@ import { type Refusal, refuse } from './refusals.ts';
 import { type FieldSize, sizeOfField, type Values } from './size-of-field.ts';
 
 /** What one operation may ask for. */
-export const queryLimits = {
+const queryLimits = {
   /** Fields within fields; `edges { node { … } }` counts as two. */
   depth: 24,
   /** The introspection of tools goes down through `ofType`. */

@@ -2,7 +2,7 @@ import { Lexer, Source, TokenKind } from 'graphql';
 import { type Refusal, refuse } from './refusals.ts';
 
 /** What the text of a query and its variables may have, before anything is parsed. */
-export const textLimits = { characters: 30_000, tokens: 4_000, variablesDepth: 12 } as const;
+const textLimits = { characters: 30_000, tokens: 4_000, variablesDepth: 12 } as const;
 
 /** Whether the text of a query is short enough to be parsed. Text that is no GraphQL passes: the parser tells why. */
 export function measureText(query: string): Refusal | null {

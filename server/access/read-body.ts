@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body that is read, in bytes. */
-export const bodyLimit = 256 * 1024;
+const bodyLimit = 256 * 1024;
 
 export type BodyRead =
   | { readonly kind: 'text'; readonly text: string }

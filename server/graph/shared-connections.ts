@@ -11,7 +11,7 @@ export interface SharedConnectionsQuestion {
   readonly first: number;
 }
 
-export interface SharedConnection {
+interface SharedConnection {
   readonly node: NodeId;
   /** Those of the given nodes that it is connected to, two or more, by id. */
   readonly connects: readonly NodeId[];

@@ -22,7 +22,7 @@ export function limitQueries(): Plugin {
 }
 
 /** A refusal as the failure that the client will see, with its HTTP status whatever the client accepts. */
-export function failureOf({ code, message }: Refusal): GraphQLError {
+function failureOf({ code, message }: Refusal): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: refusalCodes[code].status } } });
 }
 

@@ -19,7 +19,7 @@ export function smallId(name: string): NodeId {
 }
 
 /** Answers as the port says, from a list in memory. */
-export function answerAdjacency(all: Relationships, question: AdjacencyQuestion): Adjacency {
+function answerAdjacency(all: Relationships, question: AdjacencyQuestion): Adjacency {
   const of = new Set(question.of);
   const found = all
     .filter(({ type }) => question.types === null || question.types.includes(type))
