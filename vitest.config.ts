@@ -33,7 +33,8 @@ export default defineConfig({
           globalSetup: ['test/support/neo4j/global-setup.ts'],
           // One database serves all files, so that they take turns.
           fileParallelism: false,
-          testTimeout: 120_000,
+          // Each random plan is a new statement there, and planning one is what takes the time.
+          testTimeout: 400_000,
           hookTimeout: 120_000,
         },
       },

@@ -70,6 +70,13 @@ describe('a node', () => {
     ]);
   });
 
+  test('is refused with a name that no index could hold', () => {
+    const given = { id: 'person/ada', type: 'Person', name: 'A'.repeat(1_001) };
+    expect(messages(parseNode(given, place))).toEqual([
+      'small.json: here: name: the text is longer than 1000 characters',
+    ]);
+  });
+
   test.each([
     ['date', 'Inspection', '2014'],
     ['grade', 'Judgement', { rank: 1 }],

@@ -22,14 +22,21 @@ export type Checked<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'problem'; readonly message: string };
 
+/**
+ * Characters that a text may have. Short texts are indexed, and an index of Neo4j takes no key above some 8 KB, which
+ * this stays below whatever the script is; long ones only keep a slip from filling the store.
+ */
+const TEXT_LIMIT = 1_000;
+const LONG_TEXT_LIMIT = 200_000;
+
 type Check = (input: unknown) => Checked<PropertyValue>;
 
 /** ISO 8601 durations of whole years, months, weeks and days: what “within three months” comes to. */
 const DURATION = /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/;
 
 const checks: Record<PropertyKind, Check> = {
-  text: checkText,
-  longText: checkText,
+  text: (input) => checkText(input),
+  longText: (input) => checkText(input, LONG_TEXT_LIMIT),
   number: (input) =>
     typeof input === 'number' && Number.isFinite(input) ? value(input) : problem('expected a finite number'),
   boolean: (input) => (typeof input === 'boolean' ? value(input) : problem('expected true or false')),
@@ -37,7 +44,7 @@ const checks: Record<PropertyKind, Check> = {
   dateOrDuration: checkDateOrDuration,
   link: checkLink,
   grade: () => problem('a grade is derived from the label and cannot be given'),
-  texts: (input) => checkList(input, checkText),
+  texts: (input) => checkList(input, (member) => checkText(member)),
   dates: (input) => checkList(input, checkDate),
 };
 
@@ -68,8 +75,9 @@ export function statementForm(given: PropertyValue): string | number | boolean |
   return null;
 }
 
-function checkText(input: unknown): Checked<string> {
+function checkText(input: unknown, limit = TEXT_LIMIT): Checked<string> {
   if (typeof input !== 'string') return problem('expected text');
+  if (input.length > limit) return problem(`the text is longer than ${limit} characters`);
   return input.trim() === '' ? problem('text is empty; leave the property out instead') : value(input);
 }
 

@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
  */
 export const failureCodes = {
   BAD_ID: 'The text is not an id of the kind that is asked for.',
+  NOT_FOUND: 'A node that the question is about is not there.',
   BAD_RANGE: 'A number lies outside what the argument allows.',
   BAD_ARGUMENT: 'Arguments contradict one another or make no sense together.',
   BAD_CURSOR: 'The cursor was not made by this list in this order and with these filters.',

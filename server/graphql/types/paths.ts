@@ -1,9 +1,12 @@
+import type { NodeId } from '../../../schema/ids.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
 import { findPaths, mostHops, mostPaths } from '../../graph/find-paths.ts';
 import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipSelection, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
+import type { ApiContext } from '../context.ts';
 import { RelationshipTypeEnum } from '../enums.ts';
+import { fail } from '../failures.ts';
 import { readCount } from '../lists/page-arguments.ts';
 import { fetchNodes, fetchRelationships, indexTrees, readNodeId } from '../plan/node-selections.ts';
 import { bareRelationship } from '../plan/plan-branch.ts';
@@ -47,6 +50,7 @@ export function addPaths(): void {
         };
         const options = context.signal ? { signal: context.signal } : {};
         const { paths, truncated } = (await runQuestion(context.store, findPaths(question), options)).answer;
+        if (paths.length === 0) await refuseUnknownEnds(context, [question.from, question.to]);
         const [nodes, relationships] = await Promise.all([
           fetchNodes(context, distinct(paths.flatMap((path) => path.nodes)), ask.nodes(['paths', 'nodes'])),
           fetchRelationships(
@@ -87,6 +91,13 @@ function addTypes(): void {
       }),
     }),
   });
+}
+
+/** “No path” must not be said of a node that is not there: a misspelt id would pass for an answer. */
+async function refuseUnknownEnds(context: ApiContext, ends: readonly NodeId[]): Promise<void> {
+  const there = new Set((await fetchNodes(context, ends, null)).map(({ node }) => node.id));
+  const missing = ends.find((id) => !there.has(id));
+  if (missing) fail('NOT_FOUND', `There is no node “${missing}”.`);
 }
 
 /** The words of a path need the title of a post. */

@@ -91,6 +91,11 @@ export function describeLists(store: string, open: () => Promise<GraphStore>): v
       ).resolves.toBe('BAD_ARGUMENT');
     });
 
+    test('a path to a node that is not there is no empty answer', async () => {
+      const path = (to: string) => `{ paths(from: "person/yvette-stanley", to: "${to}") { truncated } }`;
+      await expect(codeOf(path('region/atlantis'))).resolves.toBe('NOT_FOUND');
+    });
+
     test('a filter that follows more than three relationships is refused', async () => {
       const nest = (depth: number): string =>
         depth === 0 ? '{}' : `{ parts: { some: ${nest(depth - 1)} } }`;
