@@ -88,6 +88,8 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop, with keys of its own.
       tabIndex={0}
       onKeyDown={pressKey}
+      // Cytoscape takes the focus away when it is pressed; the keys go on where the hand was.
+      onPointerUp={() => frame.current?.focus({ preventScroll: true })}
       data-ready={mounted ? '' : undefined}
     >
       <div className="canvas-picture" aria-hidden="true">

@@ -11,15 +11,18 @@ const TOP = 48;
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 
-/** What the nodes take up with their words, in pixels at zoom 1; null for none. */
-export function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>): Box | null {
+/**
+ * What the nodes take up with their words, in pixels at zoom 1; null for none. Words do not shrink with the view, so
+ * that in a smaller one they swell.
+ */
+export function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>, swell = 1): Box | null {
   let bounds: Box | null = null;
   for (const { at, box } of nodes) {
     const edges = {
-      left: at.x - box.left,
-      right: at.x + box.right,
-      top: at.y - box.top,
-      bottom: at.y + box.bottom,
+      left: at.x - box.left * swell,
+      right: at.x + box.right * swell,
+      top: at.y - box.top * swell,
+      bottom: at.y + box.bottom * swell,
     };
     bounds = bounds
       ? {
@@ -53,9 +56,13 @@ export function viewportFor(bounds: Box, width: number, height: number): Viewpor
 }
 
 export function fitDrawing(cy: Core, drawing: Drawing, duration: number): void {
+  const [width, height] = [cy.width(), cy.height()];
   const bounds = boundsOf(drawing.nodes.values());
-  if (!bounds || cy.width() < 2 * MARGIN || cy.height() < 2 * MARGIN) return;
-  moveTo(cy, viewportFor(bounds, cy.width(), cy.height()), duration);
+  if (!bounds || width < 2 * MARGIN || height < TOP + 2 * MARGIN) return;
+  const { zoom } = viewportFor(bounds, width, height);
+  const swell = Math.min(2, Math.max(1, 1 / zoom));
+  const swollen = swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null;
+  moveTo(cy, viewportFor(swollen ?? bounds, width, height), duration);
 }
 
 /** Zooms about the middle of the canvas. */

@@ -66,10 +66,10 @@ export function labelCommand(before: Exploration, command: Command): string {
     case 'reveal':
       return `${command.kind} ${nameNodes(before, command.ids)}`;
     case 'move':
-    case 'place':
-      return `${command.kind} ${nameNodes(
+      // The first is what was dragged; the others hang on it.
+      return `move ${nameNodes(
         before,
-        command.positions.map(([id]) => id),
+        command.positions.slice(0, 1).map(([id]) => id),
       )}`;
     case 'pin':
       return `${command.pinned ? 'pin' : 'unpin'} ${nameNodes(before, command.ids)}`;
@@ -85,6 +85,7 @@ export function labelCommand(before: Exploration, command: Command): string {
       return command.only ? 'show only what is disputed' : 'show what is not disputed, too';
     case 'arrange':
       return command.by === 'time' ? 'arrange by time' : 'arrange by relationship';
+    case 'place':
     case 'select':
     case 'focus':
     case 'update':

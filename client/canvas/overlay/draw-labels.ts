@@ -8,6 +8,8 @@ type Surface = CanvasRenderingContext2D;
 /** From this zoom on every line may say what it is, where there is room. */
 const LINES_SPEAK_FROM = 1.5;
 
+const SHAPE = 60;
+
 interface LabelToDraw {
   readonly box: LabelBox;
   readonly draw: () => void;
@@ -33,13 +35,13 @@ function withBadge(box: LabelBox): LabelBox {
   return { ...box, left: box.left - 10, right: box.right + 22, top: box.top - 10 };
 }
 
-/** Chips are blocks that words must not cover. */
+/** Shapes are blocks that words must not cover, unless they are the words of what is selected or hovered. */
 function blockShape({ zoom }: Scene) {
   return ({ drawn, at }: PlacedNode): LabelBox => {
     const inset = drawn.kind === 'chip' ? 0.9 : 0.8;
     return {
       id: `shape ${drawn.id}`,
-      priority: drawn.kind === 'chip' ? 60 : 2,
+      priority: SHAPE,
       left: at.x - (drawn.width / 2) * zoom * inset,
       right: at.x + (drawn.width / 2) * zoom * inset,
       top: at.y - (drawn.height / 2) * zoom * inset,
