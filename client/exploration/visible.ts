@@ -46,6 +46,31 @@ export function inspectionOfJudgements(state: Exploration): ReadonlyMap<NodeId, 
   return found;
 }
 
+const ends = new WeakMap<Exploration['relationships'], ReadonlyMap<NodeId, readonly ShownRelationship[]>>();
+
+/** The relationships on the view that touch the node, whether they can be seen or not. */
+export function relationshipsOf({ relationships }: Exploration, id: NodeId): readonly ShownRelationship[] {
+  let index = ends.get(relationships);
+  if (!index) {
+    index = indexByEnd(relationships.values());
+    ends.set(relationships, index);
+  }
+  return index.get(id) ?? [];
+}
+
+function indexByEnd(
+  relationships: Iterable<ShownRelationship>,
+): ReadonlyMap<NodeId, readonly ShownRelationship[]> {
+  const index = new Map<NodeId, ShownRelationship[]>();
+  for (const relationship of relationships)
+    for (const id of new Set([relationship.record.from, relationship.record.to])) {
+      const known = index.get(id);
+      if (known) known.push(relationship);
+      else index.set(id, [relationship]);
+    }
+  return index;
+}
+
 const disputes = new WeakMap<Exploration, ReadonlySet<NodeId>>();
 
 /** Judgements that contradict each other: of one inspection and one area, with differing labels. */
@@ -79,7 +104,7 @@ export function neighboursNotShown(state: Exploration, id: NodeId): readonly Nei
   const node = state.nodes.get(id);
   if (!node) return [];
   const shown = new Map<string, Set<NodeId>>();
-  for (const { record } of state.relationships.values()) {
+  for (const { record } of relationshipsOf(state, id)) {
     if (record.from === id) addTo(shown, `${record.type} out`, record.to);
     if (record.to === id) addTo(shown, `${record.type} in`, record.from);
   }

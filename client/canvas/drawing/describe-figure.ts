@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
-import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
+import { disputedJudgements, inspectionOfJudgements, relationshipsOf } from '../../exploration/visible.ts';
 import { rankTone } from '../../ui/rank-tone.ts';
 import { labelChip } from './chip-label.ts';
 import type { Box, NodeFigure } from './drawing.ts';
@@ -22,14 +22,31 @@ const sizes: Partial<Record<ShownNode['record']['type'], readonly [number, numbe
   Document: [20, 24],
 };
 
-/** How each node of the view looks, hidden ones too: where they stand does not depend on filters. */
-export function describeFigures(state: Exploration): ReadonlyMap<NodeId, NodeFigure> {
-  const degrees = countRelationships(state);
+type Figures = ReadonlyMap<NodeId, NodeFigure>;
+
+const described = new WeakMap<
+  Exploration['nodes'],
+  { readonly relationships: Exploration['relationships']; readonly figures: Figures }
+>();
+
+/**
+ * How each node of the view looks, hidden ones too: where they stand does not depend on filters. Kept for as long as
+ * the records are the same, so that selecting costs no measuring.
+ */
+export function describeFigures(state: Exploration): Figures {
+  const known = described.get(state.nodes);
+  if (known?.relationships === state.relationships) return known.figures;
+  const figures = makeFigures(state);
+  described.set(state.nodes, { relationships: state.relationships, figures });
+  return figures;
+}
+
+function makeFigures(state: Exploration): Figures {
   const inspections = inspectionOfJudgements(state);
   const disputed = disputedJudgements(state);
   const figures = new Map<NodeId, NodeFigure>();
   for (const [id, node] of state.nodes) {
-    const isHub = node.record.type === 'Organisation' && (degrees.get(id) ?? 0) >= HUB;
+    const isHub = node.record.type === 'Organisation' && relationshipsOf(state, id).length >= HUB;
     const figure =
       node.record.type === 'Judgement'
         ? describeChip(node, inspections.get(id) ?? null, disputed.has(id))
@@ -84,11 +101,4 @@ function boxOf(width: number, height: number, label: NodeLabel): Box {
 /** Height of the words in pixels at zoom 1. */
 export function labelHeight({ lines, captions, size }: NodeLabel): number {
   return lines.length * size * LINE_HEIGHT + captions.length * CAPTION_SIZE * LINE_HEIGHT;
-}
-
-function countRelationships(state: Exploration): ReadonlyMap<NodeId, number> {
-  const degrees = new Map<NodeId, number>();
-  for (const { record } of state.relationships.values())
-    for (const id of [record.from, record.to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  return degrees;
 }

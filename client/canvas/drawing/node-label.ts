@@ -2,6 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
+import { relationshipsOf } from '../../exploration/visible.ts';
 import { measureText, type TextFace } from './measure-text.ts';
 import { shortenInspection } from './shorten-inspection.ts';
 import { wrapLabel } from './wrap-label.ts';
@@ -105,7 +106,7 @@ function labelInspection(state: Exploration, { record }: ShownNode): NodeLabel {
 function namesAround(state: Exploration, id: NodeId) {
   const bodies: string[] = [];
   const regions: string[] = [];
-  for (const { record } of state.relationships.values()) {
+  for (const { record } of relationshipsOf(state, id)) {
     if (record.from !== id) continue;
     const name = state.nodes.get(record.to)?.record.properties.name;
     if (name && record.type === 'INSPECTED') bodies.push(name);
@@ -115,7 +116,7 @@ function namesAround(state: Exploration, id: NodeId) {
 }
 
 function postOf(state: Exploration, person: NodeId): string {
-  for (const { record } of state.relationships.values())
+  for (const { record } of relationshipsOf(state, person))
     if (record.type === 'HOLDS_POST' && record.from === person)
       return record.properties.kind ?? record.properties.title ?? '';
   return '';

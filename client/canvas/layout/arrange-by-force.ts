@@ -16,8 +16,9 @@ interface Particle extends SimulationNodeDatum {
 }
 
 const TICKS = 220;
+const FEWEST_TICKS = 50;
 /** Above this many nodes fewer steps are made: what is lost in evenness nobody sees at that zoom. */
-const MANY = 800;
+const MANY = 400;
 
 /**
  * Where related nodes stand near each other. Nodes that are fixed stay; the others start near what they are related
@@ -25,7 +26,11 @@ const MANY = 800;
  */
 export function arrangeByForce(task: LayoutTask): Map<NodeId, Point> {
   const random = randomFrom(task.seed);
-  const particles = task.nodes.map((node): Particle => ({ node, ...startOf(task, node, random) }));
+  const parents = parentsOf(task);
+  const spread = 40 * Math.sqrt(task.nodes.length);
+  const particles = task.nodes.map(
+    (node): Particle => ({ node, ...startOf(node, parents.get(node.id), spread, random) }),
+  );
   const byId = new Map(particles.map((particle) => [particle.node.id, particle]));
   const links = task.relationships.filter(({ from, to }) => byId.has(from) && byId.has(to));
   const simulation = forceSimulation(particles)
@@ -43,22 +48,36 @@ export function arrangeByForce(task: LayoutTask): Map<NodeId, Point> {
     .force('x', forceX(0).strength(0.04 * Math.max(1, task.height / task.width)))
     .force('y', forceY(0).strength(0.04 * Math.max(1, task.width / task.height)))
     .stop();
-  simulation.tick(particles.length > MANY ? Math.round(TICKS / 2) : TICKS);
+  simulation.tick(Math.round(Math.max(FEWEST_TICKS, Math.min(TICKS, (TICKS * MANY) / particles.length))));
   return new Map(
     particles.map(({ node, x = 0, y = 0 }) => [node.id, { x: Math.round(x), y: Math.round(y) }]),
   );
 }
 
-function startOf(task: LayoutTask, { id, fixed }: LayoutNode, random: () => number): SimulationNodeDatum {
+/** For each node, where a neighbour stands that is fixed. */
+function parentsOf({ nodes, relationships }: LayoutTask): ReadonlyMap<NodeId, Point> {
+  const fixed = new Map(nodes.flatMap((node) => (node.fixed ? [[node.id, node.fixed] as const] : [])));
+  const parents = new Map<NodeId, Point>();
+  for (const { from, to } of relationships)
+    for (const [id, far] of [
+      [from, fixed.get(to)],
+      [to, fixed.get(from)],
+    ] as const)
+      if (far && !parents.has(id)) parents.set(id, far);
+  return parents;
+}
+
+function startOf(
+  { fixed }: LayoutNode,
+  parent: Point | undefined,
+  spread: number,
+  random: () => number,
+): SimulationNodeDatum {
   if (fixed) return { x: fixed.x, y: fixed.y, fx: fixed.x, fy: fixed.y };
-  const places = new Map(task.nodes.map((node) => [node.id, node.fixed]));
-  const parent = task.relationships
-    .map(({ from, to }) => (from === id ? places.get(to) : to === id ? places.get(from) : null))
-    .find((place) => place);
-  const spread = parent ? 160 : 40 * Math.sqrt(task.nodes.length);
+  const width = parent ? 160 : spread;
   return {
-    x: (parent?.x ?? 0) + (random() - 0.5) * spread,
-    y: (parent?.y ?? 0) + (random() - 0.5) * spread,
+    x: (parent?.x ?? 0) + (random() - 0.5) * width,
+    y: (parent?.y ?? 0) + (random() - 0.5) * width,
   };
 }
 

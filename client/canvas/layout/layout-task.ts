@@ -2,6 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Arrangement, Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
+import { relationshipsOf } from '../../exploration/visible.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
 
@@ -106,7 +107,7 @@ function stackHeights(chips: readonly LayoutChip[]): ReadonlyMap<NodeId, Stack> 
 function timesOf(state: Exploration, { record }: ShownNode): readonly number[] {
   if (record.properties.date) return [middleOf(record.properties.date)];
   const dates: PartialDate[] = [];
-  for (const { record: relationship } of state.relationships.values()) {
+  for (const { record: relationship } of relationshipsOf(state, record.id)) {
     if (relationship.from !== record.id) continue;
     const { from, to, attestedOn = [] } = relationship.properties;
     dates.push(...attestedOn, ...(from ? [from] : []), ...(to ? [to] : []));
