@@ -1,4 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
+import { makeChange, smallWorld } from '../support/small-world.ts';
 import { describeStoreContract } from './store-contract.ts';
 
+const folders: string[] = [];
+
 describeStoreContract('SQLite in memory', () => openSqliteStore({ folder: ':memory:' }), 60);
+describeStoreContract('SQLite in a folder', () => openSqliteStore({ folder: newFolder() }), 6);
+
+test('SQLite in a folder holds after it is opened again what it held before', async () => {
+  const folder = newFolder();
+  const first = await openSqliteStore({ folder });
+  await first.write(makeChange(smallWorld, { marks: [{ key: 'seed', value: 'one' }] }));
+  const ids = smallWorld.nodes.map(({ id }) => id);
+  const before = await first.records(ids);
+  await first.close();
+  const second = await openSqliteStore({ folder });
+  expect(await second.records(ids)).toEqual(before);
+  expect(await second.journal({ after: 0, limit: 5 })).toHaveLength(1);
+  expect(await second.mark('seed')).toBe('one');
+  await second.close();
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'oversight-contract-'));
+  folders.push(folder);
+  return folder;
+}

@@ -14,12 +14,14 @@ import { describeWrites } from './rules/writes.ts';
  */
 export function describeStoreContract(name: string, open: OpenStore, runs: number): void {
   describe(`${name} keeps the contract of the store`, () => {
-    describeRoundTrips(open);
-    describePages(open);
-    describeWrites(open);
-    describeJournal(open);
-    describeQuestions(open);
-    describeRandomReads(open, runs);
-    describeRandomWrites(open, Math.ceil(runs / 2));
+    describe('what is put comes back', () => describeRoundTrips(open));
+    describe('lists come in pages', () => describePages(open));
+    describe('writes are whole or not at all', () => describeWrites(open));
+    describe('the journal tells what was written', () => describeJournal(open));
+    describe('questions are answered', () => describeQuestions(open));
+    describe('random cases agree with the model', () => {
+      describeRandomReads(open, runs);
+      describeRandomWrites(open, Math.ceil(runs / 2));
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { GraphRecords } from '../../../schema/records.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { makeChange, smallWorld } from '../../support/small-world.ts';
@@ -29,6 +30,23 @@ export function withWorld<Result>(
     await fillStore(store, records);
     return work(store);
   });
+}
+
+/**
+ * One store with the small world for all tests of the `describe` that this is called in, which must leave it as it
+ * is; others are slow to fill. The tests get it from the function that comes back.
+ */
+export function shareWorld(open: OpenStore): () => GraphStore {
+  let shared: GraphStore | null = null;
+  beforeAll(async () => {
+    shared = await open();
+    await fillStore(shared, smallWorld);
+  });
+  afterAll(() => shared?.close());
+  return () => {
+    if (!shared) throw new Error('the shared store could not be filled');
+    return shared;
+  };
 }
 
 /** A model that holds the records. */

@@ -15,7 +15,13 @@ import {
   relationshipTypeNames,
   relationshipTypes,
 } from '../../../schema/relationship-types.ts';
-import { makeEvidence, makeNode, makeRelationship, smallWorld } from '../../support/small-world.ts';
+import {
+  makeEvidence,
+  makeNode,
+  makeRelationship,
+  makeStatement,
+  smallWorld,
+} from '../../support/small-world.ts';
 import { canonicalRecords } from '../check/canonical-answer.ts';
 import { type OpenStore, withWorld } from '../check/worlds.ts';
 
@@ -79,6 +85,39 @@ export function describeRoundTrips(open: OpenStore): void {
       expect(one.statements.map(({ value }) => value)).toEqual(['Countess']);
       expect(one.evidence.map(({ words }) => words)).toEqual(['as printed']);
     });
+  });
+
+  test('statements come by property, then standing, then id, and evidence by id', async () => {
+    const node = makeNode('person/eve', 'Person', { name: 'Eve' });
+    const statements = [
+      makeStatement(node.id, 'name', 'Eva', 'rejected', 'a slip'),
+      makeStatement(node.id, 'name', 'Eve', 'stands'),
+      ...['E', 'F', 'G', 'H'].map((name) => makeStatement(node.id, 'name', name, 'also said')),
+      makeStatement(node.id, 'honorific', 'Dr', 'rejected'),
+    ];
+    const evidence = ['a', 'b', 'c', 'd'].map((locator) =>
+      makeEvidence(node.id, null, { explanation: locator }),
+    );
+    await withWorld(
+      open,
+      async (store) => {
+        const select = { ...nothing, evidence: { document: null }, statements: { evidence: null } };
+        const { nodes } = await store.read({ kind: 'nodesById', ids: [node.id], select });
+        const [tree] = nodes;
+        const said = tree?.statements?.map(({ statement }) => statement) ?? [];
+        expect(said.map(({ property, standing }) => `${property} ${standing}`)).toEqual([
+          'honorific rejected',
+          'name stands',
+          ...Array.from({ length: 4 }, () => 'name also said'),
+          'name rejected',
+        ]);
+        const alike = said.slice(2, 6).map(({ id }) => id);
+        expect(alike).toEqual([...alike].sort());
+        const rests = evidence.map(({ id }) => id).sort();
+        expect(tree?.evidence?.map((one) => one.evidence.id)).toEqual(rests);
+      },
+      { nodes: [node], relationships: [], evidence, statements },
+    );
   });
 
   test('a property that is missing is left out, and an empty list is kept', async () => {

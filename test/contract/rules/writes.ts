@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import type { ProblemCode } from '../../../schema/problems.ts';
 import type { GraphRecords, GraphRelationship } from '../../../schema/records.ts';
@@ -12,7 +12,7 @@ import {
   smallWorld,
 } from '../../support/small-world.ts';
 import { canonicalRecords } from '../check/canonical-answer.ts';
-import { type OpenStore, withWorld } from '../check/worlds.ts';
+import { type OpenStore, shareWorld, withWorld } from '../check/worlds.ts';
 
 const ada = makeNode('person/ada', 'Person', { name: 'Ada King', aliases: ['A. Bronte', 'Countess'] });
 const cara = makeNode('person/cara', 'Person', { name: 'Cara' });
@@ -88,8 +88,11 @@ const breaches: readonly (readonly [string, ProblemCode, GraphChange])[] = [
 
 /** A write is whole or not at all, and counts versions by content. */
 export function describeWrites(open: OpenStore): void {
-  test.each(breaches)('%s is refused as %s and changes nothing', async (_name, code, change) => {
-    await withWorld(open, async (store) => {
+  describe('what breaks a rule is refused', () => {
+    const world = shareWorld(open);
+
+    test.each(breaches)('%s is refused as %s and changes nothing', async (_name, code, change) => {
+      const store = world();
       const outcome = await store.write({ ...change, marks: [{ key: 'breach', value: 'written' }] });
       expect(outcome.kind === 'refused' && outcome.problems.map((problem) => problem.code)).toContain(code);
       expect(await contentsOf(store)).toEqual(canonicalRecords(smallWorld));
@@ -151,6 +154,18 @@ export function describeWrites(open: OpenStore): void {
         evidence: [],
         statements: [],
       });
+    });
+  });
+
+  test('search follows a change: the new name is found, the old one no longer', async () => {
+    await withWorld(open, async (store) => {
+      await store.write(makeChange({ nodes: [makeNode('person/ben', 'Person', { name: 'Ben Quirk' })] }));
+      const find = async (word: string) => {
+        const question = { words: [word], match: 'prefixes', types: null, limit: 5 } as const;
+        return (await store.searchCandidates(question)).nodes.map(({ id, version }) => [id, version]);
+      };
+      expect(await find('quirk')).toEqual([['person/ben', 2]]);
+      expect(await find('okafor')).toEqual([]);
     });
   });
 
