@@ -15,7 +15,7 @@ const LARGEST_FIT = 1.3;
  * What the nodes take up with their words, in pixels at zoom 1; null for none. Words do not shrink with the view, so
  * that in a smaller one they swell.
  */
-export function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>, swell = 1): Box | null {
+function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>, swell = 1): Box | null {
   let bounds: Box | null = null;
   for (const { at, box } of nodes) {
     const edges = {

@@ -20,20 +20,6 @@ export interface Key {
   readonly altKey: boolean;
 }
 
-/** The canvas's keys, for the list of all keys. */
-export const canvasKeys: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: 'Arrows', does: 'walk along relationships' },
-  { keys: 'Enter', does: 'select; with Shift, add to the selection' },
-  { keys: 'E', does: 'expand: bring the neighbours in' },
-  { keys: 'C', does: 'collapse: take away what expanding brought' },
-  { keys: 'H', does: 'hide' },
-  { keys: 'P', does: 'pin, or unpin' },
-  { keys: 'Delete', does: 'remove from the view, not from the graph' },
-  { keys: 'F', does: 'fit everything into the window' },
-  { keys: '+ −', does: 'zoom in, zoom out' },
-  { keys: 'Esc', does: 'let go of the selection, then of the focus' },
-];
-
 const ZOOM_STEP = 1.25;
 
 /** What the key does in this view; null where it is not the canvas's, so that others may have it. */

@@ -2,8 +2,8 @@ import type { Core } from 'cytoscape';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
 
-export const MIN_ZOOM = 0.08;
-export const MAX_ZOOM = 4;
+const MIN_ZOOM = 0.08;
+const MAX_ZOOM = 4;
 
 /** The id under which Cytoscape looks for its own style element before it makes one. */
 const STYLE_SHEET = '__________cytoscape_stylesheet';

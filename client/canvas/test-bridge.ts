@@ -5,7 +5,7 @@ import type { Point } from '../exploration/exploration.ts';
  * Lets a browser test find what is drawn on the canvas, so that it can then use the real mouse: present as
  * `window.__oversight` only on a page whose address has `?test-bridge`. It reads and never changes anything.
  */
-export interface TestBridge {
+interface TestBridge {
   /** The middle of a node in page coordinates, or null if it is not on the canvas. */
   readonly pointOf: (id: string) => Point | null;
   /** The ids of the nodes on the canvas, chips among them. */

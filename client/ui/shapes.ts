@@ -6,7 +6,7 @@ export type Outline =
 
 const polygon = (...points: number[]): Outline => ({ kind: 'polygon', points });
 
-export const shapes = {
+const shapes = {
   circle: { kind: 'ellipse' },
   'rounded-square': { kind: 'rounded-rectangle' },
   hexagon: polygon(-0.5, -0.9, 0.5, -0.9, 1, 0, 0.5, 0.9, -0.5, 0.9, -1, 0),

@@ -99,6 +99,6 @@ function boxOf(width: number, height: number, label: NodeLabel): Box {
 }
 
 /** Height of the words in pixels at zoom 1. */
-export function labelHeight({ lines, captions, size }: NodeLabel): number {
+function labelHeight({ lines, captions, size }: NodeLabel): number {
   return lines.length * size * LINE_HEIGHT + captions.length * CAPTION_SIZE * LINE_HEIGHT;
 }

@@ -20,7 +20,7 @@ export interface NodeLabel {
 
 export const CAPTION_SIZE = 11;
 /** A column of the arrangement by time is narrow, so that twelve stand beside each other. */
-export const COLUMN_TEXT = 77;
+const COLUMN_TEXT = 74;
 const LABEL_TEXT = 124;
 
 /** What stands beside the node. The view is asked for posts, regions and bodies, which shorten or explain a name. */
@@ -83,12 +83,14 @@ export function textFace({ face, bold }: Pick<NodeLabel, 'face' | 'bold'>): Text
 }
 
 /** An inspection says its kind and its year; what its column says anyway (the body, the region) is left out. */
-function labelInspection(state: Exploration, { record }: ShownNode): NodeLabel {
+function labelInspection(state: Exploration, { record, counts }: ShownNode): NodeLabel {
   const related = namesAround(state, record.id);
   const { kind = '', date, name } = record.properties;
   const title = shortenInspection(name, { kind, ...related });
   const look = { size: 11.5, bold: true };
-  const captions = [kind, printMonth(date)].filter(
+  // Known only where the counts are, which come with each node from the server.
+  const isGraded = counts.length === 0 || counts.some(({ type }) => type === 'JUDGED');
+  const captions = [kind, printMonth(date), isGraded ? '' : 'no grade'].filter(
     (caption) =>
       caption !== '' &&
       !title.toLowerCase().includes(caption.toLowerCase()) &&

@@ -23,7 +23,7 @@ export function wrapLabel(text: string, width: number, lines: number, look: Text
 }
 
 /** The text, or as much of it as fits with “…” after it. */
-export function cutText(text: string, width: number, look: TextLook): string {
+function cutText(text: string, width: number, look: TextLook): string {
   if (measureText(text, look) <= width) return text;
   let cut = text;
   while (cut.length > 1 && measureText(`${cut}…`, look) > width) cut = cut.slice(0, -1);

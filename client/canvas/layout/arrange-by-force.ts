@@ -86,7 +86,7 @@ function radiusOf({ box }: LayoutNode): number {
 }
 
 /** Numbers from 0 to 1 that follow from the seed (mulberry32, public domain). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

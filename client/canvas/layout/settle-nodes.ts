@@ -50,7 +50,7 @@ export class OccupiedSpace {
 }
 
 /** Whether two boxes come nearer than the gap. */
-export function overlap(a: Box, atA: Point, b: Box, atB: Point): boolean {
+function overlap(a: Box, atA: Point, b: Box, atB: Point): boolean {
   return (
     atA.x - a.left < atB.x + b.right + GAP &&
     atB.x - b.left < atA.x + a.right + GAP &&
