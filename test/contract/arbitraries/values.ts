@@ -49,7 +49,7 @@ const dates = [
   ...['2020-11-11/2021-04', '2009/..', '../2010-03', '2008-05-14/2008-05-15', '201X', '2021-21'],
 ];
 
-export const dateArbitrary: Arbitrary<PartialDate> = fc
+const dateArbitrary: Arbitrary<PartialDate> = fc
   .constantFrom(...dates)
   .map((text) => partialDate(text));
 
@@ -60,7 +60,7 @@ export const dayRangeArbitrary = fc
 
 export const numberArbitrary = fc.constantFrom(0, 1, -1, 1.5, 0.1, 10, 1200, -1e-7, 2 ** 53, 1e21);
 
-export const gradeArbitrary = fc.tuple(fc.constantFrom(...gradeScaleKeys), fc.nat(4)).map(([scale, pick]) => {
+const gradeArbitrary = fc.tuple(fc.constantFrom(...gradeScaleKeys), fc.nat(4)).map(([scale, pick]) => {
   const of = gradeScales[scale].ranks.length;
   return { scale, rank: (pick % of) + 1, of };
 });

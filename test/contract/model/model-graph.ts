@@ -40,6 +40,6 @@ export function statementEvidence(graph: ModelGraph, statement: Statement): Evid
 }
 
 /** Ids are ASCII, so that JavaScript's order is that of code points. */
-export function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
+function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

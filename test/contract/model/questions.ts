@@ -29,7 +29,7 @@ export function findCandidates(graph: ModelGraph, question: SearchQuestion): Sea
 }
 
 /** The folded words of all properties of a node that are searched. */
-export function searchedWords({ properties }: GraphNode): string[] {
+function searchedWords({ properties }: GraphNode): string[] {
   return propertyNames
     .filter((name) => propertyRow(name).searchWeight !== undefined)
     .flatMap((name) => properties[name] ?? [])
