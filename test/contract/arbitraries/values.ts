@@ -49,9 +49,7 @@ const dates = [
   ...['2020-11-11/2021-04', '2009/..', '../2010-03', '2008-05-14/2008-05-15', '201X', '2021-21'],
 ];
 
-const dateArbitrary: Arbitrary<PartialDate> = fc
-  .constantFrom(...dates)
-  .map((text) => partialDate(text));
+const dateArbitrary: Arbitrary<PartialDate> = fc.constantFrom(...dates).map((text) => partialDate(text));
 
 /** First and last day of a range, inclusive. */
 export const dayRangeArbitrary = fc
