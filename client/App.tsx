@@ -164,7 +164,10 @@ export function App() {
       canvas={canvas}
       onZoom={(factor) => canvas.current?.zoom(factor)}
       onFit={() => canvas.current?.fit()}
-      onExpand={view.expand}
+      onExpand={(id) => {
+        run({ kind: 'select', ids: [id] });
+        view.expand(id);
+      }}
       onMenu={(id, at) => setMenu(id ? { id, at } : null)}
       onShowEverything={() => void view.showEverything()}
       instead={insteadOfCanvas(view)}
@@ -196,15 +199,18 @@ export function App() {
         onCopyLink={() => void copyLink(tell)}
         onHelp={() => setHelpOpen(true)}
       />
-      {panels.isPhone ? (
-        <PhoneSheets panels={panels} selected={selectedNode} stage={stage} left={left} right={right} />
-      ) : (
-        <Panels
-          left={panels.left === 'closed' ? null : left}
-          middle={stage}
-          right={panels.right === 'closed' ? null : right}
-        />
-      )}
+      <main className="app-main">
+        {panels.isPhone ? (
+          <PhoneSheets panels={panels} selected={selectedNode} stage={stage} left={left} right={right} />
+        ) : (
+          <Panels
+            left={panels.left === 'closed' ? null : left}
+            middle={stage}
+            right={panels.right === 'closed' ? null : right}
+          />
+        )}
+        <Toasts toasts={toasts} announcement={announcement} onClose={close} />
+      </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
       {view.choosing && (
         <ExpandChooser
@@ -222,7 +228,6 @@ export function App() {
           onClose={() => setMenu(null)}
         />
       )}
-      <Toasts toasts={toasts} announcement={announcement} onClose={close} />
     </div>
   );
 }

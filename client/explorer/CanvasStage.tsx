@@ -33,7 +33,7 @@ export function CanvasStage(props: CanvasStageProps) {
   const { exploration, run, inGraph, busy, canvas, instead, children } = props;
   const { arrangement } = exploration;
   return (
-    <main className="stage">
+    <section className="stage" aria-label="Graph">
       {instead ?? (
         <Suspense fallback={<p className="stage-waiting">Drawing …</p>}>
           <Canvas
@@ -87,7 +87,7 @@ export function CanvasStage(props: CanvasStageProps) {
         )}
       </div>
       {children}
-    </main>
+    </section>
   );
 }
 

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { NodeId } from '../../schema/ids.ts';
+import { type NodeId, parseNodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { flattenOutline, listOutline } from './list-outline.ts';
-import { OutlineItem } from './OutlineItem.tsx';
+import { ITEM, OutlineItem } from './OutlineItem.tsx';
 import './outline.css';
 
 interface OutlineProps {
@@ -79,6 +79,7 @@ export function Outline({ exploration, onSelect, onKey, onMenu, onReveal }: Outl
         aria-label="What is on the canvas"
         className="outline-tree"
         onKeyDown={onKeyDown}
+        onFocus={(event) => setCurrent(idOf(event.target))}
       >
         {contents.groups.map(({ type, items }) => (
           <div key={type} role="none">
@@ -113,6 +114,11 @@ export function Outline({ exploration, onSelect, onKey, onMenu, onReveal }: Outl
   );
 }
 
+/** The node of an item; null for what is no item. */
+function idOf(element: Element): NodeId | null {
+  return parseNodeId(element.closest('[role=treeitem]')?.id.slice(ITEM.length) ?? '');
+}
+
 function itemOf(tree: HTMLElement | null, id: NodeId): HTMLElement | null {
-  return tree?.querySelector<HTMLElement>(`[id="outline-${id}"]`) ?? null;
+  return tree?.querySelector<HTMLElement>(`[id="${ITEM}${id}"]`) ?? null;
 }

@@ -8,6 +8,9 @@ import { RankChip } from '../ui/RankChip.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import './outline.css';
 
+/** What the id of an item's element begins with; the node's own id follows. */
+export const ITEM = 'outline-';
+
 interface OutlineItemProps {
   readonly exploration: Exploration;
   readonly node: ShownNode;
@@ -28,7 +31,7 @@ export function OutlineItem({ node: { record }, level, below, ...shared }: Outli
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys, for all of its items.
     <div
-      id={`outline-${id}`}
+      id={`${ITEM}${id}`}
       role="treeitem"
       aria-level={level}
       aria-selected={exploration.selection.includes(id)}
@@ -42,8 +45,7 @@ export function OutlineItem({ node: { record }, level, below, ...shared }: Outli
       }}
     >
       <div className="outline-row">
-        <ItemWords record={record} />
-        {state.length > 0 && <span className="outline-state">{state.join(', ')}</span>}
+        <ItemWords record={record} state={state.join(' · ')} />
         <button
           type="button"
           tabIndex={-1}
@@ -70,24 +72,25 @@ export function OutlineItem({ node: { record }, level, below, ...shared }: Outli
   );
 }
 
-function ItemWords({ record: { type, properties } }: { readonly record: GraphNode }) {
+interface ItemWordsProps {
+  readonly record: GraphNode;
+  readonly state: string;
+}
+
+function ItemWords({ record: { type, properties }, state }: ItemWordsProps) {
   const { look } = nodeTypes[type];
   const { name, area, areaAsPrinted, label, grade, date } = properties;
+  const year = date?.earliest.slice(0, 4) ?? '';
+  // Many inspections bear their year in their name.
+  const note = [type === 'Inspection' && !name.includes(year) ? year : '', state].filter(Boolean).join(' · ');
   return (
     <>
       <ShapeIcon shape={look.shape} tone={`--tone-${look.tone}`} size={12} />
-      {type === 'Judgement' ? (
-        <span className="outline-name">
-          {areaAsPrinted ?? area} <RankChip label={label ?? 'no grade'} rank={grade?.rank} of={grade?.of} />
-        </span>
-      ) : (
-        <span className={type === 'Quote' ? 'outline-name outline-quote' : 'outline-name'}>
-          {name}
-          {type === 'Inspection' && date && (
-            <span className="outline-year"> {date.earliest.slice(0, 4)}</span>
-          )}
-        </span>
-      )}
+      <span className={type === 'Quote' ? 'outline-name outline-quote' : 'outline-name'}>
+        {type === 'Judgement' ? (areaAsPrinted ?? area) : name}{' '}
+        {type === 'Judgement' && <RankChip label={label ?? 'no grade'} rank={grade?.rank} of={grade?.of} />}
+        {note && <span className="outline-state"> {note}</span>}
+      </span>
     </>
   );
 }

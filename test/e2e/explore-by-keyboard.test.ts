@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import { nodesOnCanvas, openExplorer } from './open-explorer.ts';
+import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+
+let browser: Browser;
+let served: ServedOversight;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker, inspection and document', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.keyboard.press('/');
+  await page.keyboard.type('tiotto');
+  await page.getByRole('option', { name: 'Jacky Tiotto' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  await page.keyboard.press('e');
+  await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
+  await expectSpoken(page, 'Jacky Tiotto expanded');
+
+  // To the outline: its tab, then its one tab stop.
+  await tabTo(page, 'Outline');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tree').waitFor();
+  await tabTo(page, 'Jacky Tiotto');
+  for (let step = 0; step < 80; step += 1) {
+    if ((await focusedName(page)).startsWith('“I would like to extend')) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await page.locator('blockquote').waitFor();
+  expect(await page.getByRole('region', { name: 'Said by' }).textContent()).toContain('Jacky Tiotto');
+  expect(await page.getByRole('region', { name: 'About' }).textContent()).toContain('Third national');
+  expect(await page.getByRole('region', { name: 'Quoted in' }).textContent()).toContain(
+    'Ofsted report of Court',
+  );
+  await close();
+});
+
+test('in the outline a node is pinned, hidden, shown again and removed by key', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.getByRole('button', { name: 'Outline', exact: true }).click();
+  await page.getByRole('treeitem', { name: 'Sally Cheshire' }).focus();
+  await page.keyboard.press('p');
+  await page.getByRole('treeitem', { name: /Sally Cheshire, pinned/ }).waitFor();
+  await page.keyboard.press('h');
+  await page.getByRole('treeitem', { name: 'Sally Cheshire' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'show again' }).click();
+  await page.getByRole('treeitem', { name: 'Sally Cheshire' }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByText('Undo “remove Sally Cheshire”').waitFor();
+  expect(await nodesOnCanvas(page)).not.toContain('person/sally-cheshire');
+  await close();
+});
+
+test('the keys are listed by “?”, and Escape goes back step by step', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=person/anthony-douglas',
+  });
+  await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Nothing is selected').waitFor();
+  await close();
+});
+
+/** Presses Tab until what has the focus has a name that begins so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    if ((await focusedName(page)).startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to “${name}”`);
+}
+
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  });
+}
+
+async function expectSpoken(page: Page, words: string): Promise<void> {
+  await page.locator('[aria-live=polite]', { hasText: words }).waitFor({ state: 'attached' });
+}

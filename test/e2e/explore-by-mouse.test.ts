@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
+import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+
+let browser: Browser;
+let served: ServedOversight;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+const details = (page: Page) => page.getByRole('region', { name: 'Details' });
+
+test('by mouse: find Tiotto, expand her, open a quote, see its speaker, inspection and document', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.getByRole('combobox').click();
+  await page.keyboard.type('Tiotto');
+  await page.getByRole('option', { name: 'Jacky Tiotto' }).click();
+  await details(page).getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  expect(page.url()).toContain('#/selected=person/jacky-tiotto');
+
+  const before = await nodesOnCanvas(page);
+  const her = await pointOf(page, 'person/jacky-tiotto');
+  await page.mouse.dblclick(her.x, her.y);
+  await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
+  await page.waitForFunction(() => window.__oversight?.pointOf('quote/003-06'));
+  const brought = (await nodesOnCanvas(page)).filter((id) => !before.includes(id));
+  expect(brought.length).toBeGreaterThanOrEqual(4);
+
+  const quote = await pointOf(page, 'quote/003-06');
+  await page.mouse.click(quote.x, quote.y);
+  await details(page).locator('blockquote').waitFor();
+  const said = details(page).getByRole('region', { name: 'Said by' });
+  expect(await said.textContent()).toContain('Jacky Tiotto');
+  expect(await said.textContent()).toContain('chief executive of Cafcass');
+  expect(await details(page).getByRole('region', { name: 'About' }).textContent()).toContain(
+    'Third national',
+  );
+  const quotedIn = details(page).getByRole('region', { name: 'Quoted in' });
+  expect(await quotedIn.textContent()).toContain('Ofsted report of Court advisory');
+  await close();
+});
+
+test('expanding, hiding, showing and undoing leave every node in its place', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const places = await placesOf(page);
+  const her = await pointOf(page, 'person/jacky-tiotto');
+  await page.mouse.dblclick(her.x, her.y);
+  await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
+  await expectSamePlaces(page, places);
+
+  await page.getByRole('button', { name: 'Hide (H)' }).click();
+  await page.getByText('Undo “hide Jacky Tiotto”').waitFor();
+  await page.getByRole('button', { name: 'Quotes', exact: true }).click();
+  await page.getByText('Undo “hide all quotes”').waitFor();
+  for (const label of ['hide all quotes', 'hide Jacky Tiotto', 'expand Jacky Tiotto']) {
+    await page.getByText(`Undo “${label}”`).waitFor();
+    await page.keyboard.press('Control+z');
+  }
+  await page.getByText('Nothing to undo').waitFor();
+  await expectSamePlaces(page, places);
+  expect((await nodesOnCanvas(page)).length).toBe(places.size);
+
+  await page.keyboard.press('Control+Shift+z');
+  await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
+  await expectSamePlaces(page, places);
+  await close();
+});
+
+test('a double click on what has many neighbours asks which to bring in, and collapsing takes just those', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const ofsted = await pointOf(page, 'organisation/ofsted');
+  await page.mouse.click(ofsted.x, ofsted.y);
+  await details(page).getByRole('heading', { name: 'Ofsted' }).waitFor();
+  await page.getByRole('button', { name: 'Choose what to bring in, by relationship' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Expand Ofsted' });
+  const row = dialog.getByRole('button', { name: /^published/ });
+  const count = Number(/\d+$/.exec((await row.textContent()) ?? '')?.[0]);
+  const before = await nodesOnCanvas(page);
+  await row.click();
+  await page.getByText('Undo “expand Ofsted”').waitFor();
+  await page.waitForFunction((nodes) => window.__oversight?.nodes().length === nodes, before.length + count);
+  await page.getByRole('button', { name: 'Collapse' }).click();
+  await page.getByText('Undo “collapse Ofsted”').waitFor();
+  expect([...(await nodesOnCanvas(page))].sort()).toEqual([...before].sort());
+  await close();
+});
+
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+/** Where nodes stand, as seen from one of them and at zoom 1: the camera may have moved. */
+async function placesOf(page: Page): Promise<Places> {
+  const places = await page.evaluate(() => {
+    const bridge = window.__oversight;
+    const origin = bridge?.pointOf('organisation/cafcass');
+    if (!bridge || !origin) throw new Error('Cafcass is not on the canvas');
+    const zoom = bridge.zoom();
+    return bridge.nodes().map((id) => {
+      const point = bridge.pointOf(id) ?? origin;
+      return [id, { x: (point.x - origin.x) / zoom, y: (point.y - origin.y) / zoom }] as const;
+    });
+  });
+  return new Map(places);
+}
+
+async function expectSamePlaces(page: Page, places: Places): Promise<void> {
+  const now = await placesOf(page);
+  for (const [id, { x, y }] of places) {
+    const place = now.get(id);
+    if (!place) continue;
+    expect(Math.abs(place.x - x) + Math.abs(place.y - y), `${id} has moved`).toBeLessThan(0.5);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import { nodesOnCanvas, openExplorer, openPage } from './open-explorer.ts';
+import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+
+let browser: Browser;
+let served: ServedOversight;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+test('it opens on the first starting view, and the others are one click away', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const shown = page.getByText(/^\d+ of \d+ shown$/);
+  const [, nodes = '', all = ''] = /^(\d+) of (\d+) shown$/.exec((await shown.textContent()) ?? '') ?? [];
+  expect(Number(nodes)).toBeLessThanOrEqual(40);
+  expect(Number(all)).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Where the sources disagree' }).click();
+  await page.getByText('Where the sources disagree', { exact: true }).first().waitFor();
+  await page.waitForFunction(() => window.__oversight?.nodes().includes('event/took-over'));
+  await page.getByRole('button', { name: 'show everything' }).click();
+  await page.getByText(`${all} of ${all} shown`).waitFor();
+  await close();
+});
+
+test('the legend filters by type, shows one type alone by Alt and a click, and says what is disputed', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const quotes = page.getByRole('button', { name: 'Quotes', exact: true });
+  expect(await quotes.getAttribute('aria-pressed')).toBe('true');
+  await quotes.click();
+  expect(await quotes.getAttribute('aria-pressed')).toBe('false');
+  await quotes.click({ modifiers: ['Alt'] });
+  await page.getByText(/^5 of \d+ shown$/).waitFor();
+  await page.getByRole('button', { name: 'show all', exact: true }).click();
+  await page.getByRole('checkbox', { name: /what sources disagree on/ }).check();
+  await page.getByText(/^3 of \d+ shown$/).waitFor();
+  await close();
+});
+
+test('an address with a node selects it, adds it, and follows back and forward', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=quote/003-06',
+  });
+  await page.locator('blockquote').waitFor();
+  expect(await nodesOnCanvas(page)).toContain('quote/003-06');
+  await page.getByRole('region', { name: 'Said by' }).getByRole('button', { name: 'Jacky Tiotto' }).click();
+  await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  expect(page.url()).toContain('selected=person/jacky-tiotto');
+  await page.goBack();
+  await page.locator('blockquote').waitFor();
+  await page.goForward();
+  await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  await close();
+});
+
+test('an address of something that is not there says so', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=person/nobody-at-all',
+  });
+  await page.getByText('This is not in the graph').waitFor();
+  await close();
+});
+
+test('a disputed judgement stands in the inspector with both sides and their sources', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=inspection/cafcass-2018',
+  });
+  const dispute = page.getByRole('region', { name: 'Disputed: the overall grade' });
+  const words = (await dispute.textContent()) ?? '';
+  expect(words).toContain('The sources disagree on the overall grade');
+  expect(words).toMatch(/good/i);
+  expect(words).toMatch(/outstanding/i);
+  expect(words).toContain('official statistics, 2018');
+  await close();
+});
+
+test('the theme is changed and remembered', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  const button = page.getByRole('button', { name: /^Theme/ });
+  await button.click();
+  await button.click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  expect(await ground()).toBe(dark);
+  await close();
+});
+
+test('panels that are closed stay closed, and the canvas takes their room', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const width = async () => (await page.getByRole('region', { name: 'Graph' }).boundingBox())?.width ?? 0;
+  expect(await width()).toBeGreaterThanOrEqual(0.6 * 1440);
+  await page.getByRole('button', { name: 'Close legend and outline' }).click();
+  await page.getByRole('button', { name: 'Close details' }).click();
+  expect(await width()).toBe(1440);
+  await page.reload();
+  await page.getByRole('button', { name: 'Legend and outline' }).waitFor();
+  expect(await width()).toBe(1440);
+  await close();
+});
+
+test('on a phone the panels are sheets over the canvas, and nothing is wider than the screen', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    fragment: '#/selected=person/jacky-tiotto',
+  });
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  expect(await widestOf(page)).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: 'Legend', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Quotes', exact: true }).waitFor();
+  expect(await widestOf(page)).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: 'Close legend and outline' }).click();
+  await page.getByRole('region', { name: 'Legend and outline' }).waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a search that finds nothing says so, and a typing error is forgiven', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.keyboard.press('/');
+  await page.keyboard.type('tiptto');
+  await page.getByText('Near matches').waitFor();
+  await page.getByRole('option', { name: 'Jacky Tiotto' }).waitFor();
+  await page.getByRole('combobox').fill('zzzzqqqq');
+  await page.getByText('Nothing found for “zzzzqqqq”').waitFor();
+  await close();
+});
+
+test('where the server cannot be reached the page says so, and tries again when asked', async () => {
+  const { page } = await openPage(browser, 'about:blank');
+  await page.route('**/graphql', (route) => route.abort());
+  await page.goto(served.address);
+  await page.getByText('The server cannot be reached').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText(/^\d+ of \d+ shown$/).waitFor();
+  // The console names the request that failed, which is what this test is about.
+  await page.context().close();
+});
+
+function widestOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
