@@ -30,9 +30,12 @@ export interface Connection {
   close(): void;
 }
 
-/** Opens a file or `:memory:`. Throws StoreRefused for a file that is no database, StoreUnavailable where it cannot be opened. */
-export function openConnection(place: string): Connection {
-  const database = guarded(place, () => new DatabaseSync(place, { timeout: BUSY_TIMEOUT }));
+/**
+ * Opens a file or `:memory:`. With `readOnly` the file must be there and SQLite refuses every write. Throws
+ * StoreRefused for a file that is no database, StoreUnavailable where it cannot be opened.
+ */
+export function openConnection(place: string, { readOnly = false } = {}): Connection {
+  const database = guarded(place, () => new DatabaseSync(place, { timeout: BUSY_TIMEOUT, readOnly }));
   const prepared = new Map<string, PreparedStatement>();
   let sent = 0;
   const prepare = (sql: string): PreparedStatement => {

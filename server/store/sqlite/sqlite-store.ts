@@ -5,8 +5,6 @@ import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-st
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { migrate } from './migrations.ts';
-import { countFacets } from './reads/count-facets.ts';
-import { listAdjacent } from './reads/list-adjacent.ts';
 import { readEntries, readItems, readLastChanges } from './reads/read-journal.ts';
 import { flattenRecords, readRecords } from './reads/read-records.ts';
 import { searchNodes } from './reads/search-nodes.ts';
@@ -15,6 +13,8 @@ import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
 import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
+import { answerHere } from './worker/question.ts';
+import { openWorkerPool } from './worker/worker-pool.ts';
 import { writeChange } from './writes/write-change.ts';
 
 export interface SqliteSettings {
@@ -65,9 +65,17 @@ async function openMigrated(place: string): Promise<Connection> {
   }
 }
 
-/** The port on one connection, which works in the calling thread: reads are done when their promise is there. */
+/**
+ * The port on one connection, which works in the calling thread: such reads are done when their promise is there.
+ * Questions that may take long are answered by workers beside it.
+ */
 function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
-  const answer = async <Result>(options: ReadOptions | undefined, work: () => Result): Promise<Result> => {
+  // A graph in memory belongs to its connection alone: another thread would open an empty one.
+  const apart = connection.place === ':memory:' ? answerHere(connection) : openWorkerPool(connection.place);
+  const answer = async <Result>(
+    options: ReadOptions | undefined,
+    work: () => Result | Promise<Result>,
+  ): Promise<Result> => {
     options?.signal?.throwIfAborted();
     return work();
   };
@@ -80,9 +88,15 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
         return runPlan(reading, plan) as Extract<ReadAnswer, { kind: Plan['kind'] }>;
       }),
     searchCandidates: (question, options) => answer(options, () => searchNodes(connection, question)),
-    adjacent: (question, options) => answer(options, () => listAdjacent(connection, question)),
+    adjacent: async (question, options) => {
+      const { adjacency } = await apart.ask({ kind: 'adjacent', ...question }, options?.signal);
+      return adjacency;
+    },
     nodeIds: (question, options) => answer(options, () => listNodeIds(connection, question)),
-    facets: (question, options) => answer(options, () => countFacets(connection, question)),
+    facets: async (question, options) => {
+      const { counts } = await apart.ask({ kind: 'facets', ...question }, options?.signal);
+      return counts;
+    },
     records: (ids) =>
       answer(undefined, () =>
         flattenRecords(connection.transaction('reading', () => readRecords(connection, ids))),
@@ -96,8 +110,12 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       answer(undefined, () => {
         connection.all('SELECT 1', []);
       }),
-    statementCount: () => connection.statementCount(),
-    close: async () => closeStore(connection, lock),
+    statementCount: () => connection.statementCount() + apart.statementCount(),
+    close: async () => {
+      // Readers first: the log can be carried into the file only when nobody reads it.
+      await apart.close();
+      closeStore(connection, lock);
+    },
   };
 }
 
