@@ -4,7 +4,8 @@ import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import type { Failure, Outcome } from './failures.ts';
 import { loadNodeDetail, loadRelationshipDetail } from './load.ts';
 
-type Wanted =
+/** What is inspected: the last of the selection, or what the address names and the graph may not have. */
+export type Inspected =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'node'; readonly id: NodeId }
   | { readonly kind: 'relationship'; readonly id: RelationshipId };
@@ -17,7 +18,7 @@ type DetailState =
   | { readonly kind: 'relationship'; readonly detail: RelationshipDetail };
 
 /** The detail of what is wanted, and a way to ask again. An answer that was overtaken is dropped. */
-export function useDetail(wanted: Wanted): { readonly state: DetailState; readonly again: () => void } {
+export function useDetail(wanted: Inspected): { readonly state: DetailState; readonly again: () => void } {
   const [state, setState] = useState<DetailState>({ kind: 'idle' });
   const [attempt, setAttempt] = useState(0);
   const { kind } = wanted;

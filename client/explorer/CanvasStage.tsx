@@ -1,15 +1,10 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { lazy, type ReactNode, type Ref, Suspense } from 'react';
-import type { NodeId } from '../../schema/ids.ts';
-import type { CanvasHandle } from '../canvas/Canvas.tsx';
+import type { ReactNode } from 'react';
 import type { Command } from '../exploration/commands.ts';
-import type { Exploration, Point } from '../exploration/exploration.ts';
+import type { Exploration } from '../exploration/exploration.ts';
 import { countShown } from '../exploration/visible.ts';
 import { IconButton } from '../ui/Button.tsx';
 import './explorer.css';
-
-// Cytoscape is most of what is sent; the page stands before it comes.
-const Canvas = lazy(() => import('../canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
 
 interface CanvasStageProps {
   readonly exploration: Exploration;
@@ -17,11 +12,9 @@ interface CanvasStageProps {
   /** In the whole graph, judgements apart as in `countShown`; null while it is not known. */
   readonly inGraph: number | null;
   readonly busy: string | null;
-  readonly canvas: Ref<CanvasHandle>;
+  readonly drawing: ReactNode;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
-  readonly onExpand: (id: NodeId) => void;
-  readonly onMenu: (id: NodeId | null, at: Point) => void;
   readonly onShowEverything: () => void;
   /** What stands in the place of the drawing while there is none. */
   readonly instead: ReactNode;
@@ -30,22 +23,11 @@ interface CanvasStageProps {
 
 /** The canvas with what lies upon it: arrangement and count, zoom, the history. */
 export function CanvasStage(props: CanvasStageProps) {
-  const { exploration, run, inGraph, busy, canvas, instead, children } = props;
+  const { exploration, run, inGraph, busy, drawing, instead, children } = props;
   const { arrangement } = exploration;
   return (
     <section className="stage" aria-label="Graph">
-      {instead ?? (
-        <Suspense fallback={<p className="stage-waiting">Drawing …</p>}>
-          <Canvas
-            ref={canvas}
-            state={exploration}
-            theme=""
-            onCommand={run}
-            onExpand={props.onExpand}
-            onMenu={props.onMenu}
-          />
-        </Suspense>
-      )}
+      {instead ?? drawing}
       <div className="stage-top">
         {!instead && (
           <>

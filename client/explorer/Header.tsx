@@ -1,21 +1,18 @@
 import { CodeXml, Keyboard, Link2 } from 'lucide-react';
-import type { RefObject } from 'react';
-import type { NodeId } from '../../schema/ids.ts';
-import { SearchBox } from '../search/SearchBox.tsx';
+import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { ThemeSwitch } from '../ui/ThemeSwitch.tsx';
 import './explorer.css';
 
 interface HeaderProps {
   readonly title: string | null;
-  readonly searchRef: RefObject<HTMLInputElement | null>;
-  readonly onChoose: (id: NodeId) => void;
+  readonly search: ReactNode;
+  readonly themeSwitch: ReactNode;
   readonly onCopyLink: () => void;
   readonly onHelp: () => void;
 }
 
 /** What this is, what is open, the one search box, and the ways out. */
-export function Header({ title, searchRef, onChoose, onCopyLink, onHelp }: HeaderProps) {
+export function Header({ title, search, themeSwitch, onCopyLink, onHelp }: HeaderProps) {
   return (
     <header className="header">
       <div className="header-words">
@@ -24,7 +21,7 @@ export function Header({ title, searchRef, onChoose, onCopyLink, onHelp }: Heade
         </h1>
         {title && <p className="header-title">{title}</p>}
       </div>
-      <SearchBox inputRef={searchRef} onChoose={onChoose} />
+      {search}
       <nav className="header-ways" aria-label="Tools">
         <a className="button-link" href="/graphql">
           <CodeXml aria-hidden="true" />
@@ -32,7 +29,7 @@ export function Header({ title, searchRef, onChoose, onCopyLink, onHelp }: Heade
           <span className="visually-hidden narrow-only">Playground</span>
         </a>
         <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
-        <ThemeSwitch />
+        {themeSwitch}
         <Button icon={<Link2 />} onClick={onCopyLink} aria-label="Copy link">
           Copy link
         </Button>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Button } from '../ui/Button.tsx';
 import './explorer.css';
+import type { usePanels } from './use-panels.ts';
 
 interface PanelsProps {
   readonly left: ReactNode;
@@ -56,5 +58,23 @@ export function Panels({ left, middle, right }: PanelsProps) {
         </>
       )}
     </Group>
+  );
+}
+
+/** Buttons that open again what was closed. */
+export function OpenPanels({ panels }: { readonly panels: ReturnType<typeof usePanels> }) {
+  return (
+    <>
+      {panels.left === 'closed' && (
+        <div className="stage-open-left">
+          <Button onClick={() => panels.setLeft('legend')}>Legend and outline</Button>
+        </div>
+      )}
+      {panels.right === 'closed' && (
+        <div className="stage-open-right">
+          <Button onClick={panels.openRight}>Details</Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -8,13 +8,13 @@ import type { usePanels } from './use-panels.ts';
 interface PhoneSheetsProps {
   readonly panels: ReturnType<typeof usePanels>;
   readonly selected: NodeId | null;
-  readonly stage: ReactNode;
+  readonly middle: ReactNode;
   readonly left: ReactNode;
   readonly right: ReactNode;
 }
 
 /** The canvas on a small screen, with the panels as sheets over its lower part. */
-export function PhoneSheets({ panels, selected, stage, left, right }: PhoneSheetsProps) {
+export function PhoneSheets({ panels, selected, middle, left, right }: PhoneSheetsProps) {
   const { sheet, openSheet, setLeft } = panels;
   const before = useRef(selected);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function PhoneSheets({ panels, selected, stage, left, right }: PhoneSheet
   };
   return (
     <div className="phone">
-      {stage}
+      {middle}
       {sheet && <div className="sheet">{sheet === 'left' ? left : right}</div>}
       <nav className="phone-bar" aria-label="Panels">
         <Button look="quiet" icon={<Shapes />} onClick={() => open('legend')}>

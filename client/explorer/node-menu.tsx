@@ -1,8 +1,8 @@
 import { ChevronsDownUp, CodeXml, EyeOff, ListTree, Pin, PinOff, Trash2, Waypoints } from 'lucide-react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
-import type { NodeActions } from '../inspector/Actions.tsx';
-import { makeQuery, playgroundAddress } from '../inspector/make-query.ts';
+import { makeQuery, playgroundAddress } from '../api/make-query.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 
 /** What the menu of a node offers: all that its keys do. */

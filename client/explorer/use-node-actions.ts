@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import { isVisible, neighboursNotShown } from '../exploration/visible.ts';
-import type { NodeActions } from '../inspector/Actions.tsx';
 
 interface NodeActionsOptions {
   readonly exploration: Exploration;

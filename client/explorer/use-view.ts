@@ -17,7 +17,7 @@ import type { useExploration } from '../exploration/use-exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 
 /** More neighbours than this do not come in at once: one chooses by relationship. */
-export const EXPAND_AT_ONCE = 25;
+const EXPAND_AT_ONCE = 25;
 
 interface ViewOptions {
   readonly session: ReturnType<typeof useExploration>;
@@ -138,7 +138,9 @@ export function useView({ session, tell, announce }: ViewOptions) {
     const outcome = await loadSubgraph(null);
     setBusy(null);
     if (outcome.kind === 'failure') return fail(outcome.failure);
-    run({ kind: 'show', ...outcome.value });
+    const { nodes, relationships } = outcome.value;
+    const fresh = nodes.filter(({ record }) => !latest.current.nodes.has(record.id));
+    run({ kind: 'show', nodes: fresh, relationships });
     if (outcome.value.truncated)
       tell('The graph has more than can be drawn: the first 2,000 nodes are shown.');
   }, [run, tell, fail]);

@@ -9,30 +9,10 @@ import {
   Trash2,
   Waypoints,
 } from 'lucide-react';
-import type { NodeId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
+import { makeQuery, playgroundAddress } from '../api/make-query.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { makeQuery, playgroundAddress } from './make-query.ts';
-
-/** What can be done with a node, from wherever it is shown. */
-export interface NodeActions {
-  readonly open: (id: NodeId) => void;
-  readonly expand: (id: NodeId) => void;
-  readonly choose: (id: NodeId) => void;
-  readonly collapse: (id: NodeId) => void;
-  readonly hide: (id: NodeId) => void;
-  readonly remove: (id: NodeId) => void;
-  readonly pin: (id: NodeId, pinned: boolean) => void;
-  readonly standing: (id: NodeId) => NodeStanding;
-}
-
-/** How a node stands on the canvas. `more`: neighbours that are not there. */
-export interface NodeStanding {
-  readonly isShown: boolean;
-  readonly isPinned: boolean;
-  readonly isExpanded: boolean;
-  readonly more: number;
-}
 
 interface ActionsProps {
   readonly record: GraphNode;

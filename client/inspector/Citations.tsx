@@ -53,7 +53,7 @@ export function Place({ source }: { readonly source: Source }) {
 
 const bases = { stated: 'stated', inferred: 'inferred', outside: 'known from outside' } as const;
 
-export function sayPlace({ locator, basis }: Source): string {
+function sayPlace({ locator, basis }: Source): string {
   return [locator, bases[basis]].filter(Boolean).join(' · ');
 }
 

@@ -1,20 +1,13 @@
 import { Compass, SearchX, ServerCrash, WifiOff } from 'lucide-react';
-import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { Failure } from '../api/failures.ts';
 import { sayFailure } from '../api/failures.ts';
-import { useDetail } from '../api/use-detail.ts';
+import { type Inspected, useDetail } from '../api/use-detail.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Placeholder } from '../ui/Notice.tsx';
 import './inspector.css';
-import type { NodeActions } from './Actions.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { RelationshipInspector } from './RelationshipInspector.tsx';
-
-/** What is inspected: the last of the selection, whether it is on the canvas or was only linked to. */
-export type Inspected =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'node'; readonly id: NodeId }
-  | { readonly kind: 'relationship'; readonly id: RelationshipId };
 
 interface InspectorProps {
   readonly inspected: Inspected;
@@ -36,7 +29,7 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
     case 'loading':
       return <Placeholder label="The facts are being fetched" lines={9} />;
     case 'failure':
-      return <Failed failure={state.failure} onAgain={again} />;
+      return <Failed inspected={inspected} failure={state.failure} onAgain={again} />;
     case 'node':
       return (
         <NodeInspector
@@ -55,7 +48,13 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
 
 const failureIcons = { offline: <WifiOff />, notFound: <SearchX />, failed: <ServerCrash /> } as const;
 
-function Failed({ failure, onAgain }: { readonly failure: Failure; readonly onAgain: () => void }) {
+interface FailedProps {
+  readonly inspected: Inspected;
+  readonly failure: Failure;
+  readonly onAgain: () => void;
+}
+
+function Failed({ inspected, failure, onAgain }: FailedProps) {
   const { title, text } = sayFailure(failure);
   return (
     <Notice
@@ -65,6 +64,7 @@ function Failed({ failure, onAgain }: { readonly failure: Failure; readonly onAg
       action={failure.kind !== 'notFound' && <Button onClick={onAgain}>Try again</Button>}
     >
       {text}
+      {inspected.kind !== 'nothing' && <p className="failed-id">{inspected.id}</p>}
     </Notice>
   );
 }

@@ -41,7 +41,7 @@ export function listRelations({ node, neighbours }: NodeDetail): readonly Relati
   });
 }
 
-export function sortByDate(neighbours: readonly Neighbour[]): readonly Neighbour[] {
+function sortByDate(neighbours: readonly Neighbour[]): readonly Neighbour[] {
   const day = ({ node }: Neighbour) => node.record.properties.date?.earliest ?? '9999';
   return neighbours.toSorted((a, b) => day(a).localeCompare(day(b)));
 }

@@ -4,12 +4,12 @@ import type { Exploration, ShownNode } from '../exploration/exploration.ts';
 import { inspectionOfJudgements, isVisible } from '../exploration/visible.ts';
 
 /** A node in the outline; the judgements of an inspection stand below it. */
-export interface OutlineItem {
+interface OutlineItem {
   readonly node: ShownNode;
   readonly below: readonly ShownNode[];
 }
 
-export interface OutlineGroup {
+interface OutlineGroup {
   readonly type: NodeType;
   readonly items: readonly OutlineItem[];
 }

@@ -1,23 +1,23 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton } from './Button.tsx';
-import { applyTheme, readTheme, THEME_KEY, type Theme, themes } from './theme.ts';
-import { useStored } from './use-stored.ts';
+import { type Theme, themes } from './theme.ts';
 
 const faces = { system: <Monitor />, light: <Sun />, dark: <Moon /> } as const;
 const words = { system: 'as the system', light: 'light', dark: 'dark' } as const;
 
+interface ThemeSwitchProps {
+  readonly theme: Theme;
+  readonly onChoose: (theme: Theme) => void;
+}
+
 /** One button that goes round: as the system, light, dark. */
-export function ThemeSwitch() {
-  const [theme, setTheme] = useStored(THEME_KEY, readTheme);
+export function ThemeSwitch({ theme, onChoose }: ThemeSwitchProps) {
   const next: Theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   return (
     <IconButton
       label={`Theme: ${words[theme]}. Change to ${words[next]}`}
       icon={faces[theme]}
-      onClick={() => {
-        setTheme(next);
-        applyTheme(next);
-      }}
+      onClick={() => onChoose(next)}
     />
   );
 }

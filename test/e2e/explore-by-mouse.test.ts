@@ -91,6 +91,32 @@ test('a double click on what has many neighbours asks which to bring in, and col
   await close();
 });
 
+test('a right click offers what the keys do', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  const chair = await pointOf(page, 'person/sally-cheshire');
+  await page.mouse.click(chair.x, chair.y, { button: 'right' });
+  const menu = page.getByRole('menu', { name: 'What to do with Sally Cheshire' });
+  await menu.getByRole('menuitem', { name: /^Pin to its place/ }).click();
+  await page.getByText('Undo “pin Sally Cheshire”').waitFor();
+  await page.mouse.click(chair.x, chair.y, { button: 'right' });
+  await menu.getByRole('menuitem', { name: /^Unpin/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('the number beside a fact opens where exactly its sources say it', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=person/jacky-tiotto',
+  });
+  const region = details(page);
+  await region.getByRole('button', { name: '2 sources' }).first().click();
+  expect(await region.locator('.citations').textContent()).toContain('paragraph');
+  await page.getByRole('button', { name: 'Who is quoted' }).click();
+  await page.getByText('Nothing is selected').waitFor();
+  await close();
+});
+
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 /** Where nodes stand, as seen from one of them and at zoom 1: the camera may have moved. */

@@ -1,0 +1,99 @@
+import { lazy, Suspense } from 'react';
+import type { NodeId } from '../schema/ids.ts';
+import type { StartingView } from './api/load.ts';
+import type { Point } from './exploration/exploration.ts';
+import type { Workbench } from './explorer/use-workbench.ts';
+import { Legend } from './legend/Legend.tsx';
+import { Placeholder } from './ui/Notice.tsx';
+import { PanelFrame, Tabs } from './ui/Panel.tsx';
+
+// Both stand beside the canvas and are not needed for it to be drawn.
+const Inspector = lazy(() =>
+  import('./inspector/Inspector.tsx').then(({ Inspector: loaded }) => ({ default: loaded })),
+);
+const Outline = lazy(() =>
+  import('./outline/Outline.tsx').then(({ Outline: loaded }) => ({ default: loaded })),
+);
+
+interface LeftPanelProps {
+  readonly bench: Workbench;
+  readonly onMenu: (id: NodeId, at: Point) => void;
+}
+
+const leftTabs = [
+  { key: 'legend', words: 'Legend' },
+  { key: 'outline', words: 'Outline' },
+] as const;
+
+/** Legend and outline: two ways to see what is on the canvas. */
+export function LeftPanel({ bench, onMenu }: LeftPanelProps) {
+  const { panels } = bench;
+  const isOutline = panels.left === 'outline';
+  return (
+    <PanelFrame
+      label="Legend and outline"
+      head={
+        <Tabs
+          label="Legend or outline"
+          tabs={leftTabs}
+          chosen={isOutline ? 'outline' : 'legend'}
+          onChoose={panels.setLeft}
+        />
+      }
+      onClose={panels.closeLeft}
+    >
+      {isOutline ? <OutlineTab bench={bench} onMenu={onMenu} /> : <LegendTab bench={bench} />}
+    </PanelFrame>
+  );
+}
+
+function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<LeftPanelProps, 'bench'>) {
+  const opening = view.opening.kind === 'loaded' ? view.opening.value : null;
+  const openView = async (next: StartingView) => {
+    panels.closeSheet();
+    const outcome = await view.openView(next, null);
+    if (outcome.kind === 'failure') view.fail(outcome.failure);
+    else toasts.announce(`Opened: ${next.title}`);
+  };
+  return (
+    <Legend
+      exploration={exploration}
+      run={run}
+      totals={opening?.totals ?? null}
+      views={opening?.views ?? []}
+      currentView={view.view?.id ?? null}
+      onOpenView={(next) => void openView(next)}
+    />
+  );
+}
+
+function OutlineTab({ bench: { exploration, run, actByKey }, onMenu }: LeftPanelProps) {
+  const select = (id: NodeId, adds: boolean) => {
+    const others = adds ? exploration.selection.filter((each) => each !== id) : [];
+    run({ kind: 'select', ids: [...others, id] });
+  };
+  return (
+    <Suspense fallback={<Placeholder label="The outline is being fetched" />}>
+      <Outline
+        exploration={exploration}
+        onSelect={select}
+        onKey={actByKey}
+        onMenu={onMenu}
+        onReveal={(ids) => run({ kind: 'reveal', ids })}
+      />
+    </Suspense>
+  );
+}
+
+/** The facts of what is selected. */
+export function RightPanel({
+  bench: { exploration, inspected, actions, panels },
+}: Pick<LeftPanelProps, 'bench'>) {
+  return (
+    <PanelFrame label="Details" onClose={panels.closeRight}>
+      <Suspense fallback={<Placeholder label="The details are being fetched" lines={9} />}>
+        <Inspector inspected={inspected} selected={exploration.selection.length} actions={actions} />
+      </Suspense>
+    </PanelFrame>
+  );
+}

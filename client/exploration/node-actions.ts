@@ -1,0 +1,23 @@
+import type { NodeId } from '../../schema/ids.ts';
+
+/** What can be done with a node, the same from canvas, outline, inspector, menu and keys. */
+export interface NodeActions {
+  /** Selects it, and brings it onto the view where it is not there. */
+  readonly open: (id: NodeId) => void;
+  readonly expand: (id: NodeId) => void;
+  /** Asks by which relationships to expand. */
+  readonly choose: (id: NodeId) => void;
+  readonly collapse: (id: NodeId) => void;
+  readonly hide: (id: NodeId) => void;
+  readonly remove: (id: NodeId) => void;
+  readonly pin: (id: NodeId, pinned: boolean) => void;
+  readonly standing: (id: NodeId) => NodeStanding;
+}
+
+/** How a node stands on the view. `more`: neighbours that are not there. */
+interface NodeStanding {
+  readonly isShown: boolean;
+  readonly isPinned: boolean;
+  readonly isExpanded: boolean;
+  readonly more: number;
+}

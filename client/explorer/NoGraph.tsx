@@ -1,0 +1,36 @@
+import { sayFailure } from '../api/failures.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import './explorer.css';
+import type { Workbench } from './use-workbench.ts';
+
+/** Whether there is a graph to draw; without one `NoGraph` stands in its place. */
+export function hasGraph({ opening, isReady }: Workbench['view']): boolean {
+  return opening.kind === 'loaded' && isReady && countNodes(opening.value.totals.types) > 0;
+}
+
+/** Nodes of all types but judgements, which are chips of their inspections. */
+export function countNodes(types: ReadonlyMap<string, number>): number {
+  return [...types].reduce((sum, [type, count]) => (type === 'Judgement' ? sum : sum + count), 0);
+}
+
+/** The graph is on its way, cannot be had, or is empty. */
+export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
+  if (opening.kind === 'failure') {
+    const { title, text } = sayFailure(opening.failure);
+    return (
+      <div className="stage-notice">
+        <Notice title={title} urgent action={<Button onClick={() => void begin()}>Try again</Button>}>
+          {text}
+        </Notice>
+      </div>
+    );
+  }
+  if (opening.kind === 'loading' || countNodes(opening.value.totals.types) > 0)
+    return <p className="stage-waiting">Fetching the graph …</p>;
+  return (
+    <div className="stage-notice">
+      <Notice title="The graph is empty">Nothing has been loaded into this database yet.</Notice>
+    </div>
+  );
+}
