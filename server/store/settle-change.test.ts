@@ -21,6 +21,18 @@ test('putting what is there already changes nothing, whatever version it names',
   expect(settleChange(again, there({ nodes: [person] })).kind).toBe('unchanged');
 });
 
+test('the order in which properties are named is no change, one member of a list is', () => {
+  const listed = (properties: GraphNode['properties']) => ({ ...person, properties });
+  const before = there({ nodes: [listed({ name: 'Ada', aliases: ['A', 'B'] })] });
+  const kindOf = (properties: GraphNode['properties']) =>
+    settleChange(put({ nodes: [listed(properties)] }), before).kind;
+  expect(kindOf({ aliases: ['A', 'B'], name: 'Ada' })).toBe('unchanged');
+  expect(kindOf({ name: 'Ada', aliases: ['A'] })).toBe('changes');
+  expect(kindOf({ name: 'Ada', aliases: ['B', 'A'] })).toBe('changes');
+  expect(kindOf({ name: 'Ada', aliases: ['A', 'B', 'C'] })).toBe('changes');
+  expect(kindOf({ name: 'Ada' })).toBe('changes');
+});
+
 test('a changed property counts the version on', () => {
   const renamed = { ...person, properties: { name: 'Ada L.' } };
   const settled = settleChange(put({ nodes: [renamed] }), there({ nodes: [person] }));

@@ -288,20 +288,24 @@ function typesAfter(change: GraphChange, existing: ExistingRecords): (id: NodeId
 }
 
 function sameContent(before: JournalRecord, after: JournalRecord): boolean {
-  return canonical(withVersion(before, 0)) === canonical(withVersion(after, 0));
+  return sameValue(withVersion(before, 0), withVersion(after, 0));
 }
 
 function withVersion({ record, evidence, statements }: JournalRecord, version: number): JournalRecord {
   return { record: { ...record, version }, evidence, statements };
 }
 
-/** JSON with sorted keys, so that records with equal content have equal text. */
-function canonical(given: unknown): string {
-  return JSON.stringify(given, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+/** Whether two plain values say the same: the order of keys does not count, and a key without a value is none. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  for (const key in a) if (!sameValue(a[key], b[key])) return false;
+  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;
+  return true;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object';
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

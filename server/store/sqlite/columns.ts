@@ -36,6 +36,15 @@ const partsByKind: Record<PropertyKind, Partial<Record<ColumnPart, Column['type'
   dates: { value: 'TEXT' },
 };
 
+const emptyByKind = new Map<string, readonly null[]>(
+  Object.entries(partsByKind).map(([kind, parts]) => [kind, Object.values(parts).map(() => null)]),
+);
+
+/** What stands in the columns of a property that a record does not have. */
+export function emptyValuesOf(kind: PropertyKind): readonly null[] {
+  return emptyByKind.get(kind) ?? [];
+}
+
 /** The prefix keeps properties apart from the columns that every record has. */
 export function columnOf(property: PropertyName | RelationshipPropertyName, part: ColumnPart): string {
   return part === 'value' ? `p_${property}` : `p_${property}_${part}`;

@@ -120,6 +120,23 @@ test('a node that was renamed is found by its new name only', async () => {
   expect([await found('tiotto'), await found('smith')]).toEqual([0, 1]);
 });
 
+test('a node is found still when something else of it changes, and words of a later change take a slip, too', async () => {
+  const noted = { ...tiotto, properties: { ...tiotto.properties, url: 'https://example.org' } };
+  const added = node('person/new', 'Person', { name: 'Jacky Grimshaw' });
+  const only = { relationships: [], evidence: [], statements: [] };
+  expect(await store.write(change({ put: { nodes: [noted, added], ...only } }))).toMatchObject({
+    kind: 'written',
+    changed: 1,
+  });
+  const found = async (word: string) =>
+    (await store.searchCandidates({ words: [word], match: 'nearby', types: null, limit: 10 })).nodes
+      .map(({ id }) => id)
+      .sort();
+  expect(await found('tioto')).toEqual([tiotto.id]);
+  expect(await found('grimshw')).toEqual([added.id]);
+  expect(await found('jackey')).toEqual([tiotto.id, added.id].sort());
+});
+
 test('a change that breaks a rule changes nothing, its marks included', async () => {
   const lonely = node('person/new', 'Person', { name: 'New' });
   const taken: Evidence = { ...evidenceOf(post(douglas)), of: lonely.id };

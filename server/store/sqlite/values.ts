@@ -6,14 +6,14 @@ import type { PropertyName, RelationshipPropertyName } from '../../../schema/pro
 import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
 import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
-import { columnOf, columnsOf, nodeKindOf, relationshipKindOf } from './columns.ts';
+import { columnOf, columnsOf, emptyValuesOf, nodeKindOf, relationshipKindOf } from './columns.ts';
 import type { Row, SqlValue } from './connection.ts';
 
 type AnyProperty = PropertyName | RelationshipPropertyName;
 
 /** A value in its columns, in the order of `columnsOf`; nulls where it is missing. */
 export function sqlValuesOf(kind: PropertyKind, value: PropertyValue | undefined): readonly SqlValue[] {
-  if (value === undefined) return columnsOf('name', kind).map(() => null);
+  if (value === undefined) return emptyValuesOf(kind);
   if (typeof value === 'string') return [value, foldText(value)];
   if (typeof value === 'number') return [value];
   if (typeof value === 'boolean') return [value ? 1 : 0];

@@ -16,7 +16,7 @@ import { type Connection, isConstraintError, type SqlValue } from '../connection
 import { readRecords } from '../reads/read-records.ts';
 import { groupBy, listOf } from '../reads/reading.ts';
 import { evidenceColumns, sqlValuesOf, statementColumns } from '../values.ts';
-import { indexWords, removeWords } from './index-words.ts';
+import { type IndexedNode, indexWords, removeWords } from './index-words.ts';
 
 type RecordId = NodeId | RelationshipId;
 type Changes = Extract<SettledChange, { kind: 'changes' }>;
@@ -94,25 +94,39 @@ function findResting(
 }
 
 function applyChanges(connection: Connection, change: GraphChange, changes: Changes): WriteOutcome {
-  const { put, remove, created, changed, removed } = changes;
-  const touched = listOf([...put.map(({ record }) => record.id), ...remove]);
-  connection.run(
-    `DELETE FROM evidence WHERE of IN (SELECT value FROM json_each(?1))
-       OR of IN (SELECT s.id FROM statement s WHERE s.of IN (SELECT value FROM json_each(?1)))`,
-    [touched],
-  );
-  connection.run('DELETE FROM statement WHERE of IN (SELECT value FROM json_each(?1))', [touched]);
+  const { put, remove, items, created, changed, removed } = changes;
+  const before = new Map(items.flatMap((item) => (item.before ? [[item.record, item.before.record]] : [])));
+  removeSupport(connection, [...before.keys()]);
   removeWords(connection, remove);
   const gone = listOf(remove);
   connection.run('DELETE FROM relationship WHERE id IN (SELECT value FROM json_each(?1))', [gone]);
   connection.run('DELETE FROM node WHERE id IN (SELECT value FROM json_each(?1))', [gone]);
   // Nodes come first: a relationship looks its ends up.
   const [relationships, nodes] = split(put);
-  for (const { record } of nodes) indexWords(connection, putNode(connection, record), record);
+  const indexed = nodes.map(({ record: node }): IndexedNode => {
+    const known = before.get(node.id);
+    return {
+      pk: putNode(connection, node),
+      node,
+      before: known && !isRelationship(known) ? known : null,
+    };
+  });
+  indexWords(connection, indexed);
   for (const { record } of relationships) putRelationship(connection, record);
   for (const { statements } of put) for (const statement of statements) putStatement(connection, statement);
   for (const { evidence } of put) for (const one of evidence) putEvidence(connection, one);
   return { kind: 'written', sequence: writeEntry(connection, change, changes), created, changed, removed };
+}
+
+/** Records that were there are written anew with all that supports them, or go with it. */
+function removeSupport(connection: Connection, ids: readonly RecordId[]): void {
+  const list = listOf(ids);
+  connection.run(
+    `DELETE FROM evidence WHERE of IN (SELECT value FROM json_each(?1))
+       OR of IN (SELECT s.id FROM statement s WHERE s.of IN (SELECT value FROM json_each(?1)))`,
+    [list],
+  );
+  connection.run('DELETE FROM statement WHERE of IN (SELECT value FROM json_each(?1))', [list]);
 }
 
 type Group<Kind> = Omit<JournalRecord, 'record'> & { readonly record: Kind };
@@ -160,22 +174,17 @@ function upsertSql(table: 'node' | 'relationship', ends: readonly string[], tail
     ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} ${tail}`;
 }
 
-function putStatement(
-  connection: Connection,
-  { id, of, property, value, standing, reason }: Statement,
-): void {
-  const sql = `INSERT INTO statement (${statementColumns.join(', ')}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)`;
-  insertOnce(connection, id, sql, [id, of, property, JSON.stringify(value), standing, reason]);
+const putStatementSql = `INSERT INTO statement (${statementColumns.join(', ')}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)`;
+const putEvidenceSql = `INSERT INTO evidence (${evidenceColumns.join(', ')}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+
+function putStatement(connection: Connection, statement: Statement): void {
+  const { id, of, property, value, standing, reason } = statement;
+  insertOnce(connection, id, putStatementSql, [id, of, property, JSON.stringify(value), standing, reason]);
 }
 
 function putEvidence(connection: Connection, evidence: Evidence): void {
-  const sql = `INSERT INTO evidence (${evidenceColumns.join(', ')}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
-  insertOnce(
-    connection,
-    evidence.id,
-    sql,
-    evidenceColumns.map((column) => evidence[column]),
-  );
+  const values = evidenceColumns.map((column) => evidence[column]);
+  insertOnce(connection, evidence.id, putEvidenceSql, values);
 }
 
 /** The only breach left here is an id that a record outside the change has. */
