@@ -250,7 +250,7 @@ export function titleOf(type: NodeType, values: PropertyValues): string {
 }
 
 /** The text, cut at a word and marked with “…” where it is longer than `limit` characters. */
-export function firstWords(text: string, limit: number): string {
+function firstWords(text: string, limit: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit);

@@ -221,7 +221,7 @@ function parseValues<Name extends string>(
   return values as { readonly [Key in Name]?: never };
 }
 
-export function isNodeType(type: unknown): type is NodeType {
+function isNodeType(type: unknown): type is NodeType {
   return nodeTypeNames.some((name) => name === type);
 }
 

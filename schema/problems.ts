@@ -1,5 +1,5 @@
 /** The closed list of failures that are expected: each is told to the user, none is thrown away. */
-export const problemCodes = {
+const problemCodes = {
   VALUE_INVALID: 'A value does not fit its property.',
   PROPERTY_UNKNOWN: 'The type has no such property.',
   TYPE_UNKNOWN: 'No such node type or relationship type.',

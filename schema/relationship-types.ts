@@ -25,7 +25,7 @@ const subjects = ['Person', 'Organisation', 'Region', 'Inspection', 'Framework']
 const parties = ['Person', 'Organisation', 'Document'] as const;
 
 /** The properties that every relationship may have: the time for which it held. */
-export const commonRelationshipProperties = [
+const commonRelationshipProperties = [
   'from',
   'to',
   'attestedOn',
