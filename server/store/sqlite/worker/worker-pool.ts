@@ -58,24 +58,7 @@ export function openWorkerPool(place: string): Answerer {
         if (isClosed) throw new StoreUnavailable(`${place} is closed`);
         if (queue.size >= mostWaiting)
           throw new StoreUnavailable(`${place} is asked too much at once: ask again in a moment`);
-        // The question that is being answered runs to its end: the driver cannot interrupt it. Nobody hears it.
-        const leave = () => {
-          queue.delete(asked);
-          asked.reject(signal?.reason);
-        };
-        const stay = () => signal?.removeEventListener('abort', leave);
-        const asked: Asked = {
-          question,
-          resolve: (answer) => {
-            stay();
-            resolve(answer as AnswerTo<One>);
-          },
-          reject: (reason) => {
-            stay();
-            reject(reason);
-          },
-        };
-        signal?.addEventListener('abort', leave);
+        const asked = listenFor(question, resolve, reject, signal, () => queue.delete(asked));
         give(asked);
       }),
     statementCount: () => statements,
@@ -84,6 +67,34 @@ export function openWorkerPool(place: string): Answerer {
       for (const asked of [...queue, ...running]) asked.reject(new StoreUnavailable(`${place} is closed`));
       queue.clear();
       await Promise.all([...workers].map((worker) => worker.end()));
+    },
+  };
+}
+
+/** The question with its promise, which is rejected and left when the signal is aborted. */
+function listenFor<One extends Question>(
+  question: One,
+  resolve: (answer: AnswerTo<One>) => void,
+  reject: (reason: unknown) => void,
+  signal: AbortSignal | undefined,
+  leave: () => void,
+): Asked {
+  // A question that is being answered runs to its end, as the driver cannot interrupt it. Nobody hears the answer.
+  const stop = () => {
+    leave();
+    reject(signal?.reason);
+  };
+  const stay = () => signal?.removeEventListener('abort', stop);
+  signal?.addEventListener('abort', stop, { once: true });
+  return {
+    question,
+    resolve: (answer) => {
+      stay();
+      resolve(answer as AnswerTo<One>);
+    },
+    reject: (reason) => {
+      stay();
+      reject(reason);
     },
   };
 }
