@@ -1,7 +1,7 @@
 import type { NodeDetail } from '../api/detail.ts';
-import { Cited } from './Citations.tsx';
 import { type Fact, listFacts } from './list-facts.ts';
 import { Row, Section } from './Section.tsx';
+import { Cited } from './sources/Citations.tsx';
 
 /** The properties of a node, each with its sources. */
 export function Facts({ detail }: { readonly detail: NodeDetail }) {

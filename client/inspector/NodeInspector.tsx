@@ -6,15 +6,15 @@ import type { NodeActions } from '../exploration/node-actions.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { Actions } from './Actions.tsx';
-import { DisputedJudgements, Disputes } from './Disputes.tsx';
 import { Facts } from './Facts.tsx';
-import { Judgements } from './Judgements.tsx';
-import { listJudgements } from './list-judgements.ts';
-import { PostHoldersThen, Posts } from './Posts.tsx';
+import { DisputedJudgements, Disputes } from './judgements/Disputes.tsx';
+import { Judgements } from './judgements/Judgements.tsx';
+import { listJudgements } from './judgements/list-judgements.ts';
+import { PostHoldersThen, Posts } from './posts/Posts.tsx';
 import { Licence, QuoteBody } from './QuoteBody.tsx';
 import { Relations } from './Relations.tsx';
 import { Section } from './Section.tsx';
-import { SourceList } from './SourceList.tsx';
+import { SourceList } from './sources/SourceList.tsx';
 
 interface NodeInspectorProps {
   readonly detail: NodeDetail;

@@ -2,11 +2,11 @@ import { nodeTypes } from '../../schema/node-types.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
 import type { Neighbour, NodeDetail, PostThen } from '../api/detail.ts';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
-import { Cited, sayDocumentKind } from './Citations.tsx';
 import { neighboursBy } from './list-relations.ts';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
+import { sayCertainty, sayPostTime, sayTitle } from './posts/say-post.ts';
 import { Row, Section } from './Section.tsx';
-import { sayCertainty, sayPostTime, sayTitle } from './say-post.ts';
+import { Cited, sayDocumentKind } from './sources/Citations.tsx';
 
 interface QuoteBodyProps {
   readonly detail: NodeDetail;

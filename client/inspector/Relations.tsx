@@ -6,10 +6,10 @@ import type { GraphNode } from '../../schema/records.ts';
 import type { Neighbour, NodeDetail } from '../api/detail.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
-import { Cited } from './Citations.tsx';
 import { listRelations, type RelationGroup } from './list-relations.ts';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
 import { Section } from './Section.tsx';
+import { Cited } from './sources/Citations.tsx';
 
 interface RelationsProps {
   readonly detail: NodeDetail;

@@ -9,10 +9,10 @@ import {
 } from '../../schema/relationship-types.ts';
 import type { RelationshipDetail } from '../api/detail.ts';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
-import { Disputes } from './Disputes.tsx';
+import { Disputes } from './judgements/Disputes.tsx';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
 import { Row, Section } from './Section.tsx';
-import { SourceList } from './SourceList.tsx';
+import { SourceList } from './sources/SourceList.tsx';
 
 interface RelationshipInspectorProps {
   readonly detail: RelationshipDetail;

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { sayFailure } from '../api/failures.ts';
@@ -22,6 +22,8 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
   const list = useId();
   const suggestions = useSuggestions(typed);
   const found = foundIn(suggestions);
+  // Enter came before the answer: then the first suggestion is chosen when it is there.
+  const [isAwaited, setAwaited] = useState(false);
   const current = isOpen ? found[Math.min(active, found.length - 1)] : undefined;
 
   const choose = (suggestion: Suggestion) => {
@@ -30,6 +32,12 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
     inputRef.current?.blur();
     onChoose(suggestion.id);
   };
+  const answered = isAwaited && isFor(suggestions, typed) ? found[0] : undefined;
+  useEffect(() => {
+    if (!answered) return;
+    setAwaited(false);
+    choose(answered);
+  });
   const move = (event: KeyboardEvent, to: number) => {
     event.preventDefault();
     setOpen(true);
@@ -39,8 +47,10 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') move(event, isOpen ? active + 1 : 0);
     else if (event.key === 'ArrowUp') move(event, active - 1);
-    else if (event.key === 'Enter' && current && isFor(suggestions, typed)) choose(current);
-    else if (event.key === 'Escape') {
+    else if (event.key === 'Enter') {
+      if (current && isFor(suggestions, typed)) choose(current);
+      else setAwaited(typed.trim() !== '');
+    } else if (event.key === 'Escape') {
       event.stopPropagation();
       if (isOpen && typed !== '') setOpen(false);
       else if (typed !== '') setTyped('');
@@ -68,6 +78,7 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
+          setAwaited(false);
           setActive(0);
           setOpen(true);
         }}
@@ -169,7 +180,9 @@ function foundIn(suggestions: Suggestions): readonly Suggestion[] {
 
 /** Enter must not choose what was found for words that have changed since. */
 function isFor(suggestions: Suggestions, typed: string): boolean {
-  return suggestions.kind === 'asked' && suggestions.for === typed.trim();
+  return (
+    suggestions.kind === 'asked' && suggestions.state.kind === 'loaded' && suggestions.for === typed.trim()
+  );
 }
 
 /** Whether a word of the text begins with the first word asked for; the server forgives one typing error. */

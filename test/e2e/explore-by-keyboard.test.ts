@@ -44,6 +44,15 @@ test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker,
   await close();
 });
 
+test('Enter right after typing chooses the first suggestion as soon as it is there', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.keyboard.press('/');
+  await page.keyboard.type('sally');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Sally Cheshire' }).waitFor();
+  await close();
+});
+
 test('in the outline a node is pinned, hidden, shown again and removed by key', async () => {
   const { page, close } = await openExplorer(browser, served.address);
   await page.getByRole('button', { name: 'Outline', exact: true }).click();

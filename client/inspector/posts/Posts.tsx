@@ -1,7 +1,7 @@
-import type { NodeDetail } from '../api/detail.ts';
-import { Cited } from './Citations.tsx';
-import { NodeButton, type OpenNode } from './NodeButton.tsx';
-import { Row, Section } from './Section.tsx';
+import type { NodeDetail } from '../../api/detail.ts';
+import { NodeButton, type OpenNode } from '../NodeButton.tsx';
+import { Row, Section } from '../Section.tsx';
+import { Cited } from '../sources/Citations.tsx';
 import { joinWords, sayCertainty, sayPostTime, sayTitle } from './say-post.ts';
 
 interface PostsProps {

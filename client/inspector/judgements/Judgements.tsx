@@ -1,8 +1,8 @@
-import { RankChip } from '../ui/RankChip.tsx';
-import { Cited } from './Citations.tsx';
+import { RankChip } from '../../ui/RankChip.tsx';
+import { NodeButton, type OpenNode } from '../NodeButton.tsx';
+import { Row, Section } from '../Section.tsx';
+import { Cited } from '../sources/Citations.tsx';
 import type { JudgedArea } from './list-judgements.ts';
-import { NodeButton, type OpenNode } from './NodeButton.tsx';
-import { Row, Section } from './Section.tsx';
 
 interface JudgementsProps {
   readonly areas: readonly JudgedArea[];

@@ -1,8 +1,8 @@
-import type { NodeDetail, RelationshipDetail } from '../api/detail.ts';
+import type { NodeDetail, RelationshipDetail } from '../../api/detail.ts';
+import { NodeButton, type OpenNode } from '../NodeButton.tsx';
+import { Section } from '../Section.tsx';
 import { Place, sayDocumentKind } from './Citations.tsx';
 import { collectSources } from './collect-sources.ts';
-import { NodeButton, type OpenNode } from './NodeButton.tsx';
-import { Section } from './Section.tsx';
 
 interface SourceListProps {
   readonly detail: NodeDetail | RelationshipDetail;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Said } from '../api/detail.ts';
-import { RankChip } from '../ui/RankChip.tsx';
-import { Place, SourceLabels } from './Citations.tsx';
-import { listDisputes } from './list-facts.ts';
+import type { Said } from '../../api/detail.ts';
+import { RankChip } from '../../ui/RankChip.tsx';
+import { listDisputes } from '../list-facts.ts';
+import { NodeButton, type OpenNode } from '../NodeButton.tsx';
+import { Place, SourceLabels } from '../sources/Citations.tsx';
 import type { JudgedArea } from './list-judgements.ts';
-import { NodeButton, type OpenNode } from './NodeButton.tsx';
 
 interface DisputesProps {
   readonly disputed: readonly string[];

@@ -1,6 +1,6 @@
-import { printPartialDate } from '../../schema/partial-date.ts';
-import type { PostCertainty } from '../../schema/post-on-day.ts';
-import type { RelationshipPropertyValues } from '../../schema/relationship-types.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
+import type { PostCertainty } from '../../../schema/post-on-day.ts';
+import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
 
 /** When a post was held, as far as it is known: “from 2012 to 2019”, “attested 2009 and April 2014”. */
 export function sayPostTime({ from, to, attestedOn = [] }: RelationshipPropertyValues): string {

@@ -1,4 +1,4 @@
-import type { NodeDetail, RelationshipDetail, Source, SourceDocument } from '../api/detail.ts';
+import type { NodeDetail, RelationshipDetail, Source, SourceDocument } from '../../api/detail.ts';
 
 /** All places of one document (or of none: what is known from outside) that the inspected record rests on. */
 export interface CitedDocument {

@@ -1,4 +1,4 @@
-import type { Neighbour, NodeDetail } from '../api/detail.ts';
+import type { Neighbour, NodeDetail } from '../../api/detail.ts';
 
 /** The judgements of an inspection on one area; several where its sources disagree. */
 export interface JudgedArea {

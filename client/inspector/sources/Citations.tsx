@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
-import { printPartialDate } from '../../schema/partial-date.ts';
-import type { Source, SourceDocument } from '../api/detail.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
+import type { Source, SourceDocument } from '../../api/detail.ts';
 
 interface CitedProps {
   readonly sources: readonly Source[];
