@@ -14,5 +14,8 @@ declare module 'edtf' {
     readonly approximate?: Bitmask;
     readonly uncertain?: Bitmask;
   }
-  export default function edtf(text: string, options?: { types: readonly string[] }): EdtfValue;
+  export default function edtf(
+    text: string,
+    options?: { types: readonly string[]; level?: number },
+  ): EdtfValue;
 }

@@ -33,6 +33,7 @@ describe('the first and last day that a date can mean', () => {
     ['2009/..', '2009-01-01', '9999-12-31'],
     ['../2009', '0001-01-01', '2009-12-31'],
     ['200X', '2000-01-01', '2009-12-31'],
+    ['2014-XX-XX', '2014-01-01', '2014-12-31'],
   ])('%s', (edtf, earliest, latest) => {
     expect(parsePartialDate(edtf)).toEqual({ edtf, earliest, latest });
   });
@@ -58,6 +59,9 @@ test.each([
   '2014/2013',
   '../..',
   '2014/2015/2016',
+  '2014-04-24T10:00:00',
+  '2014~-04',
+  '1XXX',
   'x',
 ])('“%s” is no date', (text) => {
   expect(parsePartialDate(text)).toBeNull();

@@ -56,8 +56,10 @@ function isOpen(side: string): boolean {
 }
 
 function sideBounds(side: string, text: string): PartialDate | null {
+  // The package takes times of day for dates, which are finer than anything that the graph keeps.
+  if (side.includes('T')) return null;
   try {
-    const { min, max } = edtf(side, { types: ['Date', 'Year', 'Season'] });
+    const { min, max } = edtf(side, { types: ['Date', 'Year', 'Season'], level: 1 });
     const earliest = isoDay(min);
     const latest = isoDay(max);
     return earliest && latest ? { edtf: text, earliest, latest } : null;
