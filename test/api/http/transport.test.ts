@@ -95,6 +95,7 @@ test.each([
   ['{ people', 'BAD_SYNTAX'],
   ['query ($first: Int) { people(first: $first) { totalCount } }', 'BAD_ARGUMENT', { first: 'many' }],
   ['{ person(id: "??") { name } }', 'BAD_ID'],
+  ['query A { __typename } query B { __typename }', 'BAD_REQUEST'],
 ])('%s fails with a code and the id of its request', async (asking, code, variables?: object) => {
   const asked = await app.ask(asking, variables);
   expect(codeOf(asked)).toBe(code);
@@ -190,4 +191,26 @@ test('an address that leads nowhere is a JSON 404', async () => {
 test('the starting views of the seed are told', async () => {
   const { body } = await app.ask('{ startingViews { title } }');
   expect(JSON.stringify(body.data)).toContain('Where the sources disagree');
+});
+
+test('a store that listens once for each root field brings no warning of Node between the lines of the log', async () => {
+  const warnings: string[] = [];
+  const hear = (warning: Error) => void warnings.push(warning.name);
+  process.on('warning', hear);
+  const listening = await startApp({
+    wrapStore: (store) => ({
+      ...store,
+      read: (plan, options) => {
+        options?.signal?.addEventListener('abort', () => undefined);
+        return store.read(plan, options);
+      },
+    }),
+  });
+  const fields = Array.from({ length: 15 }, (_, index) => `p${index}: people { totalCount }`);
+  const asked = await listening.ask(`{ ${fields.join(' ')} }`);
+  await new Promise((heard) => setImmediate(heard));
+  process.off('warning', hear);
+  await listening.stop();
+  expect(asked.body.errors).toBeUndefined();
+  expect(warnings).toEqual([]);
 });
