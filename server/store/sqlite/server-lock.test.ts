@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,6 +41,13 @@ test('a second server on the folder is refused, a command is not', async () => {
   await command.ping();
   await command.close();
   await server.close();
+});
+
+test('a lock file that cannot be opened is told with the setting, not with a stack', async () => {
+  mkdirSync(join(folder, 'server.lock'));
+  const opening = openSqliteStore({ folder, role: 'server' });
+  await expect(opening).rejects.toThrow(StoreRefused);
+  await expect(opening).rejects.toThrow('OVERSIGHT_DATA');
 });
 
 test('a server that was closed leaves the folder to the next', async () => {
