@@ -67,6 +67,12 @@ export interface PostThen {
   readonly sources: readonly Source[];
 }
 
+/** A judgement with what it rests on. */
+export interface JudgedSide {
+  readonly node: ShownNode;
+  readonly sources: readonly Source[];
+}
+
 export interface NodeDetail {
   readonly node: ShownNode;
   /** The address of our own page of it. */
@@ -78,6 +84,8 @@ export interface NodeDetail {
   readonly isWhole: boolean;
   /** Of an inspection: who held posts at the bodies. Of a quote: the posts of its speaker. */
   readonly postsThen: readonly PostThen[];
+  /** Of a judgement: all judgements of its inspection, itself among them. */
+  readonly judgedBeside: readonly JudgedSide[];
 }
 
 export interface RelationshipDetail {

@@ -125,6 +125,18 @@ export const entityDetailDocument = graphql(
             ...PostThen
           }
         }
+        ... on Judgement {
+          inspection {
+            judgements(first: 100) {
+              nodes {
+                ...EntityRecord
+                evidence {
+                  ...Source
+                }
+              }
+            }
+          }
+        }
         ... on Quote {
           speakerPosts {
             ...PostThen

@@ -134,6 +134,7 @@ export async function loadNodeDetail(id: NodeId): Promise<Outcome<NodeDetail>> {
   if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
   const posts =
     'postHoldersThen' in node ? node.postHoldersThen : 'speakerPosts' in node ? node.speakerPosts : [];
+  const beside = node.__typename === 'Judgement' ? (node.inspection?.judgements.nodes ?? []) : [];
   return {
     kind: 'loaded',
     value: {
@@ -144,6 +145,10 @@ export async function loadNodeDetail(id: NodeId): Promise<Outcome<NodeDetail>> {
       neighbours: node.neighbours.edges.map(mapNeighbour),
       isWhole: !node.neighbours.pageInfo.hasNextPage,
       postsThen: posts.map(mapPostThen),
+      judgedBeside: beside.map((judgement) => ({
+        node: mapNode(judgement),
+        sources: judgement.evidence.map(mapSource),
+      })),
     },
   };
 }

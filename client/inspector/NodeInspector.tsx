@@ -9,7 +9,7 @@ import { Actions } from './Actions.tsx';
 import { Facts } from './Facts.tsx';
 import { DisputedJudgements, Disputes } from './judgements/Disputes.tsx';
 import { Judgements } from './judgements/Judgements.tsx';
-import { listJudgements } from './judgements/list-judgements.ts';
+import { listJudgements, listRivals } from './judgements/list-judgements.ts';
 import { PostHoldersThen, Posts } from './posts/Posts.tsx';
 import { Licence, QuoteBody } from './QuoteBody.tsx';
 import { Relations } from './Relations.tsx';
@@ -27,13 +27,14 @@ interface NodeInspectorProps {
 export function NodeInspector({ detail, selected, actions }: NodeInspectorProps) {
   const { record } = detail.node;
   const areas = listJudgements(detail);
+  const disputed = [...areas, ...listRivals(detail)].filter(({ isDisputed }) => isDisputed);
   const { open } = actions;
   return (
     <article className="inspector" aria-labelledby="inspected-name">
       {selected > 1 && <p className="soft">{selected} are selected; this is the last of them.</p>}
       <Head record={record} />
       <Actions record={record} actions={actions} />
-      <DisputedJudgements areas={areas.filter(({ isDisputed }) => isDisputed)} onOpen={open} />
+      <DisputedJudgements areas={disputed} onOpen={open} />
       <Disputes disputed={record.disputed} said={detail.said} />
       {record.type === 'Quote' ? <QuoteBody detail={detail} onOpen={open} /> : <OwnWords record={record} />}
       <Judgements areas={areas.filter(({ isDisputed }) => !isDisputed)} onOpen={open} />
@@ -59,7 +60,12 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
 function Head({ record: { type, properties, disputed } }: { readonly record: GraphNode }) {
   const { look, words } = nodeTypes[type];
   const { kind, standing, date, grade, label } = properties;
-  const sort = [words.one, kind, type === 'Document' && standing === 'primary' ? 'primary source' : null];
+  // An event is named by its kind.
+  const sort = [
+    words.one,
+    type === 'Event' ? null : kind,
+    type === 'Document' && standing === 'primary' ? 'primary source' : null,
+  ];
   return (
     <header className="inspector-head">
       <p className="inspector-type">

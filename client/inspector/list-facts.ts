@@ -1,4 +1,4 @@
-import { type NodeType, propertiesOf } from '../../schema/node-types.ts';
+import { type NodeType, type PropertyValues, propertiesOf } from '../../schema/node-types.ts';
 import type { PropertyName } from '../../schema/properties.ts';
 import { printValue } from '../../schema/property-kinds.ts';
 import type { NodeDetail, Said, Source } from '../api/detail.ts';
@@ -45,6 +45,7 @@ const labels: Partial<Record<PropertyName, string>> = {
   saidOn: 'said',
   attributionAsPrinted: 'attributed to',
   isEstimate: 'estimate',
+  on: 'when',
   asPrinted: 'as printed',
   sourceUrl: 'published at',
   archiveUrl: 'archived at',
@@ -58,7 +59,7 @@ export function listFacts({ node: { record }, said, sources }: NodeDetail): read
     .filter((property) => !left.includes(property))
     .flatMap((property) => {
       const value = record.properties[property];
-      if (value === undefined) return [];
+      if (value === undefined || isRepeated(property, record.properties)) return [];
       const isPlainList = Array.isArray(value) && value.every((member) => typeof member === 'string');
       const values: readonly string[] = isPlainList ? value : [printValue(value)];
       const kind = property === 'sourceUrl' || property === 'archiveUrl' ? 'address' : 'words';
@@ -75,6 +76,11 @@ export function listFacts({ node: { record }, said, sources }: NodeDetail): read
         },
       ];
     });
+}
+
+/** A printed area that says no more than its key. */
+function isRepeated(property: PropertyName, { area, areaAsPrinted }: PropertyValues): boolean {
+  return property === 'areaAsPrinted' && areaAsPrinted?.toLowerCase() === area;
 }
 
 /** One property on which sources disagree, with what each says. */

@@ -78,4 +78,5 @@ export const smallDetail: NodeDetail = {
   ],
   isWhole: true,
   postsThen: [],
+  judgedBeside: [],
 };

@@ -76,6 +76,9 @@ test('a disputed judgement stands in the inspector with both sides and their sou
   expect(words).toMatch(/good/i);
   expect(words).toMatch(/outstanding/i);
   expect(words).toContain('official statistics, 2018');
+  await dispute.getByRole('button', { name: 'Good' }).click();
+  await page.getByRole('heading', { name: /^overall: Good/ }).waitFor();
+  expect(await dispute.textContent()).toMatch(/outstanding/i);
   await close();
 });
 

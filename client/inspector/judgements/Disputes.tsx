@@ -41,8 +41,8 @@ export function DisputedJudgements({
 }) {
   return areas.map(({ area, judgements }) => (
     <DisputeBox key={area} about={area === 'overall' ? 'the overall grade' : area}>
-      {judgements.map(({ id, node: { record }, nodeSources, sources }) => (
-        <li key={id} className="dispute-side">
+      {judgements.map(({ node: { record }, sources }) => (
+        <li key={record.id} className="dispute-side">
           <NodeButton id={record.id} onOpen={onOpen}>
             <RankChip
               label={record.properties.label ?? 'no grade'}
@@ -50,7 +50,7 @@ export function DisputedJudgements({
               of={record.properties.grade?.of}
             />
           </NodeButton>
-          <SourceLabels sources={nodeSources.length > 0 ? nodeSources : sources} />
+          <SourceLabels sources={sources} />
         </li>
       ))}
     </DisputeBox>

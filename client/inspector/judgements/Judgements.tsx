@@ -15,9 +15,9 @@ export function Judgements({ areas, onOpen }: JudgementsProps) {
   return (
     <Section title="Judgements">
       {areas.flatMap(({ area, judgements }) =>
-        judgements.map(({ id, node: { record }, nodeSources, sources }) => (
-          <Row key={id} label={record.properties.areaAsPrinted ?? area}>
-            <Cited sources={nodeSources.length > 0 ? nodeSources : sources}>
+        judgements.map(({ node: { record }, sources }) => (
+          <Row key={record.id} label={record.properties.areaAsPrinted ?? area}>
+            <Cited sources={sources}>
               <NodeButton id={record.id} onOpen={onOpen}>
                 <RankChip
                   label={record.properties.label ?? 'no grade'}

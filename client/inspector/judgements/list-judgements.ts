@@ -1,26 +1,39 @@
-import type { Neighbour, NodeDetail } from '../../api/detail.ts';
+import type { JudgedSide, NodeDetail } from '../../api/detail.ts';
 
 /** The judgements of an inspection on one area; several where its sources disagree. */
 export interface JudgedArea {
   readonly area: string;
-  readonly judgements: readonly Neighbour[];
+  readonly judgements: readonly JudgedSide[];
   readonly isDisputed: boolean;
 }
 
 /** What the inspection judged, area by area; “overall” first, then in the order of the API. */
 export function listJudgements({ neighbours }: NodeDetail): readonly JudgedArea[] {
-  const areas = new Map<string, Neighbour[]>();
-  for (const neighbour of neighbours) {
-    const { record } = neighbour.node;
-    if (neighbour.type !== 'JUDGED' || record.type !== 'Judgement') continue;
-    if (record.properties.standing === 'rejected') continue;
-    const key = record.properties.area ?? record.properties.name;
-    areas.set(key, [...(areas.get(key) ?? []), neighbour]);
+  const judged = neighbours
+    .filter(({ type, direction }) => type === 'JUDGED' && direction === 'out')
+    .map(({ node, nodeSources, sources }) => ({
+      node,
+      sources: nodeSources.length > 0 ? nodeSources : sources,
+    }));
+  return groupByArea(judged).sort((a, b) => Number(b.area === 'overall') - Number(a.area === 'overall'));
+}
+
+/** The area of the judgement itself, with those that contradict it. */
+export function listRivals({ node, judgedBeside }: NodeDetail): readonly JudgedArea[] {
+  const { area } = node.record.properties;
+  return groupByArea(judgedBeside.filter((side) => side.node.record.properties.area === area));
+}
+
+function groupByArea(judged: readonly JudgedSide[]): JudgedArea[] {
+  const areas = new Map<string, JudgedSide[]>();
+  for (const side of judged) {
+    const { area, name, standing } = side.node.record.properties;
+    if (standing === 'rejected') continue;
+    const key = area ?? name;
+    areas.set(key, [...(areas.get(key) ?? []), side]);
   }
-  return [...areas]
-    .map(([area, judgements]) => {
-      const labels = new Set(judgements.map(({ node }) => node.record.properties.label?.toLowerCase()));
-      return { area, judgements, isDisputed: labels.size > 1 };
-    })
-    .sort((a, b) => Number(b.area === 'overall') - Number(a.area === 'overall'));
+  return [...areas].map(([area, judgements]) => {
+    const labels = new Set(judgements.map(({ node }) => node.record.properties.label?.toLowerCase()));
+    return { area, judgements, isDisputed: labels.size > 1 };
+  });
 }
