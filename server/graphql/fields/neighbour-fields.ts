@@ -91,7 +91,11 @@ export function genericFields(t: FieldMaker<NodeTree>) {
 }
 
 export function neighbourList(args: Ask['args']) {
-  return readRelationshipList(args, followedBy(args), nodeTypeNames, byTypeAndName);
+  const follow = followedBy(args);
+  if (follow.length > 0) return readRelationshipList(args, follow, nodeTypeNames, byTypeAndName);
+  // A store follows one relationship at least, so a list of no types is one that no relationship matches.
+  const all = readRelationshipList(args, everyEnd, nodeTypeNames, byTypeAndName);
+  return { ...all, relationshipWhere: { kind: 'or' as const, of: [] } };
 }
 
 /** Every relationship and direction that some type of node has; a store passes over those that a node has not. */

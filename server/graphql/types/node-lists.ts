@@ -32,7 +32,7 @@ export function addNodeLists(): void {
           orderBy: t.arg({ type: [orderInputOf([type])] }),
         },
         resolve: (_root, args, context, info) =>
-          fetchList(context, askSelection(info, args), readList(args, [type])),
+          fetchList(context, askSelection(info, args), readList(args, [type], [type])),
       }),
     );
   }
@@ -57,12 +57,16 @@ function addEntityList(): void {
         orderBy: t.arg({ type: [orderInputOf(nodeTypeNames)] }),
       },
       resolve: (_root, args, context, info) =>
-        fetchList(context, askSelection(info, args), readList(args, args.types ?? nodeTypeNames)),
+        fetchList(
+          context,
+          askSelection(info, args),
+          readList(args, args.types ?? nodeTypeNames, nodeTypeNames),
+        ),
     }),
   );
 }
 
-function readList(args: Ask['args'], types: readonly NodeType[]): NodeList {
-  const filterTypes = types.length === 1 ? types : nodeTypeNames;
+/** `filterTypes` are those that the filter of the list was made for, whichever of them are asked for. */
+function readList(args: Ask['args'], types: readonly NodeType[], filterTypes: readonly NodeType[]): NodeList {
   return { types, where: readNodeWhere(args.where, filterTypes), order: readOrder(args.orderBy, byName) };
 }

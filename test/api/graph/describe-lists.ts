@@ -50,6 +50,20 @@ export function describeLists(store: string, open: () => Promise<GraphStore>): v
       expect(backward).toEqual(all);
     });
 
+    test('nodes of one type are filtered by any relationship, also by one that the type has not', async () => {
+      const { some, none } = await graph.ask(`{
+        some: entities(types: [PERSON], where: { inspection: { some: {} } }) { totalCount }
+        none: entities(types: [PERSON], where: { inspection: { none: {} } }) { totalCount } }`);
+      expect([some.totalCount, none.totalCount]).toEqual([0, 4]);
+    });
+
+    test('neighbours by no type of relationship are none', async () => {
+      const { neighbours } = await graph.ask(
+        '{ neighbours(id: "organisation/cafcass", types: []) { totalCount nodes { id } } }',
+      );
+      expect(neighbours).toEqual({ totalCount: 0, nodes: [] });
+    });
+
     test('a relationship’s list is walked by the cursors of its edges', async () => {
       const source = `query ($after: String) { organisation(id: "organisation/ofsted") {
       conducted(first: 4, after: $after) { edges { cursor node { id } } totalCount } } }`;
