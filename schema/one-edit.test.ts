@@ -25,6 +25,8 @@ test.each([
   ['cag', 'cafe', false],
   ['cage', 'cafe', true],
   ['jaky', 'jacky', true],
+  ['1027081', '1027080', false],
+  ['10270', '1027080', true],
   ['mean', 'maen', false],
   ['cafes', 'cafe', true],
   ['dog', 'dig', false],

@@ -26,9 +26,9 @@ export function isNearWord(query: string, word: string): boolean {
   return trigramsOf(query).some((trigram) => known.has(trigram));
 }
 
-/** Whether a word is long enough that words near it are looked for. */
+/** Whether words near it are looked for: it is long enough, and no number, since the next number is another one. */
 export function mayBeMisspelt(query: string): boolean {
-  return [...query].length >= SHORTEST_NEAR_WORD;
+  return [...query].length >= SHORTEST_NEAR_WORD && !/\p{N}/u.test(query);
 }
 
 /**

@@ -77,6 +77,13 @@ describe('a node', () => {
     ]);
   });
 
+  test('is refused with a zero character, which a store could take for its end', () => {
+    const given = { id: 'person/ada', type: 'Person', name: 'Ada\0Lovelace' };
+    expect(messages(parseNode(given, place))).toEqual([
+      'small.json: here: name: the text holds a zero character',
+    ]);
+  });
+
   test.each([
     ['date', 'Inspection', '2014'],
     ['grade', 'Judgement', { rank: 1 }],

@@ -56,10 +56,11 @@ function isOpen(side: string): boolean {
 }
 
 function sideBounds(side: string, text: string): PartialDate | null {
-  // The package takes times of day for dates, which are finer than anything that the graph keeps.
+  // The package takes times of day for dates, which are finer than anything that the graph keeps. It takes seasons for
+  // quarters, too; nothing says on which day a spring begins, so a source's “spring” is given as an interval.
   if (side.includes('T')) return null;
   try {
-    const { min, max } = edtf(side, { types: ['Date', 'Year', 'Season'], level: 1 });
+    const { min, max } = edtf(side, { types: ['Date', 'Year'], level: 1 });
     const earliest = isoDay(min);
     const latest = isoDay(max);
     return earliest && latest ? { edtf: text, earliest, latest } : null;
@@ -122,7 +123,7 @@ function printYear(year: string): string {
 
 function printMonth(month: string | undefined): string {
   if (month === undefined || month === 'XX') return '';
-  return MONTHS[Number(month) - 1] ?? { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' }[month] ?? '';
+  return MONTHS[Number(month) - 1] ?? '';
 }
 
 function printDay(day: string | undefined): string {

@@ -78,6 +78,8 @@ export function statementForm(given: PropertyValue): string | number | boolean |
 function checkText(input: unknown, limit = TEXT_LIMIT): Checked<string> {
   if (typeof input !== 'string') return problem('expected text');
   if (input.length > limit) return problem(`the text is longer than ${limit} characters`);
+  // A zero character would end the text early in SQLite, which takes it for the end of a string.
+  if (input.includes('\0')) return problem('the text holds a zero character');
   return input.trim() === '' ? problem('text is empty; leave the property out instead') : value(input);
 }
 

@@ -144,9 +144,9 @@ function measureSelection(measuring: Measuring, selection: SelectionNode, place:
   if (!selection.selectionSet) return null;
   const field = fieldOf(place.type, selection.name.value);
   const size: FieldSize = field
-    ? sizeOfField(field, selection, measuring.operation, measuring.values)
+    ? sizeOfField(place.type?.name ?? '', field, selection, measuring.operation, measuring.values)
     : { kind: 'one' };
-  const times = size.kind === 'page' ? place.times * size.records : place.times;
+  const times = size.kind === 'one' ? place.times : place.times * size.records;
   if (size.kind === 'page') measuring.records += times;
   if (measuring.records > queryLimits.records)
     return refuse(

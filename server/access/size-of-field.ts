@@ -1,6 +1,10 @@
 import {
   type FieldNode,
   type GraphQLField,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
@@ -9,15 +13,37 @@ import {
 /** Values of variables as they came: unknown, since nothing has been checked yet. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** How many records a field may bring: one (or as many as its parent has), or a page. */
-export type FieldSize = { readonly kind: 'one' } | { readonly kind: 'page'; readonly records: number };
+/**
+ * How many records a field may bring: one (or as many as its parent has), a page, or a list that has no pages. Such
+ * a list is short and cheap by itself, so that only what stands below it is counted.
+ */
+export type FieldSize =
+  | { readonly kind: 'one' }
+  | { readonly kind: 'page' | 'list'; readonly records: number };
 
 /** The pages that the API gives where none is asked for: of lists that have `first`, and of sub-graphs. */
 const defaultPage = 20;
 const defaultLimit = 2_000;
 
-/** The size of a field from its arguments, given or default: how long a page is, or how many ids are named. */
+/** Lists whose members are those of the page around them. */
+const listsOfPages =
+  /(Connection|^Subgraph|^PathList|^SharedConnections)\.(edges|nodes|relationships|paths|connections)$/;
+
+/** How long lists without pages are taken to be: the longest that there are, or what is usual for evidence. */
+const listSizes: ReadonlyMap<string, number> = new Map([
+  ['Query.startingViews', 4],
+  ['StartingView.nodes', 60],
+  ['Path.nodes', 7],
+  ['Path.relationships', 6],
+]);
+const usualList = 3;
+
+/**
+ * The size of a field of the type with this name, from its arguments, given or default: how long a page is, or how
+ * many ids are named.
+ */
 export function sizeOfField(
+  parent: string,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   operation: OperationDefinitionNode,
@@ -34,7 +60,13 @@ export function sizeOfField(
   if (names.includes('limit')) return page(numberOf('limit') ?? defaultLimit);
   const ids = given.get('ids');
   const listed = ids && readValue(ids, operation, values);
-  return Array.isArray(listed) ? page(listed.length) : { kind: 'one' };
+  return Array.isArray(listed) ? page(listed.length) : sizeOfList(`${parent}.${field.name}`, field);
+}
+
+function sizeOfList(place: string, { type }: GraphQLField<unknown, unknown>): FieldSize {
+  const isList = isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+  if (!isList || listsOfPages.test(place)) return { kind: 'one' };
+  return { kind: 'list', records: listSizes.get(place) ?? usualList };
 }
 
 function page(records: number): FieldSize {

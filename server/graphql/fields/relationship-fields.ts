@@ -6,8 +6,10 @@ import {
   relationshipFieldsOf,
   relationshipPropertiesOf,
 } from '../../../schema/relationship-types.ts';
+import { postsOnDay } from '../../graph/posts-on-day.ts';
 import type { BranchItem, NodeTree } from '../../store/read-plan.ts';
 import { PostCertaintyEnum } from '../enums.ts';
+import { fail } from '../failures.ts';
 import {
   addConnection,
   type ConnectionRefs,
@@ -28,7 +30,6 @@ import {
 } from '../plan/plan-branch.ts';
 import { keyOfPath } from '../plan/plan-read.ts';
 import { type Ask, type BranchNeed, type Read, reads } from '../plan/reads.ts';
-import { postsOnDay } from '../posts-on-day.ts';
 import { refOfTypes } from '../refs.ts';
 import { stemOf } from '../type-names.ts';
 import type { FieldMaker } from './expose-properties.ts';
@@ -181,7 +182,10 @@ function listOf(field: RelationshipField, args: Ask['args']): RelationshipList {
 }
 
 function dayOf(args: Ask['args']): PartialDate | null {
-  return (args.on as PartialDate | null | undefined) ?? null;
+  const { on = null, after = null, before = null } = args;
+  if (on && (after ?? before))
+    fail('BAD_ARGUMENT', 'Posts on a day come in the order of certainty, without cursors.');
+  return on as PartialDate | null;
 }
 
 function viewPosts(items: readonly Item[], day: PartialDate): ListView<Item> {

@@ -123,6 +123,8 @@ function readTests(input: unknown, kind: string): Test[] {
   const tests: Test[] = typeof isNull === 'boolean' ? [{ kind: 'isNull', value: isNull }] : [];
   if (kind === 'grade') return [...tests, ...readGradeTests(input)];
   for (const [operator, value] of givenEntries(input)) {
+    // SQLite takes a zero character for the end of a text, so that the filter would ask for something else.
+    if (JSON.stringify(value).includes('\\u0000')) fail('BAD_FILTER', 'A filter may hold no zero character.');
     const test = readTest(operator, value);
     if (test) tests.push(test);
   }

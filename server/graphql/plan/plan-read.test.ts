@@ -181,7 +181,7 @@ test('the question who held a post then is two steps of one plan, with the date 
   expect(posts).toMatchObject({
     follow: [{ relationship: 'HOLDS_POST', direction: 'in' }],
     relationshipWhere: { kind: 'property', property: 'kind', test: { kind: 'eq', value: 'chief executive' } },
-    relationship: { properties: ['from', 'to', 'attestedOn'] },
+    relationship: { properties: ['from', 'to', 'attestedOn', 'kind'] },
     node: { properties: ['honorific'] },
   });
 });

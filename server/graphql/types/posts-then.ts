@@ -1,8 +1,9 @@
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PostCertainty } from '../../../schema/post-on-day.ts';
 import { relationshipPropertiesOf } from '../../../schema/relationship-types.ts';
+import { postsOnDay, withoutOutdone } from '../../graph/posts-on-day.ts';
 import type { RelationshipWhere } from '../../store/node-query.ts';
-import type { Branch, BranchItem, NodeTree } from '../../store/read-plan.ts';
+import type { Branch, BranchItem, NodeTree, RelationshipSelection } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { PostCertaintyEnum } from '../enums.ts';
 import { relationshipFields } from '../fields/relationship-facts.ts';
@@ -12,7 +13,6 @@ import { bareNode } from '../plan/node-selections.ts';
 import { bareRelationship, followOf, planPosts } from '../plan/plan-branch.ts';
 import { keyOfPath } from '../plan/plan-read.ts';
 import { type Ask, type BranchNeed, type Read, reads } from '../plan/reads.ts';
-import { postsOnDay } from '../posts-on-day.ts';
 import { nodeRef } from '../refs.ts';
 
 /** A post at the day of something else, with both of its ends. */
@@ -56,7 +56,7 @@ export function addPostsThen(): void {
     t.field({
       type: [PostThenRef],
       description:
-        'Who held posts at the inspected bodies on the date of the inspection, surest first. Posts that are known to have ended are left out.',
+        'Who held posts at the inspected bodies on the date of the inspection, surest first. Posts that are known to have ended are left out, and so is who is merely nearest to a post that somebody else held.',
       args: { kind: t.arg.string({ description: 'Only posts of this kind, as “chief executive”.' }) },
       ...reads(holdersRead),
       resolve: (tree, _args, _context, info) =>
@@ -66,7 +66,8 @@ export function addPostsThen(): void {
   builder.objectField(nodeRef('Quote'), 'speakerPosts', (t) =>
     t.field({
       type: [PostThenRef],
-      description: 'The posts that the speaker held on the date of the quote, surest first.',
+      description:
+        'The posts that the speaker held on the date of the quote, surest first, as in `postHoldersThen`.',
       args: { kind: t.arg.string({ description: 'Only posts of this kind, as “chief executive”.' }) },
       ...reads(speakersRead),
       resolve: (tree, _args, _context, info) =>
@@ -92,7 +93,7 @@ function planTwoSteps(ask: Ask, { first, near, way }: TwoSteps): BranchNeed {
       : null;
   const list = { follow: followOf('HOLDS_POST', way), where: null, relationshipWhere: ofKind, order: byName };
   const posts: Branch = {
-    ...planPosts(ask, list, ask.relationships([])),
+    ...planPosts(ask, list, withKind(ask.relationships([]) ?? bareRelationship)),
     key: `${ask.path}/posts`,
     onTypes: [nearType],
     node: ask.nodes([near === 'person' ? 'organisation' : 'person']) ?? bareNode,
@@ -124,7 +125,21 @@ function postsThen(
     const near = present(item.node);
     return present(near.branches.get(`${key}/posts`)).items.map((post) => ({ near, item: post }));
   });
-  return postsOnDay(posts, ({ item }) => item.relationship.relationship.properties, date).map(
-    ({ post: { near, item }, certainty }) => ({ item, certainty, ...ends(near, present(item.node)) }),
-  );
+  const found = postsOnDay(posts, ({ item }) => item.relationship.relationship.properties, date);
+  return withoutOutdone(found, samePost).map(({ post: { near, item }, certainty }) => ({
+    item,
+    certainty,
+    ...ends(near, present(item.node)),
+  }));
+}
+
+/** Posts are the same if they are of one kind at one organisation; without a kind each is its own. */
+function samePost({ item: { relationship } }: { readonly item: BranchItem }): string {
+  const { id, to, properties } = relationship.relationship;
+  return JSON.stringify([to, properties.kind ?? id]);
+}
+
+/** The kind tells which posts are the same. */
+function withKind(selected: RelationshipSelection): RelationshipSelection {
+  return { ...selected, properties: [...new Set([...selected.properties, 'kind' as const])] };
 }

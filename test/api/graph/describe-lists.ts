@@ -95,6 +95,12 @@ export function describeLists(store: string, open: () => Promise<GraphStore>): v
       await expect(codeOf('{ people(first: 0) { totalCount } }')).resolves.toBe('BAD_RANGE');
       await expect(codeOf('{ people(first: 1, last: 1) { totalCount } }')).resolves.toBe('BAD_ARGUMENT');
       await expect(codeOf('{ person(id: "Anthony Douglas") { id } }')).resolves.toBe('BAD_ID');
+      await expect(
+        codeOf('{ person(id: "person/jacky-tiotto") { posts(on: "2022", after: "x") { nodes { id } } } }'),
+      ).resolves.toBe('BAD_ARGUMENT');
+      await expect(codeOf('{ people(where: { name: { eq: "Ann\\u0000" } }) { totalCount } }')).resolves.toBe(
+        'BAD_FILTER',
+      );
       await expect(codeOf('{ relationship(id: "person/a") { id } }')).resolves.toBe('BAD_ID');
       await expect(codeOf('{ people(where: { document: ["?"] }) { totalCount } }')).resolves.toBe('BAD_ID');
       await expect(

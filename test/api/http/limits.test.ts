@@ -25,6 +25,11 @@ test.each([
   ['50,000 characters', `{ __typename } # ${'x'.repeat(50_000)}`, 'QUERY_TOO_LONG'],
   ['pages of pages of pages', pages(4), 'QUERY_TOO_COSTLY'],
   [
+    'pages below lists without pages',
+    '{ startingViews { nodes { neighbours(first: 20) { nodes { neighbours(first: 20) { nodes { name } } } } } } }',
+    'QUERY_TOO_COSTLY',
+  ],
+  [
     'the schema within the schema',
     '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
     'QUERY_TOO_COSTLY',

@@ -35,3 +35,17 @@ export function postsOnDay<Post>(
         (a.distance === b.distance ? 0 : a.distance - b.distance),
     );
 }
+
+/**
+ * Leaves out who was merely nearest to a post that somebody else is known to have held: of two chief executives, one
+ * of them attested on the day, only that one is an answer. `nameOf` gives what the same posts have in common.
+ */
+export function withoutOutdone<Post>(
+  found: readonly PostOnDay<Post>[],
+  nameOf: (post: Post) => string,
+): readonly PostOnDay<Post>[] {
+  const known = new Set(
+    found.filter(({ certainty }) => certainty !== 'nearest').map(({ post }) => nameOf(post)),
+  );
+  return found.filter(({ certainty, post }) => certainty !== 'nearest' || !known.has(nameOf(post)));
+}

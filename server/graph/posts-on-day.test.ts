@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { partialDate } from '../../schema/partial-date.ts';
 import type { RelationshipPropertyValues } from '../../schema/relationship-types.ts';
-import { postsOnDay } from './posts-on-day.ts';
+import { postsOnDay, withoutOutdone } from './posts-on-day.ts';
 
 const on = (
   days: readonly string[],
@@ -33,4 +33,18 @@ test('posts come surest first, then nearest in time', () => {
 test('posts without any date keep the order in which they came', () => {
   const found = postsOnDay(['b', 'a'], () => ({}), partialDate('2014'));
   expect(found.map(({ post }) => post)).toEqual(['b', 'a']);
+});
+
+test('who is merely nearest to a post is no answer beside somebody who held it, and is one alone', () => {
+  const posts = [
+    { post: 'chief executive', held: on(['2009-02']) },
+    { post: 'chief executive', held: on(['2022']) },
+    { post: 'chair', held: on(['2024']) },
+  ];
+  const found = postsOnDay(posts, ({ held }) => held, partialDate('2009-02-16'));
+  const kept = withoutOutdone(found, ({ post }) => post);
+  expect(kept.map(({ post: { post }, certainty }) => [post, certainty])).toEqual([
+    ['chief executive', 'attested'],
+    ['chair', 'nearest'],
+  ]);
 });
