@@ -12,7 +12,12 @@ export default defineConfig({
     outDir: at('dist/client'),
     emptyOutDir: true,
     rollupOptions: {
-      input: { explorer: at('client/index.html'), playground: at('client/playground/index.html') },
+      input: {
+        explorer: at('client/index.html'),
+        playground: at('client/playground/index.html'),
+        // The stylesheet of the pages that the server writes; it finds the file by this name.
+        page: at('client/pages/page.css'),
+      },
     },
     // The first versions with light-dark(), which the tokens are written in; older targets would have it rewritten.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

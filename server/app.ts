@@ -2,10 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Refusal, refuse } from './access/refusals.ts';
-import { beginExchange, type Exchange, sendAnswer, sendFailure, sendJson, sendRefusal } from './exchange.ts';
+import {
+  beginExchange,
+  type Exchange,
+  sendAnswer,
+  sendFailure,
+  sendJson,
+  sendRefusal,
+  wantsPage,
+} from './exchange.ts';
 import type { StartingView } from './graphql/context.ts';
 import { serveGraphql } from './graphql/serve-graphql.ts';
 import { createMetrics } from './pages/metrics.ts';
+import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
 import {
   type ClientFiles,
   isExplorerPath,
@@ -13,6 +22,7 @@ import {
   serveFile,
   servePlayground,
 } from './serve-client.ts';
+import { servePageOf } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import type { GraphStore } from './store/graph-store.ts';
 
@@ -46,7 +56,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
       store,
       requestId,
       signal,
-      pageUrl: (id) => `${origin}/#/selected=${id}`,
+      pageUrl: (id) => origin + pagePathOf(id),
       startingViews: config.startingViews,
     }),
     onFailure: ({ code, unforeseen }, requestId) => {
@@ -71,6 +81,9 @@ export function createApp(store: GraphStore, config: AppConfig): App {
     },
     file: async (exchange) => {
       if (!(await serveFile(exchange, clientFiles))) notFound(exchange);
+    },
+    entity: async (exchange) => {
+      if (!(await servePageOf(exchange, { store, clientFiles, timeout }))) notFound(exchange);
     },
     livez: (exchange) => sendJson(exchange, 200, { status: 'live' }),
     readyz: (exchange) => answerReadiness(exchange, store, log),
@@ -113,6 +126,7 @@ type Route =
   | 'playground'
   | 'explorer'
   | 'file'
+  | 'entity'
   | 'livez'
   | 'readyz'
   | 'metrics'
@@ -130,12 +144,10 @@ function routeOf({ request, path }: Exchange): Route {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (path === '/graphql') return isRead && wantsPage(request) ? 'playground' : 'graphql';
   if (!isRead) return 'bad method';
-  return plainRoutes[path] ?? (isExplorerPath(path) ? 'explorer' : 'file');
-}
-
-/** A browser that opens the address says that it takes HTML; a client of the API does not. */
-function wantsPage({ headers }: IncomingMessage): boolean {
-  return headers.accept?.includes('text/html') === true;
+  const plain = plainRoutes[path];
+  if (plain) return plain;
+  if (pageSubjectOf(path)) return 'entity';
+  return isExplorerPath(path) ? 'explorer' : 'file';
 }
 
 async function answerReadiness(exchange: Exchange, store: GraphStore, log: Logger): Promise<void> {

@@ -71,6 +71,11 @@ export function sendFailure(
   sendJson(exchange, status, { errors: [{ message, extensions: { code, requestId } }] });
 }
 
+/** A browser that opens the address says that it takes HTML; a client of the API does not. */
+export function wantsPage({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes('text/html') === true;
+}
+
 export function createNonce(): string {
   return randomBytes(16).toString('base64');
 }

@@ -1,9 +1,10 @@
 /**
- * What a page of ours may do. `data`: an answer that is no page. `page`: the explorer. `playground`: GraphiQL, whose
+ * What a page of ours may do. `data`: an answer that is no page. `reading`: a page without any script, with our
+ * stylesheet and typefaces. `page`: the explorer. `playground`: GraphiQL, whose
  * editor (Monaco) writes the places of its lines into style attributes; these alone are let through, since neither a
  * hash nor a nonce can name an attribute whose value is counted as one types.
  */
-export type PagePolicy = 'data' | 'page' | 'playground';
+export type PagePolicy = 'data' | 'reading' | 'page' | 'playground';
 
 const forEveryAnswer = {
   'x-content-type-options': 'nosniff',
@@ -23,6 +24,7 @@ export function securityHeaders(policy: PagePolicy, nonce: string): Readonly<Rec
 function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
   const closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
   if (policy === 'data') return closed.join('; ');
+  if (policy === 'reading') return [...closed, "style-src 'self'", "font-src 'self' data:"].join('; ');
   const page = [
     ...closed,
     "script-src 'self'",

@@ -1,0 +1,125 @@
+import { type NodeType, propertiesOf } from '../../schema/node-types.ts';
+import type { PropertyName } from '../../schema/properties.ts';
+import {
+  type Direction,
+  type RelationshipField,
+  type RelationshipType,
+  relationshipFieldsOf,
+  relationshipPropertiesOf,
+  relationshipTypeRow,
+} from '../../schema/relationship-types.ts';
+import type { Order } from '../store/node-query.ts';
+import type { Branch, EvidenceSelection, NodeSelection, ReadPlan } from '../store/read-plan.ts';
+import type { PageSubject } from './page-path.ts';
+
+/** How many relationships of one field a page lists; the explorer has the others. */
+export const listLimit = 100;
+
+/** Everything that a page shows, as one plan: the node, what it rests on, and all of its relationship fields. */
+export function planPage({ id, type }: PageSubject): Extract<ReadPlan, { kind: 'nodesById' }> {
+  const select: NodeSelection = {
+    properties: propertiesOf(type),
+    evidence,
+    statements: { evidence },
+    counts: false,
+    branches: relationshipFieldsOf(type).map((field) => planField(type, field)),
+  };
+  return { kind: 'nodesById', ids: [id], select };
+}
+
+const evidence: EvidenceSelection = {
+  document: {
+    properties: ['kind', 'standing', 'publishedOn', 'sourceUrl', 'archiveUrl', 'licence', 'attribution'],
+    evidence: null,
+    statements: null,
+    counts: false,
+    branches: [],
+  },
+};
+
+/** What a line about another node shows of it, whatever its type. */
+const shownOfOthers: readonly PropertyName[] = [
+  'date',
+  'kind',
+  'text',
+  'area',
+  'areaAsPrinted',
+  'label',
+  'grade',
+  'standing',
+  'officialNumber',
+  'licence',
+  'attribution',
+];
+const byTime: Order = [
+  { by: { kind: 'node', property: 'date' }, direction: 'asc' },
+  { by: { kind: 'node', property: 'name' }, direction: 'asc' },
+];
+
+function planField(type: NodeType, field: RelationshipField): Branch {
+  const { relationship, direction } = field;
+  const isJudged = field.farTypes.includes('Judgement');
+  const node: NodeSelection = {
+    properties: shownOfOthers,
+    evidence: isJudged ? evidence : null,
+    statements: null,
+    counts: false,
+    branches: branchesBeyond(relationship, direction),
+  };
+  return { ...planBranch(field.field, type, relationship, direction), node };
+}
+
+/** What is read one step further: what names the far node better than its own properties do. */
+function branchesBeyond(relationship: RelationshipType, direction: Direction): readonly Branch[] {
+  const place = `${relationship} ${direction}`;
+  if (place === 'SAID in') return [planBranch('posts', 'Person', 'HOLDS_POST', 'out')];
+  if (place === 'ABOUT out') return [planBranch('inspection', 'Judgement', 'JUDGED', 'in')];
+  if (place === 'INSPECTED in' || place === 'COVERED in') return [planJudgements()];
+  if (relationship === 'JUDGED' && direction === 'in')
+    return [
+      planJudgements(),
+      planBranch('inspected', 'Inspection', 'INSPECTED', 'out'),
+      planBranch('conductedBy', 'Inspection', 'CONDUCTED', 'in'),
+    ];
+  return [];
+}
+
+function planJudgements(): Branch {
+  const branch = planBranch('judgements', 'Inspection', 'JUDGED', 'out');
+  return { ...branch, node: { ...plainNode, evidence } };
+}
+
+const plainNode: NodeSelection = {
+  properties: shownOfOthers,
+  evidence: null,
+  statements: null,
+  counts: false,
+  branches: [],
+};
+
+function planBranch(
+  key: string,
+  onType: NodeType,
+  relationship: RelationshipType,
+  direction: Direction,
+): Branch {
+  const row = relationshipTypeRow(relationship);
+  return {
+    key,
+    onTypes: [onType],
+    follow: [{ relationship, direction }],
+    where: null,
+    relationshipWhere: null,
+    order: byTime,
+    page: { direction: 'forward', limit: direction === 'in' && row.oneAtEnd ? 1 : listLimit, from: null },
+    countTotal: false,
+    relationship: {
+      properties: relationshipPropertiesOf(relationship),
+      evidence,
+      statements: { evidence },
+      from: null,
+      to: null,
+    },
+    node: plainNode,
+  };
+}
