@@ -5,6 +5,7 @@ import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { neighboursBy } from './list-relations.ts';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
 import { sayCertainty, sayPostTime, sayTitle } from './posts/say-post.ts';
+import { QuoteWords } from './QuoteWords.tsx';
 import { Row, Section } from './Section.tsx';
 import { Cited, sayDocumentKind } from './sources/Citations.tsx';
 
@@ -21,9 +22,7 @@ export function QuoteBody({ detail, onOpen }: QuoteBodyProps) {
   const documents = neighboursBy(detail, 'QUOTED_IN', 'out');
   return (
     <>
-      <blockquote className="quote-words" data-length={lengthOf(text ?? '')}>
-        “{text}”
-      </blockquote>
+      <QuoteWords key={detail.node.record.id} text={text ?? ''} />
       <Section title="Said by">
         {speakers.map((speaker) => (
           <Speaker key={speaker.id} speaker={speaker} posts={detail.postsThen} onOpen={onOpen} />
@@ -60,12 +59,6 @@ export function QuoteBody({ detail, onOpen }: QuoteBodyProps) {
       )}
     </>
   );
-}
-
-/** The fewer the words, the larger they stand. */
-function lengthOf(text: string): 'short' | 'middling' | 'long' {
-  if (text.length < 140) return 'short';
-  return text.length < 420 ? 'middling' : 'long';
 }
 
 interface SpeakerProps {

@@ -117,6 +117,22 @@ test('the number beside a fact opens where exactly its sources say it', async ()
   await close();
 });
 
+test('a long quote is folded so that its speaker is seen, and shown whole when asked', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=quote/002-01',
+  });
+  const words = details(page).locator('blockquote');
+  await words.waitFor();
+  const heightOf = async () => (await words.boundingBox())?.height ?? 0;
+  const folded = await heightOf();
+  const said = await details(page).getByRole('region', { name: 'Said by' }).boundingBox();
+  expect((said?.y ?? Number.POSITIVE_INFINITY) + (said?.height ?? 0)).toBeLessThan(900);
+  await page.getByRole('button', { name: 'Show all of the quote' }).click();
+  expect(await heightOf()).toBeGreaterThan(2 * folded);
+  expect(await words.textContent()).toContain('reaching high for children.”');
+  await close();
+});
+
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 /** Where nodes stand, as seen from one of them and at zoom 1: the camera may have moved. */
