@@ -70,7 +70,7 @@ module.exports = {
       comment: 'Features meet in App.tsx, not in each other.',
       severity: 'error',
       from: {
-        path: '^client/(canvas|outline|search|inspector|legend|timeline|paths|console|curate|playground)/',
+        path: '^client/(canvas|explorer|outline|search|inspector|legend|timeline|paths|console|curate|pages|playground)/',
       },
       to: { path: '^client/', pathNot: ['^client/$1/', '^client/(ui|api|exploration)/'] },
     },
