@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { NodeId } from '../../../schema/ids.ts';
+import { pageSubjectOf } from '../../../server/pages/page-path.ts';
+import { planPage } from '../../../server/pages/plan-page.ts';
+import { renderPage } from '../../../server/pages/render-page.ts';
+import type { GraphStore } from '../../../server/store/graph-store.ts';
+import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
+import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
+import { loadCafcass } from '../../facts/loaded-graph.ts';
+import { openEmptySqlite } from '../graph/open-empty-sqlite.ts';
+
+let sqlite: GraphStore;
+let neo4j: GraphStore;
+beforeAll(async () => {
+  const address = inject('neo4j');
+  if (!address) throw new Error('these tests need a Neo4j, and none was started for them');
+  await wipeNeo4j(address);
+  [sqlite, neo4j] = [await openEmptySqlite(), await openNeo4jStore(address)];
+  for (const store of [sqlite, neo4j]) await loadCafcass(store);
+});
+afterAll(async () => {
+  await sqlite.close();
+  await neo4j.close();
+});
+
+async function pageOf(store: GraphStore, id: NodeId): Promise<string | null> {
+  const subject = pageSubjectOf(`/${id}`);
+  const [tree] = subject ? (await store.read(planPage(subject))).nodes : [];
+  return tree ? renderPage(tree, { origin: 'https://oversight.example', style: null }) : null;
+}
+
+test('every page of the first graph is the same text from both stores, and one statement on Neo4j', async () => {
+  const ids = await sqlite.nodeIds({ types: null, after: null, limit: 1_000 });
+  expect(ids.length).toBe(149);
+  for (const id of ids) {
+    const before = neo4j.statementCount();
+    const page = await pageOf(neo4j, id);
+    expect(neo4j.statementCount() - before).toBe(1);
+    expect(page).toBe(await pageOf(sqlite, id));
+  }
+});
