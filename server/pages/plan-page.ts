@@ -9,7 +9,13 @@ import {
   relationshipTypeRow,
 } from '../../schema/relationship-types.ts';
 import type { Order } from '../store/node-query.ts';
-import type { Branch, EvidenceSelection, NodeSelection, ReadPlan } from '../store/read-plan.ts';
+import type {
+  Branch,
+  EvidenceSelection,
+  NodeSelection,
+  ReadPlan,
+  RelationshipSelection,
+} from '../store/read-plan.ts';
 import type { PageSubject } from './page-path.ts';
 
 /** How many relationships of one field a page lists; the explorer has the others. */
@@ -73,21 +79,33 @@ function planField(type: NodeType, field: RelationshipField): Branch {
 function branchesBeyond(relationship: RelationshipType, direction: Direction): readonly Branch[] {
   const place = `${relationship} ${direction}`;
   if (place === 'SAID in') return [planBranch('posts', 'Person', 'HOLDS_POST', 'out')];
-  if (place === 'ABOUT out') return [planBranch('inspection', 'Judgement', 'JUDGED', 'in')];
-  if (place === 'INSPECTED in' || place === 'COVERED in') return [planJudgements()];
+  if (place === 'ABOUT out') return [withoutSources(planBranch('inspection', 'Judgement', 'JUDGED', 'in'))];
+  if (place === 'INSPECTED in' || place === 'COVERED in') return [withoutSources(planJudgements())];
   if (relationship === 'JUDGED' && direction === 'in')
     return [
-      planJudgements(),
-      planBranch('inspected', 'Inspection', 'INSPECTED', 'out'),
-      planBranch('conductedBy', 'Inspection', 'CONDUCTED', 'in'),
+      { ...planJudgements(), node: { ...plainNode, evidence } },
+      withoutSources(planBranch('inspected', 'Inspection', 'INSPECTED', 'out')),
+      withoutSources(planBranch('conductedBy', 'Inspection', 'CONDUCTED', 'in')),
     ];
   return [];
 }
 
 function planJudgements(): Branch {
-  const branch = planBranch('judgements', 'Inspection', 'JUDGED', 'out');
-  return { ...branch, node: { ...plainNode, evidence } };
+  return planBranch('judgements', 'Inspection', 'JUDGED', 'out');
 }
+
+/** For what is named only, and cited nowhere. */
+function withoutSources(branch: Branch): Branch {
+  return { ...branch, relationship: plainRelationship };
+}
+
+const plainRelationship: RelationshipSelection = {
+  properties: [],
+  evidence: null,
+  statements: null,
+  from: null,
+  to: null,
+};
 
 const plainNode: NodeSelection = {
   properties: shownOfOthers,
@@ -116,7 +134,8 @@ function planBranch(
     relationship: {
       properties: relationshipPropertiesOf(relationship),
       evidence,
-      statements: { evidence },
+      // Posts alone show what each source says, and Neo4j takes seconds to plan what nobody would see.
+      statements: relationship === 'HOLDS_POST' ? { evidence } : null,
       from: null,
       to: null,
     },
