@@ -161,7 +161,7 @@ export async function retryRead<Result>(run: () => Promise<Result>, signal?: Abo
 }
 
 /** Failures of the way to the database, or of its settings, as `StoreUnavailable` with what to look at. */
-function explainProblem(problem: unknown, place: string): unknown {
+export function explainProblem(problem: unknown, place: string): unknown {
   if (problem instanceof DOMException && problem.name === 'TimeoutError')
     return new StoreUnavailable(`Neo4j at ${place} did not answer in time`, { cause: problem });
   if (!(problem instanceof neo4j.Neo4jError)) return problem;

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
-import { type Connection, type ConnectionSettings, openConnection } from './connection.ts';
+import { type Connection, type ConnectionSettings, explainProblem, openConnection } from './connection.ts';
 import {
   entriesQuery,
   itemsQuery,
@@ -10,6 +10,8 @@ import {
   rowToEntry,
   rowToItem,
 } from './journal.ts';
+import { readNodesById } from './look-ups/read-nodes-by-id.ts';
+import { shareLookUps } from './look-ups/share-look-ups.ts';
 import { migrate } from './migrations.ts';
 import { planAnswer } from './plan/plan-answer.ts';
 import { planToCypher, type Query } from './plan/plan-to-cypher.ts';
@@ -55,15 +57,23 @@ function storeOn(connection: Connection): GraphStore {
     if (!open) throw new StoreUnavailable('the store was closed');
     return connection.read(query, options?.signal);
   };
+  // Where the way to the database is the problem, or its time, asking one by one would only make it worse.
+  const share = shareLookUps<Row>((problem) => !(problem instanceof StoreUnavailable));
+  const runPlan = async (plan: ReadPlan, options?: ReadOptions): Promise<ReadAnswer> => {
+    if (plan.kind !== 'nodesById') return planAnswer(plan, await read(planToCypher(plan), options));
+    try {
+      return await readNodesById(share, read, plan, options);
+    } catch (problem) {
+      // Whoever leaves a shared look-up because of a time limit is told the same as who waits for one alone.
+      throw explainProblem(problem, connection.place);
+    }
+  };
   return {
     kind: 'neo4j',
     place: connection.place,
     read: async <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
       // The answer has the kind of its plan, which the compiler cannot follow through a switch.
-      planAnswer(plan, await read(planToCypher(plan), options)) as Extract<
-        ReadAnswer,
-        { kind: Plan['kind'] }
-      >,
+      (await runPlan(plan, options)) as Extract<ReadAnswer, { kind: Plan['kind'] }>,
     searchCandidates: async (question, options) =>
       searchAnswer(question, await read(searchQuery(question), options)),
     adjacent: async (question, options) =>

@@ -61,6 +61,12 @@ export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
   }
 }
 
+/** The id of the node that a row of a plan of nodes by id brings. */
+export function idOfNodeRow({ tree }: Row): string {
+  const [, properties] = tree as readonly [readonly string[], Row, ...unknown[]];
+  return properties.id as string;
+}
+
 function inOrderOf<Id extends string, Tree>(
   ids: readonly Id[],
   trees: readonly Tree[],

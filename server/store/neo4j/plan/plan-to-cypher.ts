@@ -15,13 +15,14 @@ export interface Query {
 /**
  * The one query that runs a plan whole. Each level is sorted and limited before it is expanded, and its items
  * are collected there, so that a row of the answer is a tree. `plan-answer.ts` reads what comes back:
- * - nodesById, relationshipsById: one row a record, `tree`.
+ * - nodesById, relationshipsById: one row a record, `tree`. The ids are the parameter `ids`.
  * - nodes, supports: one row, `page` and `total`; each is null where it was not asked for.
  */
 export function planToCypher(plan: ReadPlan): Query {
   const cypher = newCypherText();
   const lines = linesOf(cypher, plan);
-  return { text: lines.join('\n'), parameters: cypher.parameters };
+  const ids = 'ids' in plan ? { ids: [...new Set<string>(plan.ids)] } : {};
+  return { text: lines.join('\n'), parameters: { ...cypher.parameters, ...ids } };
 }
 
 function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
@@ -29,7 +30,7 @@ function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
     case 'nodesById': {
       const tree = nodeTree(cypher, 'n', plan.select);
       return [
-        `UNWIND ${cypher.parameter([...new Set(plan.ids)])} AS id`,
+        'UNWIND $ids AS id',
         'MATCH (n:Entity {id: id})',
         ...tree.calls,
         `RETURN ${tree.value} AS tree`,
@@ -38,7 +39,7 @@ function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
     case 'relationshipsById': {
       const tree = relationshipTree(cypher, { start: 'a', relationship: 'r', end: 'b' }, plan.select);
       return [
-        `UNWIND ${cypher.parameter([...new Set(plan.ids)])} AS id`,
+        'UNWIND $ids AS id',
         ...callRelationshipById('id'),
         ...tree.calls,
         `RETURN ${tree.value} AS tree`,

@@ -1,0 +1,112 @@
+import { setMaxListeners } from 'node:events';
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { type NodeId, nodeId } from '../../../../schema/ids.ts';
+import { wipeNeo4j } from '../../../../test/contract/wipe-neo4j.ts';
+import { makeChange, smallWorld } from '../../../../test/support/small-world.ts';
+import { type GraphStore, StoreUnavailable } from '../../graph-store.ts';
+import type { NodeSelection } from '../../read-plan.ts';
+import { openNeo4jStore } from '../neo4j-store.ts';
+
+const address = inject('neo4j');
+const driver: Driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password));
+let store: GraphStore;
+
+beforeEach(async () => {
+  await wipeNeo4j(address);
+  store = await openNeo4jStore(address);
+  await store.write(makeChange(smallWorld));
+});
+afterEach(() => store.close());
+afterAll(async () => {
+  await wipeNeo4j(address);
+  await driver.close();
+});
+
+const bare: NodeSelection = {
+  properties: ['date', 'kind'],
+  evidence: { document: null },
+  statements: null,
+  counts: true,
+  branches: [],
+};
+
+/** With a page below each node, so that a limit that did not count for each by itself would show. */
+const withPage = (limit: number): NodeSelection => ({
+  ...bare,
+  branches: [
+    {
+      key: 'inspections',
+      onTypes: ['Organisation'],
+      follow: [
+        { relationship: 'CONDUCTED', direction: 'out' },
+        { relationship: 'INSPECTED', direction: 'in' },
+      ],
+      where: null,
+      relationshipWhere: null,
+      order: [{ by: { kind: 'node', property: 'date' }, direction: 'desc' }],
+      page: { direction: 'forward', limit, from: null },
+      countTotal: true,
+      relationship: { properties: [], evidence: null, statements: null, from: null, to: null },
+      node: bare,
+    },
+  ],
+});
+
+const lookUp = (ids: readonly NodeId[], select = withPage(1), signal?: AbortSignal) =>
+  store.read({ kind: 'nodesById', ids, select }, signal ? { signal } : {});
+
+/** A hundred look-ups of one to three nodes, some asked for twice, some not there. */
+const hundred = Array.from({ length: 100 }, (_, turn) => {
+  const ids = [...smallWorld.nodes.map(({ id }) => id), nodeId('person/nobody')];
+  const at = (index: number) => ids.slice(index % ids.length)[0] ?? nodeId('person/nobody');
+  return [at(turn), at(turn * 7 + 3), at(turn)].slice(turn % 3);
+});
+
+test('a hundred look-ups at once are answered as one by one, by far fewer statements', async () => {
+  const alone = [];
+  for (const ids of hundred) alone.push(await lookUp(ids));
+  const before = store.statementCount();
+  const together = await Promise.all(hundred.map((ids) => lookUp(ids)));
+  expect(together).toEqual(alone);
+  expect(store.statementCount() - before).toBe(5);
+});
+
+test('look-ups that differ in a value are not mixed', async () => {
+  const before = store.statementCount();
+  const service = nodeId('organisation/service');
+  const limits = Array.from({ length: 20 }, (_, turn) => 1 + (turn % 2));
+  const answers = await Promise.all(limits.map((limit) => lookUp([service], withPage(limit))));
+  expect(answers.map(({ nodes }) => nodes[0]?.branches.get('inspections')?.items.length)).toEqual(limits);
+  // Each of the two has its own four in flight.
+  expect(store.statementCount() - before).toBe(10);
+});
+
+test('a record that cannot be read fails only who asks for it', async () => {
+  const odd = nodeId('person/odd');
+  await driver.executeQuery('CREATE (:Entity {id: $odd, name: "Odd"})', { odd });
+  const asked = [...hundred.slice(0, 20), [odd], ...hundred.slice(20, 40)];
+  const outcomes = await Promise.allSettled(asked.map((ids) => lookUp(ids)));
+  expect(outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([20]);
+});
+
+test('who gives up is told so, and all others get their answers', async () => {
+  const giveUp = new AbortController();
+  setMaxListeners(0, giveUp.signal);
+  const outcomes = Promise.allSettled(
+    hundred.map((ids, turn) => lookUp(ids, withPage(1), turn % 2 === 0 ? giveUp.signal : undefined)),
+  );
+  giveUp.abort(new Error('given up'));
+  const fulfilled = (await outcomes).map(({ status }) => status === 'fulfilled');
+  expect(fulfilled).toEqual(hundred.map((_ids, turn) => turn % 2 === 1));
+});
+
+test('look-ups that wait when the store is closed are told so, and so are later ones', async () => {
+  const outcomes = Promise.allSettled(hundred.map((ids) => lookUp(ids)));
+  await store.close();
+  const waited = (await outcomes).slice(4);
+  expect(
+    waited.every(({ status, ...rest }) => 'reason' in rest && rest.reason instanceof StoreUnavailable),
+  ).toBe(true);
+  await expect(lookUp([nodeId('person/ada')])).rejects.toThrow(StoreUnavailable);
+});
