@@ -1,6 +1,7 @@
 import { lazy, type Ref, Suspense, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
-import { LeftPanel, RightPanel } from './AppPanels.tsx';
+import { LeftPanel } from './AppPanels.tsx';
+import { RightRoom } from './AppPaths.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { Point } from './exploration/exploration.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
@@ -13,11 +14,11 @@ import { OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeys } from './explorer/use-keys.ts';
-import { useWorkbench, type Workbench } from './explorer/use-workbench.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Menu } from './ui/Menu.tsx';
 import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
 import { Toasts } from './ui/Toasts.tsx';
+import { type AppBench, useAppBench } from './use-app-bench.ts';
 
 // Cytoscape is most of what is sent; the page stands before it comes.
 const Canvas = lazy(() => import('./canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
@@ -27,9 +28,9 @@ interface OpenMenu {
   readonly at: Point;
 }
 
-/** The explorer: arranges the panels around the canvas. It and AppPanels alone know all features. */
+/** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {
-  const bench = useWorkbench();
+  const bench = useAppBench();
   const { exploration, view, panels, actions, selected } = bench;
   const canvas = useRef<CanvasHandle>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -42,18 +43,21 @@ export function App() {
     undo: bench.undo,
     redo: bench.redo,
     fit: () => canvas.current?.fit(),
+    findPath: () => bench.findPath(null),
+    stepPath: bench.paths.step,
     letGo: bench.letGo,
     act: (key) => selected !== null && exploration.nodes.has(selected) && bench.actByKey(selected, key),
   });
   const choose = (id: NodeId) => {
     actions.open(id);
+    bench.setRightTab('details');
     panels.showDetails();
   };
   const rooms = {
     left:
       panels.left === 'closed' ? null : <LeftPanel bench={bench} onMenu={(id, at) => setMenu({ id, at })} />,
     middle: <Stage bench={bench} canvas={canvas} onMenu={setMenu} />,
-    right: panels.isPhone || panels.right === 'open' ? <RightPanel bench={bench} /> : null,
+    right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
   return (
     <div className="app">
@@ -80,7 +84,7 @@ export function App() {
 }
 
 interface StageProps {
-  readonly bench: Workbench;
+  readonly bench: AppBench;
   readonly canvas: { readonly current: CanvasHandle | null } & Ref<CanvasHandle>;
   readonly onMenu: (menu: OpenMenu | null) => void;
 }
@@ -140,7 +144,7 @@ function Chooser({ bench: { exploration, view } }: Pick<StageProps, 'bench'>) {
 }
 
 interface NodeMenuProps {
-  readonly bench: Workbench;
+  readonly bench: AppBench;
   readonly menu: OpenMenu | null;
   readonly onClose: () => void;
 }

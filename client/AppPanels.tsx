@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import type { StartingView } from './api/load.ts';
 import type { Point } from './exploration/exploration.ts';
-import type { Workbench } from './explorer/use-workbench.ts';
 import { Legend } from './legend/Legend.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
+import type { AppBench } from './use-app-bench.ts';
 
 // Both stand beside the canvas and are not needed for it to be drawn.
 const Inspector = lazy(() =>
@@ -16,7 +16,7 @@ const Outline = lazy(() =>
 );
 
 interface LeftPanelProps {
-  readonly bench: Workbench;
+  readonly bench: AppBench;
   readonly onMenu: (id: NodeId, at: Point) => void;
 }
 
@@ -88,9 +88,10 @@ function OutlineTab({ bench: { exploration, run, actByKey }, onMenu }: LeftPanel
 /** The facts of what is selected. */
 export function RightPanel({
   bench: { exploration, inspected, actions, panels },
-}: Pick<LeftPanelProps, 'bench'>) {
+  head,
+}: Pick<LeftPanelProps, 'bench'> & { readonly head: ReactNode }) {
   return (
-    <PanelFrame label="Details" onClose={panels.closeRight}>
+    <PanelFrame label="Details" head={head} onClose={panels.closeRight}>
       <Suspense fallback={<Placeholder label="The details are being fetched" lines={9} />}>
         <Inspector inspected={inspected} selected={exploration.selection.length} actions={actions} />
       </Suspense>

@@ -13,8 +13,15 @@ interface Records {
 
 /** Everything that a user can do to a view, as data. */
 export type Command =
-  /** Adds records, and selects one of them. What is known already is brought up to date and stays in its place. */
-  | ({ readonly kind: 'show'; readonly select?: NodeId } & Records)
+  /**
+   * Adds records, and selects one or some of what is there then. What is known already is brought up to date and
+   * stays in its place. `as` says what is shown where the names of the records do not.
+   */
+  | ({
+      readonly kind: 'show';
+      readonly select?: NodeId | readonly (NodeId | RelationshipId)[];
+      readonly as?: string;
+    } & Records)
   /** As `show`, remembering whose neighbours they are. */
   | ({ readonly kind: 'expand'; readonly of: NodeId } & Records)
   /** Removes what the expansion of this node brought. */
@@ -56,7 +63,7 @@ export function isRecorded(command: Command): boolean {
 export function labelCommand(before: Exploration, command: Command): string {
   switch (command.kind) {
     case 'show':
-      return `show ${nameRecords(command.nodes)}`;
+      return `show ${command.as ?? nameRecords(command.nodes)}`;
     case 'expand':
       return `expand ${nameNodes(before, [command.of])}`;
     case 'collapse':

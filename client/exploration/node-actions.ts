@@ -1,4 +1,5 @@
 import type { NodeId } from '../../schema/ids.ts';
+import type { GraphNode } from '../../schema/records.ts';
 
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys. */
 export interface NodeActions {
@@ -7,6 +8,8 @@ export interface NodeActions {
   readonly expand: (id: NodeId) => void;
   /** Asks by which relationships to expand. */
   readonly choose: (id: NodeId) => void;
+  /** Opens the paths from it, to it where a start waits for its end, or between the two that are selected. */
+  readonly findPath: (of: GraphNode) => void;
   readonly collapse: (id: NodeId) => void;
   readonly hide: (id: NodeId) => void;
   readonly remove: (id: NodeId) => void;

@@ -31,6 +31,7 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
     show: fc.oneof(
       fc.record({ kind: kind('show'), ...records }),
       fc.record({ kind: kind('show'), select: someId, ...records }),
+      fc.record({ kind: kind('show'), select: someIds, as: fc.constant('a path'), ...records }),
     ),
     expand: fc.record({ kind: kind('expand'), of: someId, ...records }),
     collapse: fc.record({ kind: kind('collapse'), of: someId }),

@@ -1,4 +1,4 @@
-import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import { type NodeId, parseNodeId, type RelationshipId } from '../../schema/ids.ts';
 import { nodeTypeNames } from '../../schema/node-types.ts';
 import type { Command } from './commands.ts';
 import type { Exploration, ShownNode, ShownRelationship } from './exploration.ts';
@@ -58,16 +58,21 @@ export function patchOf(state: Exploration, command: Command): Patch {
 
 function show(
   state: Exploration,
-  { nodes, relationships, select }: Extract<Command, { kind: 'show' }>,
+  { nodes, relationships, select = [] }: Extract<Command, { kind: 'show' }>,
 ): Patch {
-  const canSelect = nodes.some(({ record }) => record.id === select) || (select && state.nodes.has(select));
+  const added = addRecords(state, nodes, relationships);
+  const there = new Set<string>([...added.nodes, ...added.relationships].map(([id]) => id));
+  const selection = (typeof select === 'string' ? [select] : select).filter(
+    (id) => there.has(id) || state.nodes.has(id as NodeId) || state.relationships.has(id as RelationshipId),
+  );
+  const focus = parseNodeId(selection.at(-1) ?? '');
   return {
-    ...addRecords(state, nodes, relationships),
+    ...added,
     hidden: changes(
       state.hidden,
       nodes.map(({ record }) => [record.id, false]),
     ),
-    ...(select && canSelect ? { values: { selection: [select], focus: select } } : {}),
+    ...(selection.length > 0 ? { values: { selection, ...(focus && { focus }) } } : {}),
   };
 }
 

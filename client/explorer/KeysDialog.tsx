@@ -8,6 +8,8 @@ interface KeyRow {
 const pageKeys: readonly KeyRow[] = [
   { keys: '/', does: 'search' },
   { keys: '?', does: 'this list' },
+  { keys: 'W', does: 'find paths: from what is selected, or between two that are' },
+  { keys: 'N', does: 'the next of the paths that were found; with Shift, the one before' },
   { keys: 'Ctrl Z', does: 'undo the last step' },
   { keys: 'Ctrl Shift Z', does: 'redo it' },
 ];

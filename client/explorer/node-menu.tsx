@@ -1,4 +1,14 @@
-import { ChevronsDownUp, CodeXml, EyeOff, ListTree, Pin, PinOff, Trash2, Waypoints } from 'lucide-react';
+import {
+  ChevronsDownUp,
+  CodeXml,
+  EyeOff,
+  ListTree,
+  Pin,
+  PinOff,
+  Route,
+  Trash2,
+  Waypoints,
+} from 'lucide-react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
@@ -26,6 +36,13 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
           },
         ]
       : []),
+    {
+      key: 'path',
+      words: 'Find path',
+      icon: <Route />,
+      hint: 'W',
+      onChoose: () => actions.findPath(record),
+    },
     ...(isExpanded
       ? [
           {

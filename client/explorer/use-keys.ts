@@ -6,6 +6,10 @@ export interface KeyHandlers {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly fit: () => void;
+  /** Asks for paths where nothing is selected; a node that is selected takes the same key. */
+  readonly findPath: () => void;
+  /** The next path or the one before; tells whether there is any. */
+  readonly stepPath: (by: 1 | -1) => boolean;
   /** Lets go of one thing: the selection, then what else is open. */
   readonly letGo: () => void;
   /** A key that acts on what is selected; tells whether it was one. */
@@ -41,6 +45,11 @@ function readKey(event: KeyboardEvent, handlers: KeyHandlers): boolean {
       return true;
     case 'f':
       handlers.fit();
+      return true;
+    case 'n':
+      return handlers.stepPath(event.shiftKey ? -1 : 1);
+    case 'w':
+      if (!handlers.act(event.key)) handlers.findPath();
       return true;
     case 'escape':
       handlers.letGo();

@@ -13,9 +13,9 @@ interface NodeActionsOptions {
   readonly choose: (id: NodeId) => void;
 }
 
-/** What can be done with a node, the same from canvas, outline, inspector, menu and keys. */
+/** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths are joined by the App. */
 export function useNodeActions({ exploration, run, open, expand, choose }: NodeActionsOptions) {
-  const actions: NodeActions = useMemo(
+  const actions: Omit<NodeActions, 'findPath'> = useMemo(
     () => ({
       open,
       expand,

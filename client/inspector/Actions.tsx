@@ -6,6 +6,7 @@ import {
   Pin,
   PinOff,
   Plus,
+  Route,
   Trash2,
   Waypoints,
 } from 'lucide-react';
@@ -56,6 +57,13 @@ export function Actions({ record, actions }: ActionsProps) {
           Show on the canvas
         </Button>
       )}
+      <Button
+        icon={<Route />}
+        title="Find how it is connected to another (W)"
+        onClick={() => actions.findPath(record)}
+      >
+        Find path
+      </Button>
       <a className="button-link button-plain" href={playgroundAddress(makeQuery(record))}>
         <CodeXml aria-hidden="true" />
         Query

@@ -11,11 +11,13 @@ import { type Suggestion, type Suggestions, useSuggestions } from './use-suggest
 interface SearchBoxProps {
   /** So that the key for searching can focus it from anywhere. */
   readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly onChoose: (id: NodeId) => void;
+  readonly onChoose: (id: NodeId, suggestion: Suggestion) => void;
+  /** What it is for, where it is not the box of the page: then its suggestions stand below it in the flow. */
+  readonly label?: string;
 }
 
 /** One box over all types, by the combobox pattern of ARIA 1.2: the focus stays in the box, the arrows choose. */
-export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
+export function SearchBox({ inputRef, onChoose, label }: SearchBoxProps) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -30,7 +32,7 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
     setOpen(false);
     setTyped('');
     inputRef.current?.blur();
-    onChoose(suggestion.id);
+    onChoose(suggestion.id, suggestion);
   };
   const answered = isAwaited && isFor(suggestions, typed) ? found[0] : undefined;
   useEffect(() => {
@@ -59,19 +61,19 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
   };
 
   return (
-    <div className="search">
+    <div className={label ? 'search search-inline' : 'search'}>
       <Search className="search-icon" aria-hidden="true" />
       <input
         ref={inputRef}
         className="search-input"
         type="text"
         role="combobox"
-        aria-label="Search people, bodies, inspections, quotes"
+        aria-label={label ?? 'Search people, bodies, inspections, quotes'}
         aria-expanded={isOpen && suggestions.kind === 'asked'}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={current ? optionId(list, current) : undefined}
-        placeholder="Search people, bodies, inspections, quotes"
+        placeholder={label ?? 'Search people, bodies, inspections, quotes'}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
@@ -86,7 +88,7 @@ export function SearchBox({ inputRef, onChoose }: SearchBoxProps) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <kbd className="key search-key">/</kbd>
+      {!label && <kbd className="key search-key">/</kbd>}
       {isOpen && suggestions.kind === 'asked' && (
         <div className="search-results">
           <Results id={list} suggestions={suggestions} current={current} onChoose={choose} />

@@ -16,6 +16,8 @@ export function bundleRelationships(
   selection: ReadonlySet<NodeId | RelationshipId>,
   isUpright: boolean,
 ): readonly DrawnRelationship[] {
+  // A path that is selected must stand out from all else that its nodes are related to.
+  const around = relationships.some(({ record }) => selection.has(record.id)) ? new Set<NodeId>() : selection;
   const bundles = new Map<string, ShownRelationship[]>();
   for (const relationship of relationships) {
     const { from, to } = relationship.record;
@@ -25,7 +27,7 @@ export function bundleRelationships(
     else bundles.set(key, [relationship]);
   }
   return [...bundles]
-    .flatMap(([key, bundle]) => drawBundle(key, bundle, positions, selection) ?? [])
+    .flatMap(([key, bundle]) => drawBundle(key, bundle, positions, { selection, around }) ?? [])
     .map((line) => ({ ...line, isUpright }));
 }
 
@@ -33,7 +35,7 @@ function drawBundle(
   key: string,
   bundle: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
-  selection: ReadonlySet<NodeId | RelationshipId>,
+  { selection, around }: Record<'selection' | 'around', ReadonlySet<NodeId | RelationshipId>>,
 ): Omit<DrawnRelationship, 'isUpright'> | null {
   const [first] = bundle;
   if (!first) return null;
@@ -49,7 +51,7 @@ function drawBundle(
     label: sayBundle(bundle),
     isDashed: bundle.every(({ basis, record }) => basis !== 'stated' || record.type === 'CONDUCTED'),
     isSelected: ids.some((id) => selection.has(id)),
-    isLit: selection.has(from) || selection.has(to),
+    isLit: around.has(from) || around.has(to),
     isLong: Math.hypot(end.x - start.x, end.y - start.y) > LONG,
   };
 }

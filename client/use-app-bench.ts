@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { NodeId } from '../schema/ids.ts';
+import type { GraphNode } from '../schema/records.ts';
+import { useWorkbench } from './explorer/use-workbench.ts';
+import { chooseEnds } from './paths/choose-ends.ts';
+import { usePaths } from './paths/use-paths.ts';
+
+/** The workbench with the paths, which as a feature of their own can join it only where all features meet. */
+export function useAppBench() {
+  const bench = useWorkbench();
+  const { exploration, run, view, panels } = bench;
+  const paths = usePaths({ exploration, run, fail: view.fail });
+  const [rightTab, setRightTab] = useState<'details' | 'paths'>('details');
+  const findPath = (of: GraphNode | null) => {
+    paths.ask(chooseEnds(exploration, of, paths.ends));
+    setRightTab('paths');
+    panels.showDetails();
+  };
+  return {
+    ...bench,
+    actions: { ...bench.actions, findPath },
+    actByKey(id: NodeId, key: string): boolean {
+      const record = key.toLowerCase() === 'w' ? exploration.nodes.get(id)?.record : undefined;
+      if (record) findPath(record);
+      return record !== undefined || bench.actByKey(id, key);
+    },
+    paths,
+    findPath,
+    rightTab: paths.ends ? rightTab : ('details' as const),
+    setRightTab,
+    /** As on the bench; the paths are let go of after the selection. */
+    letGo() {
+      if (paths.ends && !view.missing && exploration.selection.length === 0) paths.close();
+      else bench.letGo();
+    },
+  };
+}
+
+export type AppBench = ReturnType<typeof useAppBench>;
