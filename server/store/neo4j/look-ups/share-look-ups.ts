@@ -1,5 +1,5 @@
 /** Reads what stands under these ids, by id; ids that nothing stands under are left out. */
-export type LookUp<Found> = (
+type LookUp<Found> = (
   ids: readonly string[],
   signal: AbortSignal,
 ) => Promise<ReadonlyMap<string, Found>>;
