@@ -1,6 +1,6 @@
 import { lazy, type Ref, Suspense, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
-import { LeftPanel } from './AppPanels.tsx';
+import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { Point } from './exploration/exploration.ts';
@@ -14,6 +14,7 @@ import { OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeys } from './explorer/use-keys.ts';
+import { WithStrip } from './explorer/WithStrip.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Menu } from './ui/Menu.tsx';
 import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
@@ -59,6 +60,7 @@ export function App() {
     middle: <Stage bench={bench} canvas={canvas} onMenu={setMenu} />,
     right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
+  const strip = panels.timeline === 'open' && hasGraph(view) ? <FootPanel bench={bench} /> : null;
   return (
     <div className="app">
       <Header
@@ -70,9 +72,14 @@ export function App() {
       />
       <main className="app-main">
         {panels.isPhone ? (
-          <PhoneSheets panels={panels} selected={selected} {...rooms} />
+          <PhoneSheets
+            panels={panels}
+            selected={selected}
+            timeline={<FootPanel bench={bench} />}
+            {...rooms}
+          />
         ) : (
-          <Panels {...rooms} />
+          <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
         <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       </main>

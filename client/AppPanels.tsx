@@ -7,12 +7,16 @@ import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { AppBench } from './use-app-bench.ts';
 
-// Both stand beside the canvas and are not needed for it to be drawn.
+// They stand beside the canvas and are not needed for it to be drawn.
 const Inspector = lazy(() =>
   import('./inspector/Inspector.tsx').then(({ Inspector: loaded }) => ({ default: loaded })),
 );
 const Outline = lazy(() =>
   import('./outline/Outline.tsx').then(({ Outline: loaded }) => ({ default: loaded })),
+);
+
+const Timeline = lazy(() =>
+  import('./timeline/Timeline.tsx').then(({ Timeline: loaded }) => ({ default: loaded })),
 );
 
 interface LeftPanelProps {
@@ -82,6 +86,17 @@ function OutlineTab({ bench: { exploration, run, actByKey }, onMenu }: LeftPanel
         onReveal={(ids) => run({ kind: 'reveal', ids })}
       />
     </Suspense>
+  );
+}
+
+/** All that has a date, on one axis. */
+export function FootPanel({ bench: { exploration, run, panels } }: Pick<LeftPanelProps, 'bench'>) {
+  return (
+    <PanelFrame label="Timeline" onClose={panels.closeTimeline}>
+      <Suspense fallback={<Placeholder label="The timeline is being fetched" lines={3} />}>
+        <Timeline exploration={exploration} run={run} />
+      </Suspense>
+    </PanelFrame>
   );
 }
 

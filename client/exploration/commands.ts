@@ -3,6 +3,7 @@ import type { NodeType } from '../../schema/node-types.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
 import type { Arrangement, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+import { sayTimeWindow, type TimeWindow } from './time-window.ts';
 
 type Positions = readonly (readonly [NodeId, Point])[];
 
@@ -43,6 +44,8 @@ export type Command =
       readonly shown: boolean;
     }
   | { readonly kind: 'filterDisputed'; readonly only: boolean }
+  /** Leaves out of sight what has a date outside the window; null shows all time. */
+  | { readonly kind: 'filterTime'; readonly window: TimeWindow | null }
   /** Lays the view out anew: all nodes but the pinned ones lose their places. */
   | { readonly kind: 'arrange'; readonly by: Arrangement }
   /** Sent by the canvas: places for nodes that had none. */
@@ -90,6 +93,8 @@ export function labelCommand(before: Exploration, command: Command): string {
       return `${command.shown ? 'show' : 'hide'} “${command.type.toLowerCase().replaceAll('_', ' ')}”`;
     case 'filterDisputed':
       return command.only ? 'show only what is disputed' : 'show what is not disputed, too';
+    case 'filterTime':
+      return command.window ? `show only ${sayTimeWindow(command.window)}` : 'show all time';
     case 'arrange':
       return command.by === 'time' ? 'arrange by time' : 'arrange by relationship';
     case 'place':

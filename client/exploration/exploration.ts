@@ -2,6 +2,7 @@ import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import type { EvidenceBasis, GraphNode, GraphRelationship } from '../../schema/records.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
+import type { TimeWindow } from './time-window.ts';
 
 /*
  * How a feature uses the exploration
@@ -68,6 +69,8 @@ export interface Exploration {
   readonly hiddenTypes: ReadonlySet<NodeType>;
   readonly hiddenRelationshipTypes: ReadonlySet<RelationshipType>;
   readonly onlyDisputed: boolean;
+  /** What has a date outside of it is not seen; null is all time. */
+  readonly timeWindow: TimeWindow | null;
   readonly expansions: ReadonlyMap<NodeId, Expansion>;
   readonly arrangement: Arrangement;
   /** In the order of selecting; the last one is what the inspector shows. */
@@ -85,6 +88,7 @@ export const emptyExploration: Exploration = {
   hiddenTypes: new Set(),
   hiddenRelationshipTypes: new Set(),
   onlyDisputed: false,
+  timeWindow: null,
   expansions: new Map(),
   arrangement: 'time',
   selection: [],

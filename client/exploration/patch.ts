@@ -20,7 +20,9 @@ export interface Patch {
   readonly hidden?: Members<NodeId>;
   readonly hiddenTypes?: Members<NodeType>;
   readonly hiddenRelationshipTypes?: Members<RelationshipType>;
-  readonly values?: Partial<Pick<Exploration, 'onlyDisputed' | 'arrangement' | 'selection' | 'focus'>>;
+  readonly values?: Partial<
+    Pick<Exploration, 'onlyDisputed' | 'timeWindow' | 'arrangement' | 'selection' | 'focus'>
+  >;
 }
 
 /** The state with the patch in place, and the patch that takes it back. */
@@ -48,6 +50,7 @@ export function applyPatch(
       hiddenTypes: hiddenTypes.next,
       hiddenRelationshipTypes: hiddenRelationshipTypes.next,
       onlyDisputed: values.onlyDisputed ?? state.onlyDisputed,
+      timeWindow: values.timeWindow === undefined ? state.timeWindow : values.timeWindow,
       arrangement: values.arrangement ?? state.arrangement,
       selection: values.selection ?? state.selection,
       focus: values.focus === undefined ? state.focus : values.focus,
@@ -63,6 +66,7 @@ export function applyPatch(
       hiddenRelationshipTypes: hiddenRelationshipTypes.inverse,
       values: {
         ...(values.onlyDisputed === undefined ? {} : { onlyDisputed: state.onlyDisputed }),
+        ...(values.timeWindow === undefined ? {} : { timeWindow: state.timeWindow }),
         ...(values.arrangement === undefined ? {} : { arrangement: state.arrangement }),
         ...(values.selection === undefined ? {} : { selection: state.selection }),
         ...(values.focus === undefined ? {} : { focus: state.focus }),

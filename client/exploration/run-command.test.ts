@@ -50,6 +50,12 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
       shown: fc.boolean(),
     }),
     filterDisputed: fc.record({ kind: kind('filterDisputed'), only: fc.boolean() }),
+    filterTime: fc.record({
+      kind: kind('filterTime'),
+      window: fc.option(
+        fc.constantFrom({ from: '2013-06', to: '2018-11' }, { from: '2018-03', to: '2018-03' }),
+      ),
+    }),
     arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom('time', 'free') }),
     select: fc.record({ kind: kind('select'), ids: someIds }),
     focus: fc.record({ kind: kind('focus'), id: fc.option(someId) }),

@@ -78,7 +78,15 @@ function show(
 
 type Filter = Extract<
   Command,
-  { kind: 'filterType' | 'showOnlyType' | 'showAllTypes' | 'filterRelationshipType' | 'filterDisputed' }
+  {
+    kind:
+      | 'filterType'
+      | 'showOnlyType'
+      | 'showAllTypes'
+      | 'filterRelationshipType'
+      | 'filterDisputed'
+      | 'filterTime';
+  }
 >;
 
 function filter(state: Exploration, command: Filter): Patch {
@@ -100,6 +108,11 @@ function filter(state: Exploration, command: Filter): Patch {
       };
     case 'filterDisputed':
       return command.only === state.onlyDisputed ? {} : { values: { onlyDisputed: command.only } };
+    case 'filterTime': {
+      const { window } = command;
+      const isSame = window?.from === state.timeWindow?.from && window?.to === state.timeWindow?.to;
+      return isSame ? {} : { values: { timeWindow: window } };
+    }
   }
 }
 

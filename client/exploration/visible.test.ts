@@ -36,6 +36,14 @@ test('the view of what is disputed shows both sides', () => {
   expect(visibleNodes(state)).toHaveLength(2);
 });
 
+test('a time window hides what has a date outside of it, and leaves what has none', () => {
+  const window = { from: '2013-06', to: '2014-04' };
+  const { state } = runCommand(world, { kind: 'filterTime', window });
+  const gone = visibleNodes(world).filter((node) => !visibleNodes(state).includes(node));
+  expect(gone.map(({ record }) => record.id)).toEqual(['inspection/cafcass-2018']);
+  expect(visibleNodes(runCommand(state, { kind: 'filterTime', window: null }).state)).toHaveLength(9);
+});
+
 test('the badge counts the neighbours in the graph that are not on the view', () => {
   expect(neighboursNotShown(world, cafcass)).toEqual([{ type: 'INSPECTED', direction: 'in', neighbours: 9 }]);
 });

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { Exploration, NeighbourCount, ShownNode, ShownRelationship } from './exploration.ts';
+import { isWithin } from './time-window.ts';
 
 /** Whether the node can be seen: on the view, not hidden, and let through by the filters. */
 export function isVisible(state: Exploration, id: NodeId): boolean {
@@ -9,6 +10,8 @@ export function isVisible(state: Exploration, id: NodeId): boolean {
 
 function passes(state: Exploration, { record }: ShownNode): boolean {
   if (state.hidden.has(record.id) || state.hiddenTypes.has(record.type)) return false;
+  const { date } = record.properties;
+  if (state.timeWindow && date && !isWithin(date, state.timeWindow)) return false;
   return !state.onlyDisputed || record.disputed.length > 0 || isDisputedJudgement(state, record.id);
 }
 

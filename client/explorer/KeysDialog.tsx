@@ -25,7 +25,7 @@ const nodeKeys: readonly KeyRow[] = [
   { keys: 'F', does: 'fit everything into the window' },
   { keys: '+ −', does: 'zoom, when the canvas has the focus' },
   { keys: 'Shift drag', does: 'select all in a box' },
-  { keys: 'Esc', does: 'let go of the selection' },
+  { keys: 'Esc', does: 'let go of the selection, then of the time window' },
 ];
 
 /** All keys, in one dialogue. */

@@ -70,6 +70,11 @@ export function OpenPanels({ panels }: { readonly panels: ReturnType<typeof useP
           <Button onClick={() => panels.setLeft('legend')}>Legend and outline</Button>
         </div>
       )}
+      {panels.timeline === 'closed' && (
+        <div className="stage-open-foot">
+          <Button onClick={panels.openTimeline}>Timeline</Button>
+        </div>
+      )}
       {panels.right === 'closed' && (
         <div className="stage-open-right">
           <Button onClick={panels.openRight}>Details</Button>

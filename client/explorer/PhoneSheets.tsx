@@ -1,4 +1,4 @@
-import { Info, List, Shapes } from 'lucide-react';
+import { ChartGantt, Info, List, Shapes } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,10 +11,11 @@ interface PhoneSheetsProps {
   readonly middle: ReactNode;
   readonly left: ReactNode;
   readonly right: ReactNode;
+  readonly timeline: ReactNode;
 }
 
 /** The canvas on a small screen, with the panels as sheets over its lower part. */
-export function PhoneSheets({ panels, selected, middle, left, right }: PhoneSheetsProps) {
+export function PhoneSheets({ panels, selected, middle, left, right, timeline }: PhoneSheetsProps) {
   const { sheet, openSheet, setLeft } = panels;
   const before = useRef(selected);
   useEffect(() => {
@@ -25,16 +26,20 @@ export function PhoneSheets({ panels, selected, middle, left, right }: PhoneShee
     setLeft(which);
     openSheet('left');
   };
+  const sheets = { left, right, timeline };
   return (
     <div className="phone">
       {middle}
-      {sheet && <div className="sheet">{sheet === 'left' ? left : right}</div>}
+      {sheet && <div className={sheet === 'timeline' ? 'sheet sheet-low' : 'sheet'}>{sheets[sheet]}</div>}
       <nav className="phone-bar" aria-label="Panels">
         <Button look="quiet" icon={<Shapes />} onClick={() => open('legend')}>
           Legend
         </Button>
         <Button look="quiet" icon={<List />} onClick={() => open('outline')}>
           Outline
+        </Button>
+        <Button look="quiet" icon={<ChartGantt />} onClick={() => openSheet('timeline')}>
+          Timeline
         </Button>
         <Button look="quiet" icon={<Info />} onClick={() => openSheet('right')}>
           Details

@@ -70,6 +70,6 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      (target.matches('input, textarea, select') && !target.matches('[type=checkbox]')))
+      (target.matches('input, textarea, select') && !target.matches('[type=checkbox], [type=range]')))
   );
 }

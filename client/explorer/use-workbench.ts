@@ -65,10 +65,11 @@ export function useWorkbench() {
       if (redoLabel !== null) announce(`redone: ${redoLabel}`);
       redo();
     },
-    /** Lets go of one thing: what is not there, the selection, the sheet. */
+    /** Lets go of one thing: what is not there, the selection, the time window, the sheet. */
     letGo() {
       if (view.missing) view.setMissing(null);
       else if (exploration.selection.length > 0) run({ kind: 'select', ids: [] });
+      else if (exploration.timeWindow) run({ kind: 'filterTime', window: null });
       else panels.closeSheet();
     },
     copyLink: () => copyLink(tell),

@@ -1,0 +1,146 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
+import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+
+let browser: Browser;
+let served: ServedOversight;
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+const strip = (page: Page) => page.getByRole('region', { name: 'Timeline' });
+const until = (page: Page) => page.getByRole('slider', { name: 'Show until' });
+
+async function openTimeline(colorScheme: 'light' | 'dark' = 'light') {
+  const opened = await openExplorer(browser, served.address, { colorScheme });
+  await opened.page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await strip(opened.page).getByRole('option').first().waitFor();
+  return opened;
+}
+
+/** Drags over the timeline between two parts of its axis, 0 to 1. */
+async function brush(page: Page, from: number, to: number): Promise<void> {
+  const box = await page.locator('.timeline-drawing').boundingBox();
+  const ticks = await page.locator('.timeline-rank-rule').first().boundingBox();
+  if (!box || !ticks) throw new Error('the timeline is not drawn');
+  const y = box.y + box.height - 32;
+  await page.mouse.move(ticks.x + ticks.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(ticks.x + ticks.width * ((from + to) / 2), y);
+  await page.mouse.move(ticks.x + ticks.width * to, y);
+  await page.mouse.up();
+}
+
+test('a mark selects its node and a node its mark', async () => {
+  const { page, close } = await openTimeline();
+  const mark = strip(page).getByRole('option', { name: /^overall Outstanding, Second national/ });
+  await mark.hover();
+  await page
+    .getByText('overall Outstanding, Second national inspection of Cafcass, 28 March 2018, disputed')
+    .waitFor();
+  await mark.click();
+  expect(page.url()).toContain('selected=judgement/cafcass-2018/overall/outstanding');
+
+  const douglas = await pointOf(page, 'person/anthony-douglas');
+  await page.mouse.click(douglas.x, douglas.y);
+  await strip(page)
+    .getByRole('option', { name: /^Anthony Douglas, chief executive/, selected: true })
+    .waitFor();
+  await close();
+});
+
+test('the brush hides what lies outside, moves nothing, and undo takes it back', async () => {
+  const { page, close } = await openTimeline();
+  const ids = await nodesOnCanvas(page);
+  const places = await Promise.all(ids.map((id) => pointOf(page, id)));
+  const count = page.locator('.stage-count span').first();
+  const before = await count.textContent();
+  await brush(page, 0.3, 0.66);
+  await page.getByText(/^Undo “show only \w+ 20\d\d to \w+ 20\d\d”/).waitFor();
+  expect(await count.textContent()).not.toBe(before);
+  const left = await nodesOnCanvas(page);
+  expect(left).toContain('inspection/cafcass-2018');
+  expect(left).not.toContain('inspection/cafcass-2024');
+  for (const id of left) expect(await pointOf(page, id)).toEqual(places[ids.indexOf(id)]);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Nothing to undo').waitFor();
+  expect(await count.textContent()).toBe(before);
+  expect(await Promise.all(ids.map((id) => pointOf(page, id)))).toEqual(places);
+
+  await page.keyboard.press('Control+Shift+z');
+  await strip(page).getByRole('button', { name: 'All time' }).click();
+  await page.getByText('Undo “show all time”').waitFor();
+  expect(await count.textContent()).toBe(before);
+  await close();
+});
+
+test('by keyboard: handles move month by month, Escape shows all time, arrows walk through the marks', async () => {
+  const { page, close } = await openTimeline();
+  await until(page).focus();
+  const last = await until(page).getAttribute('aria-valuetext');
+  expect(last).toMatch(/^December 20\d\d$/);
+  await page.keyboard.press('ArrowLeft');
+  expect(await until(page).getAttribute('aria-valuetext')).toBe(last?.replace('December', 'November'));
+  await page.getByText('Undo “show only').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Undo “show all time”').waitFor();
+  expect(await until(page).getAttribute('aria-valuetext')).toBe(last);
+
+  await page.keyboard.press('Tab');
+  const first = await focusedMark(page);
+  await page.keyboard.press('ArrowRight');
+  const second = await focusedMark(page);
+  expect(second).not.toBe(first);
+  await page.keyboard.press('Enter');
+  await strip(page).getByRole('option', { name: second, selected: true, exact: true }).first().waitFor();
+  await close();
+});
+
+function focusedMark(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+}
+
+test('the strip is opened and closed, and stays as it was', async () => {
+  const { page, close } = await openTimeline();
+  await page.reload();
+  await strip(page).getByRole('option').first().waitFor();
+  await page.getByRole('button', { name: 'Close timeline' }).click();
+  await strip(page).waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Timeline', exact: true }).waitFor();
+  expect(await strip(page).count()).toBe(0);
+  await close();
+});
+
+test.each(['light', 'dark'] as const)(
+  'the timeline is accessible, with a window and a selection, %s',
+  async (scheme) => {
+    const { page, close } = await openTimeline(scheme);
+    await brush(page, 0.3, 0.66);
+    await strip(page)
+      .getByRole('option', { name: /^Second national/ })
+      .click();
+    const { violations } = await new AxeBuilder({ page }).include('.timeline').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await close();
+  },
+);
+
+test('on a phone the timeline is a sheet', async () => {
+  const viewport = { width: 360, height: 740 };
+  const { page, close } = await openExplorer(browser, served.address, { viewport, hasTouch: true });
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await strip(page).getByRole('option').first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Close timeline' }).click();
+  await strip(page).waitFor({ state: 'detached' });
+  await close();
+});
