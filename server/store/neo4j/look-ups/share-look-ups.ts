@@ -1,8 +1,5 @@
 /** Reads what stands under these ids, by id; ids that nothing stands under are left out. */
-type LookUp<Found> = (
-  ids: readonly string[],
-  signal: AbortSignal,
-) => Promise<ReadonlyMap<string, Found>>;
+type LookUp<Found> = (ids: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, Found>>;
 
 /**
  * Looks ids up, together with others of the same key that wait; the answer holds at least what stands under `ids`.
