@@ -47,8 +47,10 @@ export function beyondPosition(cypher: CypherText, { columns, expressions, page 
   const condition = alternatives.map((tests) => `(${tests.join(' AND ')})`).join(' OR ');
   const [first] = columns;
   if (first?.missing !== 'never') return [condition];
-  // Said first and alone, so that an index on the first column can begin there.
-  return [`${expressions[0]} ${first.direction === 'asc' ? '>=' : '<='} ${values[0]}`, condition];
+  // Said first and alone, so that an index on the first column can begin there. The rest is hidden from the planner by a
+  // function: it would look for the alternatives one by one, and then sort all that lies beyond instead of one page.
+  const start = `${expressions[0]} ${first.direction === 'asc' ? '>=' : '<='} ${values[0]}`;
+  return [start, alternatives.length > 1 ? `coalesce(${condition}, false)` : condition];
 }
 
 /**
