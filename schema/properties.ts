@@ -2,6 +2,8 @@ import type { PropertyKind } from './property-kinds.ts';
 
 interface PropertyRow {
   readonly kind: PropertyKind;
+  /** How it is called in the interface, where its name is not a word for a reader. */
+  readonly label?: string;
   readonly says: string;
   /** How much a match in it counts in search; without it the property is not searched. */
   readonly searchWeight?: 1 | 2 | 3;
@@ -13,7 +15,12 @@ interface PropertyRow {
  */
 export const properties = {
   name: { kind: 'text', says: 'What the label shows.', searchWeight: 3 },
-  aliases: { kind: 'texts', says: 'Other names and spellings, former names among them.', searchWeight: 2 },
+  aliases: {
+    kind: 'texts',
+    label: 'also called',
+    says: 'Other names and spellings, former names among them.',
+    searchWeight: 2,
+  },
   note: { kind: 'longText', says: 'A remark of a curator, never a source.' },
   date: {
     kind: 'date',
@@ -21,17 +28,25 @@ export const properties = {
   },
   honorific: { kind: 'text', says: 'Title of a person, as “Sir” or “Dr”.' },
   kind: { kind: 'text', says: 'What sort it is, in a documented vocabulary that may grow.' },
-  officialNumber: { kind: 'text', says: 'Number in an official register.', searchWeight: 2 },
-  numberScheme: { kind: 'text', says: 'The register that the official number belongs to.' },
+  officialNumber: { kind: 'text', label: 'number', says: 'Number in an official register.', searchWeight: 2 },
+  numberScheme: {
+    kind: 'text',
+    label: 'register',
+    says: 'The register that the official number belongs to.',
+  },
   code: { kind: 'text', says: 'Code of a region in its register.', searchWeight: 1 },
-  isPilot: { kind: 'boolean', says: 'Whether an inspection tried out a new way of inspecting.' },
-  startedOn: { kind: 'date', says: 'First day of an inspection.' },
-  endedOn: { kind: 'date', says: 'Last day of an inspection.' },
-  publishedOn: { kind: 'date', says: 'Day of publication.' },
+  isPilot: {
+    kind: 'boolean',
+    label: 'pilot',
+    says: 'Whether an inspection tried out a new way of inspecting.',
+  },
+  startedOn: { kind: 'date', label: 'began', says: 'First day of an inspection.' },
+  endedOn: { kind: 'date', label: 'ended', says: 'Last day of an inspection.' },
+  publishedOn: { kind: 'date', label: 'published', says: 'Day of publication.' },
   purpose: { kind: 'longText', says: 'What an inspection set out to examine.' },
-  evidenceConsidered: { kind: 'texts', says: 'What the inspectors looked at.' },
+  evidenceConsidered: { kind: 'texts', label: 'evidence seen', says: 'What the inspectors looked at.' },
   area: { kind: 'text', says: 'Key of what was judged or found on, the same for all printed forms.' },
-  areaAsPrinted: { kind: 'text', says: 'The area in the words of the source.' },
+  areaAsPrinted: { kind: 'text', label: 'as printed', says: 'The area in the words of the source.' },
   label: { kind: 'text', says: 'The grade in the words of the source.' },
   grade: {
     kind: 'grade',
@@ -41,16 +56,16 @@ export const properties = {
     kind: 'text',
     says: 'Of a document: primary or secondary. Of a judgement: stands, also said or rejected.',
   },
-  effectiveFrom: { kind: 'date', says: 'First day on which a framework held.' },
-  effectiveTo: { kind: 'date', says: 'Last day on which a framework held.' },
-  elements: { kind: 'texts', says: 'What a framework lays down.' },
+  effectiveFrom: { kind: 'date', label: 'in force from', says: 'First day on which a framework held.' },
+  effectiveTo: { kind: 'date', label: 'in force until', says: 'Last day on which a framework held.' },
+  elements: { kind: 'texts', label: 'lays down', says: 'What a framework lays down.' },
   text: {
     kind: 'longText',
     says: 'Verbatim words of a quote, or our summary of a finding.',
     searchWeight: 1,
   },
-  saidOn: { kind: 'date', says: 'Day on which a quote was said.' },
-  attributionAsPrinted: { kind: 'text', says: 'How the source names the speaker.' },
+  saidOn: { kind: 'date', label: 'said', says: 'Day on which a quote was said.' },
+  attributionAsPrinted: { kind: 'text', label: 'attributed to', says: 'How the source names the speaker.' },
   polarity: { kind: 'text', says: 'Whether a finding is a strength, a weakness or mixed.' },
   due: { kind: 'dateOrDuration', says: 'When a recommendation is due: EDTF, or an ISO 8601 duration.' },
   metric: { kind: 'text', says: 'What a measure counts.' },
@@ -58,15 +73,19 @@ export const properties = {
   unit: { kind: 'text', says: 'Unit of the value, as “children” or “GBP”.' },
   period: { kind: 'date', says: 'The time that a measure is about.' },
   bound: { kind: 'text', says: 'How the value bounds the truth: exactly, over or up to.' },
-  isEstimate: { kind: 'boolean', says: 'Whether the source calls the number an estimate.' },
+  isEstimate: {
+    kind: 'boolean',
+    label: 'estimate',
+    says: 'Whether the source calls the number an estimate.',
+  },
   percent: { kind: 'number', says: 'The same measure as a percentage, where the source gives both.' },
-  asPrinted: { kind: 'text', says: 'The number in the words of the source.' },
-  on: { kind: 'date', says: 'Day of an event.' },
-  sourceUrl: { kind: 'link', says: 'Where the document was published.' },
-  archiveUrl: { kind: 'link', says: 'A lasting copy of the document.' },
+  asPrinted: { kind: 'text', label: 'as printed', says: 'The number in the words of the source.' },
+  on: { kind: 'date', label: 'when', says: 'Day of an event.' },
+  sourceUrl: { kind: 'link', label: 'published at', says: 'Where the document was published.' },
+  archiveUrl: { kind: 'link', label: 'archived at', says: 'A lasting copy of the document.' },
   licence: { kind: 'text', says: 'Licence of the document.' },
   attribution: { kind: 'text', says: 'Words that the licence wants shown.' },
-  sha256: { kind: 'text', says: 'Hash of the document file, in hexadecimal.' },
+  sha256: { kind: 'text', label: 'SHA-256', says: 'Hash of the document file, in hexadecimal.' },
   language: { kind: 'text', says: 'Language of the document, as a BCP 47 tag.' },
 } as const satisfies Record<string, PropertyRow>;
 
@@ -76,8 +95,8 @@ export const relationshipProperties = {
   kind: { kind: 'text', says: 'What sort it is, in a documented vocabulary that may grow.' },
   interim: { kind: 'boolean', says: 'Whether the post was held for the time being.' },
   from: { kind: 'date', says: 'First day on which it held.' },
-  to: { kind: 'date', says: 'Last day on which it held.' },
-  attestedOn: { kind: 'dates', says: 'Days on which a source shows that it held.' },
+  to: { kind: 'date', label: 'until', says: 'Last day on which it held.' },
+  attestedOn: { kind: 'dates', label: 'attested', says: 'Days on which a source shows that it held.' },
   as: { kind: 'text', says: 'In what capacity: person, report, organisation; or who, what, after.' },
   locator: { kind: 'text', says: 'Where in the document: paragraph, page or row.' },
 } as const satisfies Record<string, PropertyRow>;
@@ -93,4 +112,10 @@ export const relationshipPropertyNames = Object.keys(
 /** The row of a property, with the optional columns visible to the compiler. */
 export function propertyRow(name: PropertyName): PropertyRow {
   return properties[name];
+}
+
+/** How a property of a node or a relationship is called in the interface: “also called”, “in force from”, “kind”. */
+export function labelProperty(name: string): string {
+  const rows: Readonly<Record<string, PropertyRow>> = { ...relationshipProperties, ...properties };
+  return rows[name]?.label ?? name;
 }

@@ -1,6 +1,7 @@
 import { type NodeType, nodeTypeNames } from './node-types.ts';
 import type { RelationshipPropertyName, relationshipProperties } from './properties.ts';
 import type { ValueByKind } from './property-kinds.ts';
+import { sayTitle } from './say-title.ts';
 
 /** Values of a relationship's properties; a property that is missing is left out, never null. */
 export type RelationshipPropertyValues = {
@@ -304,7 +305,7 @@ export function sayRelationship(
   values: RelationshipPropertyValues,
 ): string {
   if (type === 'HOLDS_POST' && values.title) {
-    const title = values.title.replace(/^(Chair|Chief Executive)\b/, (word) => word.toLowerCase());
+    const title = sayTitle(values.title);
     return direction === 'out' ? `was ${title} of` : `had as ${title}`;
   }
   const { says } = relationshipTypes[type];

@@ -99,7 +99,7 @@ describe('the table of relationship types', () => {
   test('says a post by its title', () => {
     expect(sayRelationship('HOLDS_POST', 'out', { title: 'Chief Executive' })).toBe('was chief executive of');
     expect(sayRelationship('HOLDS_POST', 'out', { title: 'National Director' })).toBe(
-      'was National Director of',
+      'was national director of',
     );
   });
 });

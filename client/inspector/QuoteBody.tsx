@@ -1,10 +1,10 @@
 import { nodeTypes } from '../../schema/node-types.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
+import { sayCertainty, sayPost, sayPostTime } from '../../schema/say-post.ts';
 import type { Neighbour, NodeDetail, PostThen } from '../api/detail.ts';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { neighboursBy } from './list-relations.ts';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
-import { sayCertainty, sayPostTime, sayTitle } from './posts/say-post.ts';
 import { QuoteWords } from './QuoteWords.tsx';
 import { Row, Section } from './Section.tsx';
 import { Cited, sayDocumentKind } from './sources/Citations.tsx';
@@ -82,7 +82,7 @@ function Speaker({ speaker, posts, onOpen }: SpeakerProps) {
         .filter(({ person }) => person.id === record.id)
         .map((post) => (
           <p key={post.id} className="speaker-post">
-            {sayTitle(post.properties)} of{' '}
+            {sayPost(post.properties)} of{' '}
             <NodeButton id={post.organisation.id} onOpen={onOpen}>
               {post.organisation.name}
             </NodeButton>

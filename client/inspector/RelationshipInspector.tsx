@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { nodeTypes } from '../../schema/node-types.ts';
+import { labelProperty } from '../../schema/properties.ts';
 import { printValue } from '../../schema/property-kinds.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import {
@@ -18,8 +19,6 @@ interface RelationshipInspectorProps {
   readonly detail: RelationshipDetail;
   readonly onOpen: OpenNode;
 }
-
-const labels: Record<string, string> = { attestedOn: 'attested', as: 'as', from: 'from', to: 'until' };
 
 /** One relationship, read from its start to its end, with what it rests on. */
 export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorProps) {
@@ -51,7 +50,7 @@ export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorP
       {facts.length > 0 && (
         <Section title="Facts">
           {facts.map(({ property, words }) => (
-            <Row key={property} label={labels[property] ?? property}>
+            <Row key={property} label={labelProperty(property)}>
               {words}
             </Row>
           ))}

@@ -1,5 +1,5 @@
 import { type NodeType, type PropertyValues, propertiesOf } from '../../schema/node-types.ts';
-import type { PropertyName } from '../../schema/properties.ts';
+import { labelProperty, type PropertyName } from '../../schema/properties.ts';
 import { printValue } from '../../schema/property-kinds.ts';
 import type { NodeDetail, Said, Source } from '../api/detail.ts';
 
@@ -30,28 +30,6 @@ const shownElsewhereOf: Partial<Record<NodeType, readonly PropertyName[]>> = {
   Document: ['licence', 'attribution', 'standing'],
 };
 
-const labels: Partial<Record<PropertyName, string>> = {
-  aliases: 'also called',
-  officialNumber: 'number',
-  numberScheme: 'register',
-  isPilot: 'pilot',
-  startedOn: 'began',
-  endedOn: 'ended',
-  publishedOn: 'published',
-  evidenceConsidered: 'evidence seen',
-  areaAsPrinted: 'as printed',
-  effectiveFrom: 'in force from',
-  effectiveTo: 'in force until',
-  saidOn: 'said',
-  attributionAsPrinted: 'attributed to',
-  isEstimate: 'estimate',
-  on: 'when',
-  asPrinted: 'as printed',
-  sourceUrl: 'published at',
-  archiveUrl: 'archived at',
-  sha256: 'SHA-256',
-};
-
 /** The properties of a node as rows, each with the sources of its own statements or else those of the node. */
 export function listFacts({ node: { record }, said, sources }: NodeDetail): readonly Fact[] {
   const left = [...shownElsewhere, ...(shownElsewhereOf[record.type] ?? [])];
@@ -69,7 +47,7 @@ export function listFacts({ node: { record }, said, sources }: NodeDetail): read
       return [
         {
           property,
-          label: labels[property] ?? property,
+          label: labelProperty(property),
           values,
           kind,
           sources: own.length > 0 ? own.flatMap((statement) => statement.sources) : sources,
@@ -96,7 +74,7 @@ export function listDisputes(disputed: readonly string[], said: readonly Said[])
     .filter((property) => property !== 'judgements')
     .map((property) => ({
       property,
-      label: disputeLabels[property] ?? labels[property as PropertyName] ?? property,
+      label: disputeLabels[property] ?? labelProperty(property),
       sides: said
         .filter((statement) => statement.property === property && statement.standing !== 'rejected')
         .sort((a, b) => Number(b.standing === 'stands') - Number(a.standing === 'stands')),

@@ -25,7 +25,7 @@ test('a path is read as one sentence, with the title of the post and the year of
     relationships: [post, conducted, covered],
   });
   expect(path.words).toBe(
-    'Yvette Stanley – was National Director for Social Care of → Ofsted – conducted → ' +
+    'Yvette Stanley – was national director for Social Care of → Ofsted – conducted → ' +
       'Midlands service area, 2009 – covered → Midlands',
   );
   expect(path.summary).toBe('by way of Ofsted → Midlands service area, 2009');
@@ -34,8 +34,8 @@ test('a path is read as one sentence, with the title of the post and the year of
 
 test('a relationship that points the other way is said from the end where it is met', () => {
   const path = describePath({ nodes: [ofsted, stanley], relationships: [post] });
-  expect(path.words).toBe('Ofsted – had as National Director for Social Care → Yvette Stanley');
-  expect([path.summary, path.hops]).toEqual(['had as National Director for Social Care', '1 hop']);
+  expect(path.words).toBe('Ofsted – had as national director for Social Care → Yvette Stanley');
+  expect([path.summary, path.hops]).toEqual(['had as national director for Social Care', '1 hop']);
 });
 
 test('a year that stands in the name of an inspection is not said twice', () => {

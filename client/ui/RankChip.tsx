@@ -1,5 +1,5 @@
 import './chips.css';
-import { filledBars, rankTone } from './rank-tone.ts';
+import { filledBars, rankTone } from '../../schema/rank-tone.ts';
 
 interface RankChipProps {
   /** In the words of the source. */

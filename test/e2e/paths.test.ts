@@ -32,7 +32,7 @@ test('by mouse: from Yvette Stanley to Birmingham and Black Country, lit on the 
 
   await chain(page).waitFor();
   expect(await wordsOf(page)).toEqual([
-    'person Yvette Stanley was National Director for Regulation and Social Care of →',
+    'person Yvette Stanley was national director for Regulation and Social Care of →',
     'organisation Ofsted conducted →',
     'inspection Birmingham and Black Country service area, 2009 covered →',
     'region Birmingham and Black Country',

@@ -1,8 +1,8 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
+import { rankTone } from '../../../schema/rank-tone.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
 import { disputedJudgements, inspectionOfJudgements, relationshipsOf } from '../../exploration/visible.ts';
-import { rankTone } from '../../ui/rank-tone.ts';
 import { labelChip } from './chip-label.ts';
 import type { Box, NodeFigure } from './drawing.ts';
 import { measureText } from './measure-text.ts';

@@ -1,7 +1,7 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import type { NodeShape, NodeTone, NodeType } from '../../../schema/node-types.ts';
+import type { RankTone } from '../../../schema/rank-tone.ts';
 import type { Point } from '../../exploration/exploration.ts';
-import type { RankTone } from '../../ui/rank-tone.ts';
 import type { ChipLabel } from './chip-label.ts';
 import type { NodeLabel } from './node-label.ts';
 

@@ -1,6 +1,6 @@
 import type { StylesheetJsonBlock } from 'cytoscape';
 import { type NodeShape, nodeTypeNames, nodeTypes } from '../../../schema/node-types.ts';
-import { rankTones } from '../../ui/rank-tone.ts';
+import { rankTones } from '../../../schema/rank-tone.ts';
 import { outlineOf } from '../../ui/shapes.ts';
 import type { Palette } from './read-palette.ts';
 

@@ -1,5 +1,5 @@
 import { type NodeTone, nodeTypeNames, nodeTypes } from '../../../schema/node-types.ts';
-import { type RankTone, rankTones } from '../../ui/rank-tone.ts';
+import { type RankTone, rankTones } from '../../../schema/rank-tone.ts';
 
 /** The tokens of the canvas as colours that a drawing surface understands, for the theme of the moment. */
 export interface Palette {

@@ -1,4 +1,4 @@
-import { filledBars } from '../../ui/rank-tone.ts';
+import { filledBars } from '../../../schema/rank-tone.ts';
 import { CHIP_BARS, CHIP_LINE, CHIP_PADDING, CHIP_TEXT_SIZE, type ChipLabel } from '../drawing/chip-label.ts';
 import { fontOf, type PlacedNode, type Scene, SMALLEST_TEXT } from './scene.ts';
 

@@ -1,8 +1,8 @@
+import { sayCertainty, sayPost, sayPostTime } from '../../../schema/say-post.ts';
 import type { NodeDetail } from '../../api/detail.ts';
 import { NodeButton, type OpenNode } from '../NodeButton.tsx';
 import { Row, Section } from '../Section.tsx';
 import { Cited } from '../sources/Citations.tsx';
-import { joinWords, sayCertainty, sayPostTime, sayTitle } from './say-post.ts';
 
 interface PostsProps {
   readonly detail: NodeDetail;
@@ -16,12 +16,12 @@ export function Posts({ detail, onOpen }: PostsProps) {
   return (
     <Section title={detail.node.record.type === 'Person' ? 'Posts' : 'Who held posts'}>
       {posts.map(({ id, properties, sources, node: { record } }) => (
-        <Row key={id} label={sayTitle(properties)}>
+        <Row key={id} label={sayPost(properties)}>
           <Cited sources={sources}>
             <NodeButton id={record.id} onOpen={onOpen}>
               {record.properties.name}
             </NodeButton>
-            <span className="row-note">{joinWords([sayPostTime(properties)])}</span>
+            <span className="row-note">{sayPostTime(properties)}</span>
           </Cited>
         </Row>
       ))}
@@ -35,7 +35,7 @@ export function PostHoldersThen({ detail, onOpen }: PostsProps) {
   return (
     <Section title="In post at the time">
       {detail.postsThen.map(({ id, properties, certainty, person, sources }) => (
-        <Row key={id} label={sayTitle(properties)}>
+        <Row key={id} label={sayPost(properties)}>
           <Cited sources={sources}>
             <NodeButton id={person.id} onOpen={onOpen}>
               {person.name}

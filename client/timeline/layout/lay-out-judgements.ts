@@ -1,8 +1,8 @@
 import { gradeScales } from '../../../schema/grade-scales.ts';
 import { printPartialDate } from '../../../schema/partial-date.ts';
+import { rankTone } from '../../../schema/rank-tone.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
 import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
-import { rankTone } from '../../ui/rank-tone.ts';
 import { type BandLayout, placeDate, type Within } from './place-date.ts';
 import type { Mark, RankRow } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { RankTone } from '../../ui/rank-tone.ts';
+import type { RankTone } from '../../../schema/rank-tone.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 interface MarkBase {

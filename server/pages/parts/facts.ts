@@ -1,7 +1,7 @@
 import { gradeScales } from '../../../schema/grade-scales.ts';
 import { kindOf, type NodeType, propertiesOf } from '../../../schema/node-types.ts';
 import { parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
-import type { PropertyName } from '../../../schema/properties.ts';
+import { labelProperty, type PropertyName } from '../../../schema/properties.ts';
 import { type PropertyKind, type PropertyValue, printValue } from '../../../schema/property-kinds.ts';
 import type { EvidenceTree, NodeTree, StatementTree } from '../../store/read-plan.ts';
 import { type Html, html, type Part, webAddress } from '../html.ts';
@@ -18,29 +18,6 @@ const shownElsewhereOf: Partial<Record<NodeType, readonly PropertyName[]>> = {
 
 /** What no source says by itself, but follows by our own rules. */
 const derived: readonly PropertyName[] = ['area', 'grade', 'standing'];
-
-const labels: Partial<Record<PropertyName, string>> = {
-  aliases: 'also called',
-  officialNumber: 'number',
-  numberScheme: 'register',
-  isPilot: 'pilot',
-  startedOn: 'began',
-  endedOn: 'ended',
-  publishedOn: 'published',
-  evidenceConsidered: 'evidence seen',
-  areaAsPrinted: 'as printed',
-  effectiveFrom: 'in force from',
-  effectiveTo: 'in force until',
-  elements: 'lays down',
-  saidOn: 'said',
-  attributionAsPrinted: 'attributed to',
-  isEstimate: 'estimate',
-  asPrinted: 'as printed',
-  on: 'when',
-  sourceUrl: 'published at',
-  archiveUrl: 'archived at',
-  sha256: 'SHA-256',
-};
 
 /** Each property in words with its sources; where sources disagree, what each of them says. */
 export function renderFacts(tree: NodeTree, sources: Sources): Part {
@@ -61,7 +38,7 @@ ${rows}</dl>
 
 function renderFact(tree: NodeTree, property: PropertyName, sources: Sources): Html | null {
   const { properties, disputed } = tree.node;
-  const label = labels[property] ?? property;
+  const label = labelProperty(property);
   const statements = (tree.statements ?? []).filter(({ statement }) => statement.property === property);
   const kind = kindOf(property);
   if (disputed.includes(property) && statements.length > 1) {

@@ -1,6 +1,5 @@
-import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
-import type { PostCertainty } from '../../../schema/post-on-day.ts';
-import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
+import { sayCertainty, sayPost, sayPostTime } from '../../../schema/say-post.ts';
 import { postsOnDay } from '../../graph/posts-on-day.ts';
 import type { BranchItem, NodeTree } from '../../store/read-plan.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -26,7 +25,7 @@ function renderPost({ relationship: tree, node, direction }: BranchItem, sources
   const disputes = disputed.map(
     (property) => html`<dd>${renderSides({ property, statements, sources, kind: 'date' })}</dd>\n`,
   );
-  const title = sayTitle(properties);
+  const title = sayPost(properties);
   const far =
     node && html`<a class="name" href="${pagePathOf(node.node.id)}">${node.node.properties.name}</a>`;
   return html`<div class="fact"><dt>${sayPostTime(properties) || 'when is not known'}</dt>
@@ -47,36 +46,9 @@ export function renderPostsThen(speaker: NodeTree, day: PartialDate | undefined,
     .map(({ post, certainty }) => {
       const { relationship, evidence } = post.relationship;
       const time = sayPostTime(relationship.properties);
-      return html`<p class="post-then">${sayTitle(relationship.properties)} of ${
+      return html`<p class="post-then">${sayPost(relationship.properties)} of ${
         post.node && html`<a href="${pagePathOf(post.node.node.id)}">${post.node.node.properties.name}</a>`
-      } <span class="soft">– ${certainties[certainty]}${time && ` (${time})`}</span>${sources.cite(evidence ?? [])}</p>
+      } <span class="soft">– ${sayCertainty(certainty)}${time && ` (${time})`}</span>${sources.cite(evidence ?? [])}</p>
 `;
     });
-}
-
-const certainties: Record<PostCertainty, string> = {
-  held: 'in post then',
-  attested: 'attested at that time',
-  between: 'attested before and after, not then',
-  nearest: 'the nearest time that is known',
-};
-
-/** When a relationship held, as far as it is known: “from 2012”, “attested 2009 and about April 2014”. */
-export function sayPostTime({ from, to, attestedOn = [] }: RelationshipPropertyValues): string {
-  if (from && to) return `${printPartialDate(from)} to ${printPartialDate(to)}`;
-  const days = attestedOn.map(printPartialDate);
-  const list = days.length < 2 ? days.join('') : `${days.slice(0, -1).join(', ')} and ${days.at(-1)}`;
-  return [
-    from && `from ${printPartialDate(from)}`,
-    to && `until ${printPartialDate(to)}`,
-    list && `attested ${list}`,
-  ]
-    .filter(Boolean)
-    .join('; ');
-}
-
-/** The title as it stands in a sentence: “chief executive”. */
-function sayTitle({ title, kind }: RelationshipPropertyValues): string {
-  const words = title ?? kind ?? 'post holder';
-  return words.replace(/^(Chair|Chief Executive|Director)\b/, (word) => word.toLowerCase());
 }

@@ -1,12 +1,12 @@
 import { type NodeType, nodeTypes } from '../../../schema/node-types.ts';
 import { printPartialDate } from '../../../schema/partial-date.ts';
 import { relationshipFieldsOf, relationshipTypeRow } from '../../../schema/relationship-types.ts';
+import { sayPostTime } from '../../../schema/say-post.ts';
 import type { BranchItem, NodeTree, Page } from '../../store/read-plan.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { explorerPathOf, pagePathOf } from '../page-path.ts';
 import { capitalise } from './capitalise.ts';
 import { renderLabels } from './judgements.ts';
-import { sayPostTime } from './posts.ts';
 import type { Sources } from './sources.ts';
 
 /** All other relationships of a node as links to the other pages, a heading for each type and direction. */

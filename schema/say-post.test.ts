@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../../schema/partial-date.ts';
-import { sayPostTime, sayTitle } from './say-post.ts';
+import { partialDate } from './partial-date.ts';
+import { sayPost, sayPostTime } from './say-post.ts';
 
 test('a post is told by its days, or by those on which it is attested', () => {
   const [from, to] = [partialDate('2012'), partialDate('2019-05')];
@@ -12,7 +12,11 @@ test('a post is told by its days, or by those on which it is attested', () => {
 });
 
 test('a title stands in lower case in a sentence, but for names and abbreviations', () => {
-  expect(sayTitle({ title: 'Chief Executive' })).toBe('chief executive');
-  expect(sayTitle({ title: 'Ofsted National Director' })).toBe('Ofsted national director');
-  expect(sayTitle({ title: 'HMI' })).toBe('HMI');
+  expect(sayPost({ title: 'Chief Executive' })).toBe('chief executive');
+  expect(sayPost({ title: 'Ofsted National Director' })).toBe('Ofsted national director');
+  expect(sayPost({ title: 'National Director for Regulation and Social Care' })).toBe(
+    'national director for Regulation and Social Care',
+  );
+  expect(sayPost({ title: 'HMI' })).toBe('HMI');
+  expect(sayPost({ kind: 'board chair' })).toBe('board chair');
 });

@@ -1,8 +1,9 @@
-import { printPartialDate } from '../../../schema/partial-date.ts';
-import type { PostCertainty } from '../../../schema/post-on-day.ts';
-import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
+import { printPartialDate } from './partial-date.ts';
+import type { PostCertainty } from './post-on-day.ts';
+import type { RelationshipPropertyValues } from './relationship-types.ts';
+import { sayTitle } from './say-title.ts';
 
-/** When a post was held, as far as it is known: “from 2012 to 2019”, “attested 2009 and April 2014”. */
+/** When a post (or another relationship) held, as far as it is known: “2012 to 2019”, “attested 2009 and April 2014”. */
 export function sayPostTime({ from, to, attestedOn = [] }: RelationshipPropertyValues): string {
   const parts: string[] = [];
   if (from && to) parts.push(`${printPartialDate(from)} to ${printPartialDate(to)}`);
@@ -20,17 +21,17 @@ const certainties: Record<PostCertainty, string> = {
   nearest: 'the nearest time that is known',
 };
 
+/** How sure it is that a post was held at that time, for the reader. */
 export function sayCertainty(certainty: PostCertainty): string {
   return certainties[certainty];
 }
 
-/** The title as it stands in a sentence: “chief executive”, but “HMI” as it is. */
-export function sayTitle({ title, kind }: RelationshipPropertyValues): string {
-  const words = title ?? kind ?? 'post holder';
-  return words.replace(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase()).replace(/\bofsted\b/g, 'Ofsted');
+/** What the post is called in a sentence: “chief executive”, “Ofsted national director”. */
+export function sayPost({ title, kind }: RelationshipPropertyValues): string {
+  return sayTitle(title ?? kind ?? 'post holder');
 }
 
-export function joinWords(words: readonly string[]): string {
+function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
