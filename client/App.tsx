@@ -19,6 +19,7 @@ import { SearchBox } from './search/SearchBox.tsx';
 import { Menu } from './ui/Menu.tsx';
 import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
 import { Toasts } from './ui/Toasts.tsx';
+import { type Act, selectedNodes, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
 
 // Cytoscape is most of what is sent; the page stands before it comes.
@@ -38,17 +39,8 @@ export function App() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const help = () => setHelpOpen(true);
-  useKeys({
-    search: () => search.current?.focus(),
-    help,
-    undo: bench.undo,
-    redo: bench.redo,
-    fit: () => canvas.current?.fit(),
-    findPath: () => bench.findPath(null),
-    stepPath: bench.paths.step,
-    letGo: bench.letGo,
-    act: (key) => selected !== null && exploration.nodes.has(selected) && bench.actByKey(selected, key),
-  });
+  const act = useAct({ bench, canvas, search, help });
+  useKeys((action, press) => act(action, selectedNodes(exploration), press));
   const choose = (id: NodeId) => {
     actions.open(id);
     bench.setRightTab('details');
@@ -56,8 +48,10 @@ export function App() {
   };
   const rooms = {
     left:
-      panels.left === 'closed' ? null : <LeftPanel bench={bench} onMenu={(id, at) => setMenu({ id, at })} />,
-    middle: <Stage bench={bench} canvas={canvas} onMenu={setMenu} />,
+      panels.left === 'closed' ? null : (
+        <LeftPanel bench={bench} act={act} onMenu={(id, at) => setMenu({ id, at })} />
+      ),
+    middle: <Stage bench={bench} canvas={canvas} act={act} onMenu={setMenu} />,
     right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
   const strip = panels.timeline === 'open' && hasGraph(view) ? <FootPanel bench={bench} /> : null;
@@ -93,10 +87,11 @@ export function App() {
 interface StageProps {
   readonly bench: AppBench;
   readonly canvas: { readonly current: CanvasHandle | null } & Ref<CanvasHandle>;
+  readonly act: Act;
   readonly onMenu: (menu: OpenMenu | null) => void;
 }
 
-function Stage({ bench, canvas, onMenu }: StageProps) {
+function Stage({ bench, canvas, act, onMenu }: StageProps) {
   const { exploration, run, view, panels } = bench;
   const totals = view.opening.kind === 'loaded' ? view.opening.value.totals : null;
   const drawing = (
@@ -110,6 +105,7 @@ function Stage({ bench, canvas, onMenu }: StageProps) {
           run({ kind: 'select', ids: [id] });
           view.expand(id);
         }}
+        onAsk={(action, ids) => act(action, ids, '')}
         onMenu={(id, at) => onMenu(id && { id, at })}
       />
     </Suspense>

@@ -5,6 +5,7 @@ import type { Point } from './exploration/exploration.ts';
 import { Legend } from './legend/Legend.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
+import type { Act } from './use-act.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 // They stand beside the canvas and are not needed for it to be drawn.
@@ -21,6 +22,7 @@ const Timeline = lazy(() =>
 
 interface LeftPanelProps {
   readonly bench: AppBench;
+  readonly act: Act;
   readonly onMenu: (id: NodeId, at: Point) => void;
 }
 
@@ -30,7 +32,7 @@ const leftTabs = [
 ] as const;
 
 /** Legend and outline: two ways to see what is on the canvas. */
-export function LeftPanel({ bench, onMenu }: LeftPanelProps) {
+export function LeftPanel({ bench, ...rest }: LeftPanelProps) {
   const { panels } = bench;
   const isOutline = panels.left === 'outline';
   return (
@@ -46,7 +48,7 @@ export function LeftPanel({ bench, onMenu }: LeftPanelProps) {
       }
       onClose={panels.closeLeft}
     >
-      {isOutline ? <OutlineTab bench={bench} onMenu={onMenu} /> : <LegendTab bench={bench} />}
+      {isOutline ? <OutlineTab bench={bench} {...rest} /> : <LegendTab bench={bench} />}
     </PanelFrame>
   );
 }
@@ -71,7 +73,7 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
   );
 }
 
-function OutlineTab({ bench: { exploration, run, actByKey }, onMenu }: LeftPanelProps) {
+function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps) {
   const select = (id: NodeId, adds: boolean) => {
     const others = adds ? exploration.selection.filter((each) => each !== id) : [];
     run({ kind: 'select', ids: [...others, id] });
@@ -81,7 +83,7 @@ function OutlineTab({ bench: { exploration, run, actByKey }, onMenu }: LeftPanel
       <Outline
         exploration={exploration}
         onSelect={select}
-        onKey={actByKey}
+        onAct={act}
         onMenu={onMenu}
         onReveal={(ids) => run({ kind: 'reveal', ids })}
       />

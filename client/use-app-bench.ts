@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { NodeId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
@@ -19,11 +18,6 @@ export function useAppBench() {
   return {
     ...bench,
     actions: { ...bench.actions, findPath },
-    actByKey(id: NodeId, key: string): boolean {
-      const record = key.toLowerCase() === 'w' ? exploration.nodes.get(id)?.record : undefined;
-      if (record) findPath(record);
-      return record !== undefined || bench.actByKey(id, key);
-    },
     paths,
     findPath,
     rightTab: paths.ends ? rightTab : ('details' as const),

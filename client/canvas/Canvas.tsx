@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
-import type { Exploration, Point } from '../exploration/exploration.ts';
+import { type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
+import type { Exploration } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
+import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
@@ -21,6 +23,8 @@ export interface CanvasHandle {
 interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu'> {
   readonly state: Exploration;
   readonly onMenu?: CanvasCallbacks['onMenu'];
+  /** A key for what the canvas cannot do by itself. */
+  readonly onAsk?: (action: ExplorerAction, ids: readonly NodeId[]) => void;
   /** Any text that changes with the theme: colours are read anew from the tokens when it does. */
   readonly theme: string;
   readonly ref?: Ref<CanvasHandle>;
@@ -30,7 +34,7 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu'> {
  * The drawing of the exploration. It fills its parent, which has a size of its own. Nodes without a place are laid
  * out beside the main thread and sent back as a `place` command.
  */
-export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: CanvasProps) {
+export function Canvas({ state, onCommand, onExpand, onMenu, onAsk, theme, ref }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
@@ -65,6 +69,7 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
   );
 
   function pressKey(event: KeyboardEvent): void {
+    if (isLetterPress(pressOf(event)) && !areLettersKeys()) return;
     const action = mounted && readKey(state, mounted.drawing(), event);
     if (!action) return;
     event.preventDefault();
@@ -72,7 +77,9 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
     if (action.kind === 'fit') mounted.fit();
     if (action.kind === 'zoom') mounted.zoom(action.factor);
     if (action.kind === 'expand') onExpand(action.id);
-    if (action.kind === 'menu') onMenu?.(action.id, pageCorner(frame.current));
+    if (action.kind === 'pan') mounted.pan(action.by);
+    if (action.kind === 'ask') onAsk?.(action.action, action.ids);
+    if (action.kind === 'menu') onMenu?.(action.id, mounted.pointOf(action.id));
     if (action.kind === 'command') onCommand(action.command);
     if (action.kind === 'command' && action.command.kind === 'focus' && action.command.id)
       mounted.bringIntoView(action.command.id);
@@ -84,7 +91,7 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
       className="canvas"
       // The outline is the accessible twin; here the arrow keys walk, which only “application” lets through.
       role="application"
-      aria-label="Graph. Arrow keys walk along relationships, Enter selects, E expands."
+      aria-label="Graph. Arrow keys walk along relationships, Enter selects, E expands, ? lists all keys."
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop, with keys of its own.
       tabIndex={0}
       onKeyDown={pressKey}
@@ -104,11 +111,6 @@ export function Canvas({ state, onCommand, onExpand, onMenu, theme, ref }: Canva
 }
 
 function ignore(): void {}
-
-function pageCorner(frame: HTMLElement | null): Point {
-  const { left = 0, top = 0 } = frame?.getBoundingClientRect() ?? {};
-  return { x: left, y: top };
-}
 
 /** Starts Cytoscape and mounts the canvas on it; the cleanup also holds while it is still loading. */
 function mountWhenLoaded(

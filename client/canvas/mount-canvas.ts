@@ -29,6 +29,10 @@ export interface MountedCanvas {
   readonly drawing: () => Drawing;
   readonly fit: () => void;
   readonly zoom: (factor: number) => void;
+  /** Moves the picture by pixels. */
+  readonly pan: (by: Point) => void;
+  /** The middle of a node in pixels of the page. */
+  readonly pointOf: (id: NodeId) => Point;
   readonly bringIntoView: (id: NodeId) => void;
   readonly resize: () => void;
   readonly stop: () => void;
@@ -145,6 +149,16 @@ export function mountCanvas(
     zoom(factor) {
       isFitted = false;
       zoomBy(cy, factor, movement());
+    },
+    pan(by) {
+      isFitted = false;
+      cy.stop(true);
+      cy.panBy({ ...by });
+    },
+    pointOf(id) {
+      const { left, top } = layer.getBoundingClientRect();
+      const { x, y } = cy.getElementById(id).renderedPosition();
+      return { x: left + x, y: top + y };
     },
     bringIntoView: (id) => bringIntoView(cy, drawing, id, movement()),
     resize() {

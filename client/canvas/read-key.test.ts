@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
 import { runCommand } from '../exploration/run-command.ts';
+import { relationshipsOf } from '../exploration/visible.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
 import { placedSmallWorld } from './drawing/placed-small-world.ts';
 import { readKey } from './read-key.ts';
@@ -57,6 +58,56 @@ test('Escape lets go of the selection, then of the focus, then is the page’s',
   expect(press('Escape', selected)).toEqual({ kind: 'command', command: { kind: 'select', ids: [] } });
   expect(press('Escape', focused)).toEqual({ kind: 'command', command: { kind: 'focus', id: null } });
   expect(press('Escape')).toBeNull();
+});
+
+test('Alt and an arrow move a node with its chips and pin it; a chip by itself stays on its inspection', () => {
+  const action = readKey(focused, drawing, { ...plain, altKey: true, key: 'ArrowRight' });
+  if (action?.kind !== 'command') throw new Error('the key does nothing');
+  const moved = runCommand(focused, action.command).state;
+  for (const id of [first, nodeId('judgement/2014/overall')]) {
+    expect(moved.positions.get(id)?.x).toBeGreaterThan(
+      focused.positions.get(id)?.x ?? Number.POSITIVE_INFINITY,
+    );
+    expect(moved.positions.get(id)?.y).toBe(focused.positions.get(id)?.y);
+  }
+  expect(moved.pinned.has(first)).toBe(true);
+  const chip = runCommand(world, { kind: 'focus', id: nodeId('judgement/2014/overall') }).state;
+  expect(readKey(chip, drawing, { ...plain, altKey: true, key: 'ArrowRight' })).toBeNull();
+});
+
+test('Shift and an arrow move the picture the other way', () => {
+  const action = readKey(world, drawing, { ...plain, shiftKey: true, key: 'ArrowRight' });
+  expect(action).toEqual({ kind: 'pan', by: { x: -80, y: 0 } });
+});
+
+test('Ctrl+A selects all that can be seen, as a box around everything does', () => {
+  const action = readKey(world, drawing, { ...plain, ctrlKey: true, key: 'a' });
+  expect(action).toMatchObject({
+    kind: 'command',
+    command: { kind: 'select', ids: { length: world.nodes.size } },
+  });
+});
+
+test('R goes round the relationships of a node, Shift+R the other way', () => {
+  let state = focused;
+  const seen = new Set<string>();
+  const around = relationshipsOf(world, first).length;
+  for (let step = 0; step <= around; step += 1) {
+    const action = press('r', state);
+    if (action?.kind !== 'command') throw new Error('the key does nothing');
+    state = runCommand(state, action.command).state;
+    seen.add(state.selection.join());
+  }
+  expect(seen.size).toBe(around);
+  expect(around).toBeGreaterThan(2);
+});
+
+test('Shift+F10 opens the menu of the node, and what the canvas cannot do is asked of others', () => {
+  expect(readKey(focused, drawing, { ...plain, shiftKey: true, key: 'F10' })).toEqual({
+    kind: 'menu',
+    id: first,
+  });
+  expect(press('w', focused)).toEqual({ kind: 'ask', action: 'findPath', ids: [first] });
 });
 
 test('keys with Ctrl are not the canvas’s, so that undo and copy work', () => {

@@ -1,6 +1,8 @@
 import type { NodeId } from '../../schema/ids.ts';
+import { actionOfPress, type ExplorerAction, type Key, pressOf } from '../exploration/actions.ts';
+import { arrowSteps, commandOfAction, isViewAction, nodesMeant } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
-import type { Exploration } from '../exploration/exploration.ts';
+import type { Exploration, Point } from '../exploration/exploration.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { type Heading, walkFrom } from './walk.ts';
 
@@ -10,87 +12,86 @@ export type KeyAction =
   | { readonly kind: 'expand'; readonly id: NodeId }
   | { readonly kind: 'menu'; readonly id: NodeId }
   | { readonly kind: 'fit' }
-  | { readonly kind: 'zoom'; readonly factor: number };
-
-export interface Key {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
+  /** The picture goes the other way than the eye; in pixels. */
+  | { readonly kind: 'pan'; readonly by: Point }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  /** What the canvas cannot do by itself, for these nodes. */
+  | { readonly kind: 'ask'; readonly action: ExplorerAction; readonly ids: readonly NodeId[] };
 
 const ZOOM_STEP = 1.25;
+const PAN_STEP = 80;
+
+interface Situation {
+  readonly state: Exploration;
+  readonly drawing: Drawing;
+  readonly press: string;
+  /** What is meant: where the keyboard is, or all that are selected if it is on one of them. */
+  readonly ids: readonly NodeId[];
+  readonly id: NodeId | undefined;
+}
+
+type Reader = (situation: Situation, action: ExplorerAction) => KeyAction | null;
 
 /** What the key does in this view; null where it is not the canvas's, so that others may have it. */
 export function readKey(state: Exploration, drawing: Drawing, key: Key): KeyAction | null {
-  if (key.ctrlKey || key.metaKey || key.altKey) return null;
-  switch (key.key) {
-    case 'ArrowLeft':
-    case 'ArrowRight':
-    case 'ArrowUp':
-    case 'ArrowDown':
-      return walk(state, drawing, key.key);
-    case '+':
-    case '=':
-      return { kind: 'zoom', factor: ZOOM_STEP };
-    case '-':
-    case '−':
-      return { kind: 'zoom', factor: 1 / ZOOM_STEP };
-    case 'f':
-    case 'F':
-      return { kind: 'fit' };
-    case 'Escape':
-      return letGo(state);
-    default:
-      return actOnNodes(state, drawing, key);
-  }
+  const press = pressOf(key);
+  const action = actionOfPress('canvas', press);
+  if (!action) return null;
+  const focus = state.focus && drawing.nodes.has(state.focus) ? state.focus : null;
+  const selected = selectedNodes(state, drawing);
+  const ids = focus ? nodesMeant(state, focus).filter((id) => drawing.nodes.has(id)) : selected;
+  return readers[action]({ state, drawing, press, ids, id: focus ?? selected.at(-1) }, action);
 }
 
-function walk(state: Exploration, drawing: Drawing, heading: Heading): KeyAction | null {
-  const from = state.focus ?? selectedNodes(state, drawing).at(-1) ?? null;
-  const id = walkFrom(drawing, from, heading);
-  return id && { kind: 'command', command: { kind: 'focus', id } };
-}
+const leaveToPage: Reader = () => null;
+const ask: Reader = ({ ids }, action) => (ids.length > 0 ? { kind: 'ask', action, ids } : null);
+const change: Reader = ({ state, ids, press }, action) => {
+  const command = isViewAction(action) ? commandOfAction(state, action, ids, press) : null;
+  return command && { kind: 'command', command };
+};
+const changeOne: Reader = (situation, action) =>
+  situation.id ? change({ ...situation, ids: [situation.id] }, action) : null;
+
+/** One for each action, so that an action without a key on the canvas does not compile. */
+const readers: Record<ExplorerAction, Reader> = {
+  search: leaveToPage,
+  walk: ({ state, drawing, press, id }) => {
+    const next = walkFrom(drawing, state.focus ?? id ?? null, press as Heading);
+    return next && { kind: 'command', command: { kind: 'focus', id: next } };
+  },
+  select: changeOne,
+  addToSelection: changeOne,
+  selectAll: change,
+  selectNeighbours: change,
+  selectRelationship: change,
+  letGo: ({ state }) => letGo(state),
+  menu: ({ id }) => (id ? { kind: 'menu', id } : null),
+  expand: ({ id }) => (id ? { kind: 'expand', id } : null),
+  choose: ask,
+  collapse: change,
+  hide: change,
+  reveal: change,
+  remove: change,
+  pin: change,
+  move: change,
+  findPath: ask,
+  stepPath: leaveToPage,
+  query: ask,
+  pan: ({ press }) => {
+    const { x = 0, y = 0 } = arrowSteps[press.slice('Shift+'.length)] ?? {};
+    return { kind: 'pan', by: { x: 0 - PAN_STEP * x, y: 0 - PAN_STEP * y } };
+  },
+  zoom: ({ press }) => ({ kind: 'zoom', factor: '+='.includes(press) ? ZOOM_STEP : 1 / ZOOM_STEP }),
+  fit: () => ({ kind: 'fit' }),
+  undo: leaveToPage,
+  redo: leaveToPage,
+  help: leaveToPage,
+};
 
 /** One thing at a time: the selection first, then the place of the keyboard; then the key is the page's. */
 function letGo(state: Exploration): KeyAction | null {
   if (state.selection.length > 0) return { kind: 'command', command: { kind: 'select', ids: [] } };
   return state.focus ? { kind: 'command', command: { kind: 'focus', id: null } } : null;
-}
-
-function actOnNodes(state: Exploration, drawing: Drawing, { key, shiftKey }: Key): KeyAction | null {
-  const focus = state.focus && drawing.nodes.has(state.focus) ? state.focus : null;
-  const selected = selectedNodes(state, drawing);
-  // Where the keyboard is, unless that is one of several that are selected: then all of them are meant.
-  const ids = focus && !selected.includes(focus) ? [focus] : selected;
-  const id = focus ?? selected.at(-1);
-  if (!id) return null;
-  switch (key) {
-    case 'Enter': {
-      const others = shiftKey ? state.selection.filter((each) => each !== id) : [];
-      return { kind: 'command', command: { kind: 'select', ids: [...others, id] } };
-    }
-    case 'e':
-    case 'E':
-      return { kind: 'expand', id };
-    case 'c':
-    case 'C':
-      return { kind: 'command', command: { kind: 'collapse', of: id } };
-    case 'h':
-    case 'H':
-      return { kind: 'command', command: { kind: 'hide', ids } };
-    case 'p':
-    case 'P':
-      return { kind: 'command', command: { kind: 'pin', ids, pinned: !state.pinned.has(id) } };
-    case 'Delete':
-    case 'Backspace':
-      return { kind: 'command', command: { kind: 'remove', ids } };
-    case 'ContextMenu':
-      return { kind: 'menu', id };
-    default:
-      return null;
-  }
 }
 
 function selectedNodes(state: Exploration, drawing: Drawing): readonly NodeId[] {

@@ -14,6 +14,8 @@ export interface NodeActions {
   readonly hide: (id: NodeId) => void;
   readonly remove: (id: NodeId) => void;
   readonly pin: (id: NodeId, pinned: boolean) => void;
+  /** Leaves for the playground with a query for it. */
+  readonly query: (id: NodeId) => void;
   readonly standing: (id: NodeId) => NodeStanding;
 }
 

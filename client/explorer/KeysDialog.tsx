@@ -1,60 +1,64 @@
+import { actionRow, explorerActionNames, printPress } from '../exploration/actions.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useLetterKeys } from '../ui/letter-keys.ts';
 
-interface KeyRow {
-  readonly keys: string;
-  readonly does: string;
-}
-
-const pageKeys: readonly KeyRow[] = [
-  { keys: '/', does: 'search' },
-  { keys: '?', does: 'this list' },
-  { keys: 'W', does: 'find paths: from what is selected, or between two that are' },
-  { keys: 'N', does: 'the next of the paths that were found; with Shift, the one before' },
-  { keys: 'Ctrl Z', does: 'undo the last step' },
-  { keys: 'Ctrl Shift Z', does: 'redo it' },
-];
-
-const nodeKeys: readonly KeyRow[] = [
-  { keys: 'Arrows', does: 'walk along relationships, or up and down the outline' },
-  { keys: 'Enter', does: 'select; with Shift, add to the selection' },
-  { keys: 'E', does: 'expand: bring the neighbours in (or double click)' },
-  { keys: 'C', does: 'collapse: take away what expanding brought' },
-  { keys: 'H', does: 'hide' },
-  { keys: 'P', does: 'pin to its place, or unpin (dragging pins)' },
-  { keys: 'Delete', does: 'remove from the view, not from the graph' },
-  { keys: 'F', does: 'fit everything into the window' },
-  { keys: '+ −', does: 'zoom, when the canvas has the focus' },
-  { keys: 'Shift drag', does: 'select all in a box' },
-  { keys: 'Esc', does: 'let go of the selection, then of the time window' },
-];
-
-/** All keys, in one dialogue. */
+/** All that can be done, by key and by hand: printed from the table that the keys are read from. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const [areLetters, setLetters] = useLetterKeys();
   return (
-    <Dialog title="Keys" onClose={onClose}>
-      <h3 className="keys-head">Everywhere</h3>
-      <Keys rows={pageKeys} />
-      <h3 className="keys-head">On the canvas and in the outline</h3>
-      <Keys rows={nodeKeys} />
+    <Dialog title="Keys" onClose={onClose} isWide>
+      <label className="keys-letters">
+        <input type="checkbox" checked={areLetters} onChange={(event) => setLetters(event.target.checked)} />
+        Letters by themselves are keys
+      </label>
+      <table className="keys">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">On the canvas</th>
+            <th scope="col">In outline and table</th>
+            <th scope="col">By hand</th>
+          </tr>
+        </thead>
+        <tbody>
+          {explorerActionNames.map((action) => {
+            const { does, hand, canvas, lists } = actionRow(action);
+            return (
+              <tr key={action}>
+                <th scope="row">{does}</th>
+                <Keys presses={canvas} />
+                <Keys presses={lists} />
+                <td>{hand ?? 'by key alone'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </Dialog>
   );
 }
 
-function Keys({ rows }: { readonly rows: readonly KeyRow[] }) {
+function Keys({ presses }: { readonly presses: readonly string[] }) {
   return (
-    <dl className="keys">
-      {rows.map(({ keys, does }) => (
-        <div key={keys} className="keys-row">
-          <dt>
-            {keys.split(' ').map((key) => (
-              <kbd key={key} className="key">
-                {key}
-              </kbd>
-            ))}
-          </dt>
-          <dd>{does}</dd>
-        </div>
+    <td>
+      {groupArrows(presses).map((keys) => (
+        <span key={keys.join()} className="keys-press">
+          {keys.map((key) => (
+            <kbd key={key} className="key">
+              {key}
+            </kbd>
+          ))}
+        </span>
       ))}
-    </dl>
+    </td>
   );
+}
+
+/** Four arrows are one thing to read; signs that stand on one key with another are said once. */
+function groupArrows(presses: readonly string[]): readonly (readonly string[])[] {
+  const isArrow = (press: string) => /Arrow(Left|Right|Up|Down)$/.test(press);
+  const first = presses.find(isArrow);
+  const arrows = first ? [[...printPress(first).slice(0, -1), 'Arrows']] : [];
+  const others = presses.filter((press) => !isArrow(press) && press !== '=' && press !== '−');
+  return [...arrows, ...others.map(printPress)];
 }

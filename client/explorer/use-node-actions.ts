@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
+import { makeQuery, playgroundAddress } from '../api/make-query.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
@@ -15,8 +16,8 @@ interface NodeActionsOptions {
 
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths are joined by the App. */
 export function useNodeActions({ exploration, run, open, expand, choose }: NodeActionsOptions) {
-  const actions: Omit<NodeActions, 'findPath'> = useMemo(
-    () => ({
+  return useMemo(
+    (): Omit<NodeActions, 'findPath'> => ({
       open,
       expand,
       choose,
@@ -24,6 +25,10 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
       hide: (id) => run({ kind: 'hide', ids: [id] }),
       remove: (id) => run({ kind: 'remove', ids: [id] }),
       pin: (id, pinned) => run({ kind: 'pin', ids: [id], pinned }),
+      query(id) {
+        const record = exploration.nodes.get(id)?.record;
+        if (record) window.location.assign(playgroundAddress(makeQuery(record)));
+      },
       standing: (id) => ({
         isShown: isVisible(exploration, id),
         isPinned: exploration.pinned.has(id),
@@ -33,32 +38,4 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
     }),
     [exploration, run, open, expand, choose],
   );
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  /** Does what the key stands for; tells whether it stands for anything. */
-  const actByKey = useCallback((id: NodeId, key: string): boolean => {
-    const { current } = latest;
-    switch (key.length === 1 ? key.toLowerCase() : key) {
-      case 'e':
-        current.expand(id);
-        return true;
-      case 'c':
-        current.collapse(id);
-        return true;
-      case 'h':
-        current.hide(id);
-        return true;
-      case 'p':
-        current.pin(id, !current.standing(id).isPinned);
-        return true;
-      case 'Delete':
-        current.remove(id);
-        return true;
-      default:
-        return false;
-    }
-  }, []);
-  return { actions, actByKey };
 }

@@ -32,7 +32,7 @@ export function useWorkbench() {
   const view = useView({ session, tell, announce });
   const panels = usePanels();
   const { open, expand, setChoosing } = view;
-  const { actions, actByKey } = useNodeActions({ exploration, run, open, expand, choose: setChoosing });
+  const actions = useNodeActions({ exploration, run, open, expand, choose: setChoosing });
   const inspected = whatIsInspected(exploration.selection.at(-1), view.missing);
   const selected = inspected.kind === 'node' ? inspected.id : null;
   useAddress({
@@ -52,7 +52,6 @@ export function useWorkbench() {
     view,
     panels,
     actions,
-    actByKey,
     inspected,
     selected,
     undoLabel,

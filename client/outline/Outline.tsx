@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type NodeId, parseNodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
+import { actionOfPress, type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
+import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { areLettersKeys } from '../ui/letter-keys.ts';
 import { flattenOutline, listOutline } from './list-outline.ts';
 import { ITEM, OutlineItem } from './OutlineItem.tsx';
 import './outline.css';
@@ -9,8 +12,8 @@ import './outline.css';
 interface OutlineProps {
   readonly exploration: Exploration;
   readonly onSelect: (id: NodeId, adds: boolean) => void;
-  /** A key that does something with a node, as on the canvas; tells whether it was one. */
-  readonly onKey: (id: NodeId, key: string) => boolean;
+  /** A key that does something, as on the canvas; tells whether it did. */
+  readonly onAct: (action: ExplorerAction, ids: readonly NodeId[], press: string) => boolean;
   readonly onMenu: (id: NodeId, at: { readonly x: number; readonly y: number }) => void;
   readonly onReveal: (ids: readonly NodeId[]) => void;
 }
@@ -19,7 +22,7 @@ interface OutlineProps {
  * The canvas as a tree to be read and walked through by keyboard: one tab stop, arrows to move, and the same keys
  * as on the canvas.
  */
-export function Outline({ exploration, onSelect, onKey, onMenu, onReveal }: OutlineProps) {
+export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: OutlineProps) {
   const contents = useMemo(() => listOutline(exploration), [exploration]);
   const order = useMemo(() => flattenOutline(contents), [contents]);
   const tree = useRef<HTMLDivElement>(null);
@@ -41,27 +44,27 @@ export function Outline({ exploration, onSelect, onKey, onMenu, onReveal }: Outl
     itemOf(tree.current, id)?.focus();
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = order.indexOf(current);
-    const steps: Partial<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: order.length - 1,
-      PageDown: at + 10,
-      PageUp: at - 10,
-    };
-    const step = steps[event.key];
+  const openMenu = (id: NodeId) => {
+    const box = itemOf(tree.current, id)?.getBoundingClientRect();
+    onMenu(id, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+  };
+
+  const press = (id: NodeId, pressed: string): boolean => {
+    const action = actionOfPress('lists', pressed);
+    const at = order.indexOf(id);
+    const step = stepsFrom(at, order.length)[pressed];
     if (step !== undefined) moveTo(step);
-    else if (event.key === 'Enter' || event.key === ' ') onSelect(current, event.shiftKey);
-    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
-      const box = itemOf(tree.current, current)?.getBoundingClientRect();
-      onMenu(current, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
-    } else if (onKey(current, event.key)) {
-      // A node that goes leaves the keyboard on its neighbour.
-      if (event.key === 'Delete' || event.key.toLowerCase() === 'h') moveTo(at > 0 ? at - 1 : at + 1);
-    } else return;
+    else if (action === 'select' || action === 'addToSelection') onSelect(id, action !== 'select');
+    else if (action === 'menu') openMenu(id);
+    else if (!action || !onAct(action, nodesMeant(exploration, id), pressed)) return false;
+    // A node that goes leaves the keyboard on its neighbour.
+    else if (action === 'remove' || action === 'hide') moveTo(at > 0 ? at - 1 : at + 1);
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = pressOf(event);
+    if (!current || (isLetterPress(pressed) && !areLettersKeys()) || !press(current, pressed)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -112,6 +115,17 @@ export function Outline({ exploration, onSelect, onKey, onMenu, onReveal }: Outl
       )}
     </div>
   );
+}
+
+function stepsFrom(at: number, length: number): Partial<Record<string, number>> {
+  return {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: length - 1,
+    PageDown: at + 10,
+    PageUp: at - 10,
+  };
 }
 
 /** The node of an item; null for what is no item. */

@@ -6,11 +6,13 @@ import './dialogs.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Room for a table. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal dialogue by the browser's own element, which keeps the focus inside and closes on Escape. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -21,7 +23,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={isWide ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

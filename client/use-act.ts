@@ -1,0 +1,97 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { type NodeId, parseNodeId } from '../schema/ids.ts';
+import type { CanvasHandle } from './canvas/Canvas.tsx';
+import type { ExplorerAction } from './exploration/actions.ts';
+import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
+import type { Exploration } from './exploration/exploration.ts';
+import type { AppBench } from './use-app-bench.ts';
+
+/** Does an action to these nodes; `press` is the key. Tells whether it did anything. */
+export type Act = (action: ExplorerAction, ids: readonly NodeId[], press: string) => boolean;
+
+interface ActOptions {
+  readonly bench: AppBench;
+  readonly canvas: RefObject<CanvasHandle | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly help: () => void;
+}
+
+/** All actions by key, from wherever they come: the page, the canvas, the outline and the table. */
+export function useAct(options: ActOptions): Act {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  return useRef<Act>((action, ids, press) => doers[action](latest.current, { action, ids, press })).current;
+}
+
+/** The nodes that are selected: what a key of the page is meant for. */
+export function selectedNodes({ selection }: Exploration): readonly NodeId[] {
+  return selection.filter((id): id is NodeId => parseNodeId(id) !== null);
+}
+
+interface Asked {
+  readonly action: ExplorerAction;
+  readonly ids: readonly NodeId[];
+  readonly press: string;
+}
+
+type Doer = (options: ActOptions, asked: Asked) => boolean;
+
+/** Walking, choosing a row and opening its menu are done where the row is. */
+const leaveToList: Doer = () => false;
+
+const always =
+  (does: (options: ActOptions, asked: Asked) => void): Doer =>
+  (options, asked) => {
+    does(options, asked);
+    return true;
+  };
+
+const toOne =
+  (does: (bench: AppBench, id: NodeId) => void): Doer =>
+  ({ bench }, { ids }) => {
+    const id = ids.findLast((each) => bench.exploration.nodes.has(each));
+    if (id) does(bench, id);
+    return id !== undefined;
+  };
+
+const change: Doer = ({ bench }, { action, ids, press }) => {
+  const command = isViewAction(action) ? commandOfAction(bench.exploration, action, ids, press) : null;
+  if (command) bench.run(command);
+  else if (ids.length > 0) bench.toasts.announce('There is nothing to be done.');
+  return command !== null;
+};
+
+/** One for each action, so that an action that nobody does from here does not compile. */
+const doers: Record<ExplorerAction, Doer> = {
+  search: always(({ search }) => search.current?.focus()),
+  walk: leaveToList,
+  select: change,
+  addToSelection: change,
+  selectAll: change,
+  selectNeighbours: change,
+  selectRelationship: change,
+  letGo: always(({ bench }) => bench.letGo()),
+  menu: leaveToList,
+  expand: toOne(({ actions }, id) => actions.expand(id)),
+  choose: toOne(({ actions }, id) => actions.choose(id)),
+  collapse: change,
+  hide: change,
+  reveal: change,
+  remove: change,
+  pin: change,
+  move: change,
+  findPath: always(({ bench }, { ids }) => {
+    const at = ids.at(-1);
+    bench.findPath((at && bench.exploration.nodes.get(at)?.record) ?? null);
+  }),
+  stepPath: ({ bench }, { press }) => bench.paths.step(press.startsWith('Shift+') ? -1 : 1),
+  query: toOne(({ actions }, id) => actions.query(id)),
+  pan: leaveToList,
+  zoom: always(({ canvas }, { press }) => canvas.current?.zoom('+='.includes(press) ? 1.25 : 0.8)),
+  fit: always(({ canvas }) => canvas.current?.fit()),
+  undo: always(({ bench }) => bench.undo()),
+  redo: always(({ bench }) => bench.redo()),
+  help: always(({ help }) => help()),
+};
