@@ -20,7 +20,8 @@ interface GradeScale {
  * The scales, older first. Sources: Ofsted, “Framework for children’s homes inspections” 2011 and
  * “Social care common inspection framework” 2017 (the third label changed between November 2013 and April
  * 2015, by kind of service); Ofsted, “Report cards” of November 2025; Ofsted and CQC, “Area SEND inspections:
- * framework and handbook” 2023.
+ * framework and handbook” 2023;
+ * Ofsted, “Supported accommodation: guide to inspections” 2024.
  */
 export const gradeScales = {
   'ofsted-social-care-2005': {
@@ -50,6 +51,16 @@ export const gradeScales = {
       ['expected standard'],
       ['needs attention'],
       ['urgent improvement'],
+    ],
+  },
+  'supported-accommodation-2024': {
+    title: 'Supported accommodation outcomes, from 2024',
+    validFrom: '2024-09-01',
+    validTo: null,
+    ranks: [
+      ['consistently strong service delivery'],
+      ['inconsistent quality of service delivery'],
+      ['serious or widespread weaknesses'],
     ],
   },
   'area-send-2023': {

@@ -8,6 +8,7 @@ const printedAreas: Record<string, readonly string[]> = {
     'overall effectiveness',
     'overall experiences and progress of children and young people',
     'overall experiences and progress of children',
+    'supported accommodation outcome',
   ],
   'leadership and management': [
     'leadership and management',
@@ -17,6 +18,8 @@ const printedAreas: Record<string, readonly string[]> = {
   'help and protection': [
     'help and protection',
     'how well children and young people are helped and protected',
+    'safeguarding children and young people',
+    'the safety of children and young people',
   ],
 };
 

@@ -13,6 +13,7 @@ const problemCodes = {
   STILL_REFERENCED: 'A record is to be removed on which others rest.',
   VERSION_CONFLICT: 'The record was changed since it was read.',
   FILE_INVALID: 'The file cannot be read as what it should be.',
+  LAYOUT_UNKNOWN: 'The columns of the table are none that this version reads.',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;
