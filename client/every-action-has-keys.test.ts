@@ -99,6 +99,7 @@ test('each key of the table does its action on the canvas, or is left to the pag
           properties: { name: 'New' },
         },
         counts: [],
+        documents: [],
       },
     ],
     relationships: [],

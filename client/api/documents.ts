@@ -38,9 +38,6 @@ export const subgraphDocument = graphql(
         }
         relationships {
           ...RelationshipRecord
-          evidence {
-            basis
-          }
         }
       }
     }

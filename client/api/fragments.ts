@@ -9,6 +9,18 @@ const datePartsFragment = graphql(`
   }
 `);
 
+/** Which documents a record rests on, and how well. */
+const restsOnFragment = graphql(`
+  fragment RestsOn on Evidence @_unmask {
+    basis
+    document {
+      id
+      name
+      standing
+    }
+  }
+`);
+
 /** Everything that a node says of itself, with what the view needs to know before it is expanded. */
 export const entityRecordFragment = graphql(
   `
@@ -27,6 +39,9 @@ export const entityRecordFragment = graphql(
         type
         direction
         neighbours
+      }
+      evidence {
+        ...RestsOn
       }
       ... on Person {
         honorific
@@ -128,7 +143,7 @@ export const entityRecordFragment = graphql(
       }
     }
   `,
-  [datePartsFragment],
+  [datePartsFragment, restsOnFragment],
 );
 
 export const relationshipRecordFragment = graphql(
@@ -154,9 +169,12 @@ export const relationshipRecordFragment = graphql(
       }
       as
       locator
+      evidence {
+        ...RestsOn
+      }
     }
   `,
-  [datePartsFragment],
+  [datePartsFragment, restsOnFragment],
 );
 
 export const neighbourRecordFragment = graphql(
@@ -267,6 +285,7 @@ interface Fragments {
   readonly entity: ResultOf<typeof entityRecordFragment>;
   readonly relationship: ResultOf<typeof relationshipRecordFragment>;
   readonly neighbour: ResultOf<typeof neighbourRecordFragment>;
+  readonly restsOn: ResultOf<typeof restsOnFragment>;
   readonly source: ResultOf<typeof sourceFragment>;
   readonly said: ResultOf<typeof statementFragment>;
   readonly postThen: ResultOf<typeof postThenFragment>;

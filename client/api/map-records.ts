@@ -1,4 +1,4 @@
-import { nodeId, parseRelationshipId, type RelationshipId } from '../../schema/ids.ts';
+import { type NodeId, nodeId, parseRelationshipId, type RelationshipId } from '../../schema/ids.ts';
 import { kindOf, type NodeType, nodeTypes, propertiesOf } from '../../schema/node-types.ts';
 import { relationshipProperties } from '../../schema/properties.ts';
 import type { PropertyKind } from '../../schema/property-kinds.ts';
@@ -9,7 +9,7 @@ import {
   type RelationshipType,
   relationshipPropertiesOf,
 } from '../../schema/relationship-types.ts';
-import type { ShownNode, ShownRelationship } from '../exploration/exploration.ts';
+import type { ShownNode, ShownRelationship, SourceDocument } from '../exploration/exploration.ts';
 import type { FragmentOf } from './fragments.ts';
 
 /** The node as the exploration holds it. Values that are null in the API are left out. */
@@ -34,18 +34,28 @@ export function mapNode(entity: FragmentOf<'entity'>): ShownNode {
     direction: readDirection(count.direction),
     neighbours: count.neighbours,
   }));
-  return { record, counts };
+  return { record, counts, documents: documentsOf(entity.evidence) };
 }
 
 /** The relationship as the exploration holds it. */
-export function mapRelationship(
-  given: FragmentOf<'relationship'> & { readonly evidence: readonly { readonly basis: string }[] },
-): ShownRelationship {
+export function mapRelationship(given: FragmentOf<'relationship'>): ShownRelationship {
   return {
     record: mapRelationshipRecord(given),
     basis: bestBasis(given.evidence.map(({ basis }) => readBasis(basis))),
     sources: given.evidence.length,
+    documents: documentsOf(given.evidence),
   };
+}
+
+/** The documents that evidence is in, each once, in its order. */
+function documentsOf(evidence: readonly FragmentOf<'restsOn'>[]): readonly SourceDocument[] {
+  const found = new Map<NodeId, SourceDocument>();
+  for (const { document } of evidence) {
+    if (!document) continue;
+    const id = nodeId(document.id);
+    found.set(id, { id, name: document.name, isPrimary: document.standing === 'primary' });
+  }
+  return [...found.values()];
 }
 
 export function mapRelationshipRecord(given: FragmentOf<'relationship'>): GraphRelationship {

@@ -61,7 +61,7 @@ test('what Cytoscape holds is the drawing, after each command and its undoing', 
   expect(before.nodes).toEqual(drawn(drawing).nodes);
   expect(before.lines.map(([id]) => id)).toEqual(drawn(drawing).lines);
   for (const state of [
-    runCommand(start, { kind: 'filterType', type: 'Inspection', shown: false }).state,
+    runCommand(start, { kind: 'filterFacet', dimension: 'type', key: 'Inspection', shown: false }).state,
     runCommand(start, { kind: 'select', ids: [cafcass] }).state,
     runCommand(start, { kind: 'move', positions: [[cafcass, { x: 500, y: -400 }]] }).state,
     start,

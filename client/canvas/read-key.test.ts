@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
+import { relationshipsOf } from '../exploration/relationships-of.ts';
 import { runCommand } from '../exploration/run-command.ts';
-import { relationshipsOf } from '../exploration/visible.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
 import { placedSmallWorld } from './drawing/placed-small-world.ts';
 import { readKey } from './read-key.ts';

@@ -2,13 +2,8 @@ import { type NodeId, parseNodeId, type RelationshipId } from '../../schema/ids.
 import type { ExplorerAction } from './actions.ts';
 import type { Command } from './commands.ts';
 import type { Exploration, Point } from './exploration.ts';
-import {
-  inspectionOfJudgements,
-  isVisible,
-  relationshipsOf,
-  visibleNodes,
-  visibleRelationships,
-} from './visible.ts';
+import { relationshipsOf } from './relationships-of.ts';
+import { inspectionOfJudgements, isVisible, visibleNodes, visibleRelationships } from './visible.ts';
 
 /** How far a node goes at one press: a little more than half of a mark, so that a few presses clear a name. */
 const STEP = 24;

@@ -1,9 +1,11 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
-import type { RelationshipType } from '../../schema/relationship-types.ts';
-import type { Arrangement, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
-import { sayTimeWindow, type TimeWindow } from './time-window.ts';
+import type { Arrangement, Demand, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+import type { Facet, FacetDimension } from './filters/facets.ts';
+import { sayDimension, sayFacet, sayWholeFacet } from './filters/say-facet.ts';
+import { sayTimeFilter, type TimeFilter } from './filters/time-filter.ts';
+import { isPlainLook, type TypeLook } from './type-looks.ts';
 
 type Positions = readonly (readonly [NodeId, Point])[];
 
@@ -35,17 +37,18 @@ export type Command =
   /** Puts nodes where the user dragged them, and pins them. */
   | { readonly kind: 'move'; readonly positions: Positions }
   | { readonly kind: 'pin'; readonly ids: readonly NodeId[]; readonly pinned: boolean }
-  | { readonly kind: 'filterType'; readonly type: NodeType; readonly shown: boolean }
-  | { readonly kind: 'showOnlyType'; readonly type: NodeType }
-  | { readonly kind: 'showAllTypes' }
-  | {
-      readonly kind: 'filterRelationshipType';
-      readonly type: RelationshipType;
-      readonly shown: boolean;
-    }
-  | { readonly kind: 'filterDisputed'; readonly only: boolean }
-  /** Leaves out of sight what has a date outside the window; null shows all time. */
-  | { readonly kind: 'filterTime'; readonly window: TimeWindow | null }
+  /** Switches one group of records on or off: a type, a grade, a year … */
+  | ({ readonly kind: 'filterFacet'; readonly shown: boolean } & Facet)
+  /** Of all groups of its dimension, leaves this one in sight. */
+  | ({ readonly kind: 'showOnlyFacet' } & Facet)
+  /** Takes away the filters by these dimensions. */
+  | { readonly kind: 'showAll'; readonly dimensions: readonly FacetDimension[] }
+  /** Leaves in sight what meets the demand alone. */
+  | { readonly kind: 'filterDemand'; readonly demand: Demand; readonly on: boolean }
+  /** Shows all time, a window of it, or the graph as of a day. */
+  | { readonly kind: 'filterTime'; readonly time: TimeFilter }
+  /** Chooses how a type is drawn; the plain look is that of the table. */
+  | { readonly kind: 'styleType'; readonly type: NodeType; readonly look: TypeLook }
   /** Lays the view out anew: all nodes but the pinned ones lose their places. */
   | { readonly kind: 'arrange'; readonly by: Arrangement }
   /** Sent by the canvas: places for nodes that had none. */
@@ -83,18 +86,18 @@ export function labelCommand(before: Exploration, command: Command): string {
       )}`;
     case 'pin':
       return `${command.pinned ? 'pin' : 'unpin'} ${nameNodes(before, command.ids)}`;
-    case 'filterType':
-      return `${command.shown ? 'show' : 'hide'} all ${nodeTypes[command.type].words.many}`;
-    case 'showOnlyType':
-      return `show only ${nodeTypes[command.type].words.many}`;
-    case 'showAllTypes':
-      return 'show all types';
-    case 'filterRelationshipType':
-      return `${command.shown ? 'show' : 'hide'} “${command.type.toLowerCase().replaceAll('_', ' ')}”`;
-    case 'filterDisputed':
-      return command.only ? 'show only what is disputed' : 'show what is not disputed, too';
+    case 'filterFacet':
+      return `${command.shown ? 'show' : 'hide'} ${sayWholeFacet(before, command)}`;
+    case 'showOnlyFacet':
+      return `show only ${sayFacet(before, command)}`;
+    case 'showAll':
+      return `show all ${command.dimensions.map(sayDimension).join(' and ')}`;
+    case 'filterDemand':
+      return sayDemand(command.demand, command.on);
     case 'filterTime':
-      return command.window ? `show only ${sayTimeWindow(command.window)}` : 'show all time';
+      return sayTime(command.time);
+    case 'styleType':
+      return sayLook(command.type, command.look);
     case 'arrange':
       return command.by === 'time' ? 'arrange by time' : 'arrange by relationship';
     case 'place':
@@ -103,6 +106,23 @@ export function labelCommand(before: Exploration, command: Command): string {
     case 'update':
       return command.kind;
   }
+}
+
+function sayDemand(demand: Demand, isOn: boolean): string {
+  if (demand === 'disputed') return isOn ? 'show only what is disputed' : 'show what is not disputed, too';
+  return isOn ? 'show only what has a primary source' : 'show what has no primary source, too';
+}
+
+function sayTime(time: TimeFilter): string {
+  if (time.kind === 'all') return 'show all time';
+  return time.kind === 'asOf' ? `show the graph ${sayTimeFilter(time)}` : `show only ${sayTimeFilter(time)}`;
+}
+
+function sayLook(type: NodeType, look: TypeLook): string {
+  const { many } = nodeTypes[type].words;
+  if (isPlainLook(look)) return `draw ${many} as before`;
+  const size = look.size === 'normal' ? '' : look.size;
+  return `draw ${many} ${[size, look.tone ? `in ${look.tone}` : ''].filter(Boolean).join(' and ')}`;
 }
 
 function nameRecords(nodes: readonly ShownNode[]): string {

@@ -2,7 +2,9 @@ import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import type { EvidenceBasis, GraphNode, GraphRelationship } from '../../schema/records.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
-import type { TimeWindow } from './time-window.ts';
+import type { FacetFilters } from './filters/facets.ts';
+import { allTime, type TimeFilter } from './filters/time-filter.ts';
+import type { TypeLook } from './type-looks.ts';
 
 /*
  * How a feature uses the exploration
@@ -15,7 +17,7 @@ import type { TimeWindow } from './time-window.ts';
  *     run({ kind: 'show', nodes, relationships, select: id })      a search result, with what joins it to the view
  *     run({ kind: 'expand', of: id, nodes, relationships })        what the API gave for its neighbours
  *     run({ kind: 'select', ids: [id] })                           the inspector follows `exploration.selection`
- *     run({ kind: 'filterType', type: 'Quote', shown: false })     the legend
+ *     run({ kind: 'filterFacet', dimension: 'type', key: 'Quote', shown: false })     the legend
  * - fetches by itself: records come in as `ShownNode` and `ShownRelationship`, whole. Relationships whose other
  *   end is not on the view are dropped, so a feature may hand over more than it needs;
  * - never gives positions: a node without one is placed by the canvas, which sends `place`.
@@ -29,10 +31,19 @@ export interface NeighbourCount {
   readonly neighbours: number;
 }
 
-/** A node as the view knows it: its record, and how many neighbours it has in the whole graph. */
+/** A document that evidence is in, as far as lists and filters need to know it. */
+export interface SourceDocument {
+  readonly id: NodeId;
+  readonly name: string;
+  readonly isPrimary: boolean;
+}
+
+/** A node as the view knows it: its record, how many neighbours it has in the whole graph, and what it rests on. */
 export interface ShownNode {
   readonly record: GraphNode;
   readonly counts: readonly NeighbourCount[];
+  /** Those of its evidence, each once. */
+  readonly documents: readonly SourceDocument[];
 }
 
 /** A relationship as the view knows it. `basis` is that of its best evidence, `sources` how many pieces it has. */
@@ -40,6 +51,8 @@ export interface ShownRelationship {
   readonly record: GraphRelationship;
   readonly basis: EvidenceBasis;
   readonly sources: number;
+  /** Those of its evidence, each once; outside evidence may be in none. */
+  readonly documents: readonly SourceDocument[];
 }
 
 /** In the canvas's own units: screen pixels at zoom 1, y downwards. */
@@ -57,6 +70,9 @@ export interface Expansion {
 /** `time`: inspections in a row by date. `free`: what is related stands near. */
 export type Arrangement = 'time' | 'free';
 
+/** What can be asked of all that is seen: that sources disagree on it, or that it rests on a primary source. */
+export type Demand = 'disputed' | 'primary';
+
 /** What the user is looking at. Immutable; changed by commands alone (run-command.ts). */
 export interface Exploration {
   readonly nodes: ReadonlyMap<NodeId, ShownNode>;
@@ -66,11 +82,12 @@ export interface Exploration {
   /** Nodes that a new arrangement leaves where they are. */
   readonly pinned: ReadonlySet<NodeId>;
   readonly hidden: ReadonlySet<NodeId>;
-  readonly hiddenTypes: ReadonlySet<NodeType>;
-  readonly hiddenRelationshipTypes: ReadonlySet<RelationshipType>;
-  readonly onlyDisputed: boolean;
-  /** What has a date outside of it is not seen; null is all time. */
-  readonly timeWindow: TimeWindow | null;
+  /** By type, grade, kind, year, source, relationship and basis; what they leave out keeps its place. */
+  readonly filters: FacetFilters;
+  readonly only: ReadonlySet<Demand>;
+  readonly time: TimeFilter;
+  /** How the user wants some types drawn; the others are drawn as their row of the table says. */
+  readonly looks: ReadonlyMap<NodeType, TypeLook>;
   readonly expansions: ReadonlyMap<NodeId, Expansion>;
   readonly arrangement: Arrangement;
   /** In the order of selecting; the last one is what the inspector shows. */
@@ -85,10 +102,10 @@ export const emptyExploration: Exploration = {
   positions: new Map(),
   pinned: new Set(),
   hidden: new Set(),
-  hiddenTypes: new Set(),
-  hiddenRelationshipTypes: new Set(),
-  onlyDisputed: false,
-  timeWindow: null,
+  filters: new Map(),
+  only: new Set(),
+  time: allTime,
+  looks: new Map(),
   expansions: new Map(),
   arrangement: 'time',
   selection: [],

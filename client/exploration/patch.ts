@@ -1,7 +1,8 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
-import type { RelationshipType } from '../../schema/relationship-types.ts';
-import type { Expansion, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+import type { Demand, Expansion, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+import type { FacetDimension, FacetFilter } from './filters/facets.ts';
+import type { TypeLook } from './type-looks.ts';
 
 type Entries<Key, Value> = readonly (readonly [Key, Value | undefined])[];
 type Members<Key> = readonly (readonly [Key, boolean])[];
@@ -18,11 +19,10 @@ export interface Patch {
   readonly expansions?: Entries<NodeId, Expansion>;
   readonly pinned?: Members<NodeId>;
   readonly hidden?: Members<NodeId>;
-  readonly hiddenTypes?: Members<NodeType>;
-  readonly hiddenRelationshipTypes?: Members<RelationshipType>;
-  readonly values?: Partial<
-    Pick<Exploration, 'onlyDisputed' | 'timeWindow' | 'arrangement' | 'selection' | 'focus'>
-  >;
+  readonly filters?: Entries<FacetDimension, FacetFilter>;
+  readonly only?: Members<Demand>;
+  readonly looks?: Entries<NodeType, TypeLook>;
+  readonly values?: Partial<Pick<Exploration, 'time' | 'arrangement' | 'selection' | 'focus'>>;
 }
 
 /** The state with the patch in place, and the patch that takes it back. */
@@ -36,8 +36,9 @@ export function applyPatch(
   const expansions = setEntries(state.expansions, patch.expansions);
   const pinned = setMembers(state.pinned, patch.pinned);
   const hidden = setMembers(state.hidden, patch.hidden);
-  const hiddenTypes = setMembers(state.hiddenTypes, patch.hiddenTypes);
-  const hiddenRelationshipTypes = setMembers(state.hiddenRelationshipTypes, patch.hiddenRelationshipTypes);
+  const filters = setEntries(state.filters, patch.filters);
+  const only = setMembers(state.only, patch.only);
+  const looks = setEntries(state.looks, patch.looks);
   const values = patch.values ?? {};
   return {
     state: {
@@ -47,10 +48,10 @@ export function applyPatch(
       expansions: expansions.next,
       pinned: pinned.next,
       hidden: hidden.next,
-      hiddenTypes: hiddenTypes.next,
-      hiddenRelationshipTypes: hiddenRelationshipTypes.next,
-      onlyDisputed: values.onlyDisputed ?? state.onlyDisputed,
-      timeWindow: values.timeWindow === undefined ? state.timeWindow : values.timeWindow,
+      filters: filters.next,
+      only: only.next,
+      looks: looks.next,
+      time: values.time ?? state.time,
       arrangement: values.arrangement ?? state.arrangement,
       selection: values.selection ?? state.selection,
       focus: values.focus === undefined ? state.focus : values.focus,
@@ -62,11 +63,11 @@ export function applyPatch(
       expansions: expansions.inverse,
       pinned: pinned.inverse,
       hidden: hidden.inverse,
-      hiddenTypes: hiddenTypes.inverse,
-      hiddenRelationshipTypes: hiddenRelationshipTypes.inverse,
+      filters: filters.inverse,
+      only: only.inverse,
+      looks: looks.inverse,
       values: {
-        ...(values.onlyDisputed === undefined ? {} : { onlyDisputed: state.onlyDisputed }),
-        ...(values.timeWindow === undefined ? {} : { timeWindow: state.timeWindow }),
+        ...(values.time === undefined ? {} : { time: state.time }),
         ...(values.arrangement === undefined ? {} : { arrangement: state.arrangement }),
         ...(values.selection === undefined ? {} : { selection: state.selection }),
         ...(values.focus === undefined ? {} : { focus: state.focus }),

@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
 import { nodeTypeNames } from '../../schema/node-types.ts';
+import { partialDate } from '../../schema/partial-date.ts';
 import { type Command, labelCommand } from './commands.ts';
 import { type Exploration, emptyExploration } from './exploration.ts';
+import type { Facet, FacetDimension } from './filters/facets.ts';
+import { allTime, type TimeFilter } from './filters/time-filter.ts';
 import { applyPatch } from './patch.ts';
 import { runCommand } from './run-command.ts';
 import { exploreSmallWorld, smallWorld } from './small-world.ts';
+import { toneChoices, typeSizes } from './type-looks.ts';
 
 const cafcass = nodeId('organisation/cafcass');
 const douglas = nodeId('person/anthony-douglas');
@@ -22,6 +26,28 @@ const somePositions = fc.array(
   { maxLength: 4 },
 );
 const someType = fc.constantFrom(...nodeTypeNames.slice(0, 5));
+/** One group of each way to sort, and a second one where it matters that there are several. */
+const someFacet = fc.constantFrom<Facet>(
+  ...nodeTypeNames.slice(0, 5).map((key) => ({ dimension: 'type' as const, key })),
+  { dimension: 'relationship', key: 'JUDGED' },
+  { dimension: 'relationship', key: 'SAID' },
+  { dimension: 'grade', key: 'ofsted-social-care-2013#2' },
+  { dimension: 'grade', key: 'none#consistently inadequate' },
+  { dimension: 'kind/Inspection', key: 'national' },
+  { dimension: 'kind/Organisation', key: 'inspectorate' },
+  { dimension: 'year', key: '2014' },
+  { dimension: 'year', key: '2018' },
+  { dimension: 'source', key: 'document/report' },
+  { dimension: 'basis', key: 'inferred' },
+);
+const someDimensions: readonly FacetDimension[] = ['type', 'grade', 'kind/Inspection', 'year'];
+const someTime = fc.constantFrom<TimeFilter>(
+  allTime,
+  { kind: 'window', window: { from: '2013-06', to: '2018-11' } },
+  { kind: 'window', window: { from: '2018-03', to: '2018-03' } },
+  { kind: 'asOf', day: partialDate('2014-04-01') },
+  { kind: 'asOf', day: partialDate('2018') },
+);
 const records = { nodes: someNodes, relationships: someRelationships };
 const kind = <Kind extends Command['kind']>(name: Kind) => fc.constant(name);
 
@@ -41,20 +67,24 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
     move: fc.record({ kind: kind('move'), positions: somePositions }),
     place: fc.record({ kind: kind('place'), positions: somePositions }),
     pin: fc.record({ kind: kind('pin'), ids: someIds, pinned: fc.boolean() }),
-    filterType: fc.record({ kind: kind('filterType'), type: someType, shown: fc.boolean() }),
-    showOnlyType: fc.record({ kind: kind('showOnlyType'), type: someType }),
-    showAllTypes: fc.record({ kind: kind('showAllTypes') }),
-    filterRelationshipType: fc.record({
-      kind: kind('filterRelationshipType'),
-      type: fc.constantFrom('JUDGED', 'SAID'),
-      shown: fc.boolean(),
+    filterFacet: someFacet.chain((facet) =>
+      fc.record({ kind: kind('filterFacet'), shown: fc.boolean() }).map((rest) => ({ ...facet, ...rest })),
+    ),
+    showOnlyFacet: someFacet.map((facet) => ({ kind: 'showOnlyFacet', ...facet })),
+    showAll: fc.record({ kind: kind('showAll'), dimensions: fc.subarray([...someDimensions]) }),
+    filterDemand: fc.record({
+      kind: kind('filterDemand'),
+      demand: fc.constantFrom('disputed', 'primary'),
+      on: fc.boolean(),
     }),
-    filterDisputed: fc.record({ kind: kind('filterDisputed'), only: fc.boolean() }),
-    filterTime: fc.record({
-      kind: kind('filterTime'),
-      window: fc.option(
-        fc.constantFrom({ from: '2013-06', to: '2018-11' }, { from: '2018-03', to: '2018-03' }),
-      ),
+    filterTime: fc.record({ kind: kind('filterTime'), time: someTime }),
+    styleType: fc.record({
+      kind: kind('styleType'),
+      type: someType,
+      look: fc.record({
+        tone: fc.option(fc.constantFrom(...toneChoices.slice(0, 2))),
+        size: fc.constantFrom(...typeSizes),
+      }),
     }),
     arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom('time', 'free') }),
     select: fc.record({ kind: kind('select'), ids: someIds }),

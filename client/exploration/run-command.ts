@@ -1,8 +1,10 @@
 import { type NodeId, parseNodeId, type RelationshipId } from '../../schema/ids.ts';
-import { nodeTypeNames } from '../../schema/node-types.ts';
+import type { NodeType } from '../../schema/node-types.ts';
 import type { Command } from './commands.ts';
 import type { Exploration, ShownNode, ShownRelationship } from './exploration.ts';
+import { patchFilters } from './filters/patch-filters.ts';
 import { applyPatch, type Patch } from './patch.ts';
+import { isPlainLook, plainLook, type TypeLook } from './type-looks.ts';
 
 /** The state after the command, and the patch that takes the command back exactly. */
 export function runCommand(
@@ -51,8 +53,10 @@ export function patchOf(state: Exploration, command: Command): Patch {
       return command.id === null || state.nodes.has(command.id) ? { values: { focus: command.id } } : {};
     case 'update':
       return updateRecords(state, command.nodes, command.relationships);
+    case 'styleType':
+      return style(state, command.type, command.look);
     default:
-      return filter(state, command);
+      return patchFilters(state, command);
   }
 }
 
@@ -76,44 +80,10 @@ function show(
   };
 }
 
-type Filter = Extract<
-  Command,
-  {
-    kind:
-      | 'filterType'
-      | 'showOnlyType'
-      | 'showAllTypes'
-      | 'filterRelationshipType'
-      | 'filterDisputed'
-      | 'filterTime';
-  }
->;
-
-function filter(state: Exploration, command: Filter): Patch {
-  switch (command.kind) {
-    case 'filterType':
-      return { hiddenTypes: changes(state.hiddenTypes, [[command.type, !command.shown]]) };
-    case 'showOnlyType':
-      return {
-        hiddenTypes: changes(
-          state.hiddenTypes,
-          nodeTypeNames.map((type) => [type, type !== command.type]),
-        ),
-      };
-    case 'showAllTypes':
-      return { hiddenTypes: [...state.hiddenTypes].map((type) => [type, false]) };
-    case 'filterRelationshipType':
-      return {
-        hiddenRelationshipTypes: changes(state.hiddenRelationshipTypes, [[command.type, !command.shown]]),
-      };
-    case 'filterDisputed':
-      return command.only === state.onlyDisputed ? {} : { values: { onlyDisputed: command.only } };
-    case 'filterTime': {
-      const { window } = command;
-      const isSame = window?.from === state.timeWindow?.from && window?.to === state.timeWindow?.to;
-      return isSame ? {} : { values: { timeWindow: window } };
-    }
-  }
+function style(state: Exploration, type: NodeType, look: TypeLook): Patch {
+  const before = state.looks.get(type) ?? plainLook;
+  if (before.tone === look.tone && before.size === look.size) return {};
+  return { looks: [[type, isPlainLook(look) ? undefined : look]] };
 }
 
 function addRecords(

@@ -30,7 +30,9 @@ test('selecting is no step, and leaves what can be made again', () => {
 
 test('a command that changes nothing is no step', () => {
   const start = startSession(exploreSmallWorld());
-  expect(runInSession(start, { kind: 'filterType', type: 'Quote', shown: true })).toBe(start);
+  expect(runInSession(start, { kind: 'filterFacet', dimension: 'type', key: 'Quote', shown: true })).toBe(
+    start,
+  );
   expect(runInSession(start, { kind: 'collapse', of: cafcass })).toBe(start);
 });
 

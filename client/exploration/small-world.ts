@@ -12,7 +12,7 @@ export function shownNode(
   properties: PropertyValues & { readonly name: string },
   counts: ShownNode['counts'] = [],
 ): ShownNode {
-  return { record: { id: nodeId(id), type, version: 1, disputed: [], properties }, counts };
+  return { record: { id: nodeId(id), type, version: 1, disputed: [], properties }, counts, documents: [] };
 }
 
 /** A relationship for tests, stated by one source. */
@@ -27,7 +27,7 @@ export function shownRelationship(type: RelationshipType, from: string, to: stri
     disputed: [],
     properties: {},
   };
-  return { record, basis: 'stated', sources: 1 };
+  return { record, basis: 'stated', sources: 1, documents: [] };
 }
 
 const judged = (area: string, label: string, rank: number) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
+import { allTime } from './filters/time-filter.ts';
 import { runCommand } from './run-command.ts';
 import { exploreSmallWorld } from './small-world.ts';
 import {
@@ -14,7 +15,12 @@ const world = exploreSmallWorld();
 const cafcass = nodeId('organisation/cafcass');
 
 test('a type that is filtered out takes its relationships along', () => {
-  const { state } = runCommand(world, { kind: 'filterType', type: 'Inspection', shown: false });
+  const { state } = runCommand(world, {
+    kind: 'filterFacet',
+    dimension: 'type',
+    key: 'Inspection',
+    shown: false,
+  });
   expect(visibleNodes(state).map(({ record }) => record.type)).not.toContain('Inspection');
   expect(visibleRelationships(state).map(({ record }) => record.type)).toEqual(['HOLDS_POST', 'SAID']);
 });
@@ -32,16 +38,16 @@ test('two judgements of one inspection and area that differ are disputed, agreei
 });
 
 test('the view of what is disputed shows both sides', () => {
-  const { state } = runCommand(world, { kind: 'filterDisputed', only: true });
+  const { state } = runCommand(world, { kind: 'filterDemand', demand: 'disputed', on: true });
   expect(visibleNodes(state)).toHaveLength(2);
 });
 
 test('a time window hides what has a date outside of it, and leaves what has none', () => {
   const window = { from: '2013-06', to: '2014-04' };
-  const { state } = runCommand(world, { kind: 'filterTime', window });
+  const { state } = runCommand(world, { kind: 'filterTime', time: { kind: 'window', window } });
   const gone = visibleNodes(world).filter((node) => !visibleNodes(state).includes(node));
   expect(gone.map(({ record }) => record.id)).toEqual(['inspection/cafcass-2018']);
-  expect(visibleNodes(runCommand(state, { kind: 'filterTime', window: null }).state)).toHaveLength(9);
+  expect(visibleNodes(runCommand(state, { kind: 'filterTime', time: allTime }).state)).toHaveLength(9);
 });
 
 test('the badge counts the neighbours in the graph that are not on the view', () => {

@@ -1,6 +1,10 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { Exploration, NeighbourCount, ShownNode, ShownRelationship } from './exploration.ts';
-import { isWithin } from './time-window.ts';
+import { didHold } from './filters/as-of.ts';
+import { keysForFilter, keysOfRelationship, sourcesOf } from './filters/facet-keys.ts';
+import { letsThrough } from './filters/facets.ts';
+import { isOfTime } from './filters/time-filter.ts';
+import { relationshipsOf } from './relationships-of.ts';
 
 /** Whether the node can be seen: on the view, not hidden, and let through by the filters. */
 export function isVisible(state: Exploration, id: NodeId): boolean {
@@ -8,16 +12,22 @@ export function isVisible(state: Exploration, id: NodeId): boolean {
   return node !== undefined && passes(state, node);
 }
 
-function passes(state: Exploration, { record }: ShownNode): boolean {
-  if (state.hidden.has(record.id) || state.hiddenTypes.has(record.type)) return false;
-  const { date } = record.properties;
-  if (state.timeWindow && date && !isWithin(date, state.timeWindow)) return false;
-  return !state.onlyDisputed || record.disputed.length > 0 || isDisputedJudgement(state, record.id);
+function passes(state: Exploration, node: ShownNode): boolean {
+  const { date } = node.record.properties;
+  if (state.hidden.has(node.record.id) || (date && !isOfTime(state.time, date))) return false;
+  for (const [dimension, filter] of state.filters) {
+    const keys = keysForFilter(state, node, dimension, filter);
+    if (keys && !letsThrough(filter, keys)) return false;
+  }
+  if (state.only.has('disputed') && !isDisputed(state, node)) return false;
+  return !state.only.has('primary') || sourcesOf(state, node).some(({ isPrimary }) => isPrimary);
 }
 
-/** A judgement is disputed by another one beside it, which its inspection knows and its own record may not. */
-function isDisputedJudgement(state: Exploration, id: NodeId): boolean {
-  return state.nodes.get(id)?.record.type === 'Judgement' && disputedJudgements(state).has(id);
+/** A judgement is disputed by another one beside it, too, which its inspection knows and its own record may not. */
+export function isDisputed(state: Exploration, { record }: ShownNode): boolean {
+  return (
+    record.disputed.length > 0 || (record.type === 'Judgement' && disputedJudgements(state).has(record.id))
+  );
 }
 
 /** The nodes that can be seen, in the order in which they came. */
@@ -25,14 +35,24 @@ export function visibleNodes(state: Exploration): readonly ShownNode[] {
   return [...state.nodes.values()].filter((node) => passes(state, node));
 }
 
-/** The relationships that can be seen: their type is shown and so are both ends. */
+/** The relationships that can be seen: the filters let them through, and both ends can be seen. */
 export function visibleRelationships(state: Exploration): readonly ShownRelationship[] {
+  const seen = new Set(visibleNodes(state).map(({ record }) => record.id));
   return [...state.relationships.values()].filter(
-    ({ record }) =>
-      !state.hiddenRelationshipTypes.has(record.type) &&
-      isVisible(state, record.from) &&
-      isVisible(state, record.to),
+    (relationship) =>
+      seen.has(relationship.record.from) &&
+      seen.has(relationship.record.to) &&
+      passesAsRelationship(state, relationship),
   );
+}
+
+function passesAsRelationship(state: Exploration, relationship: ShownRelationship): boolean {
+  for (const [dimension, filter] of state.filters) {
+    const keys = keysOfRelationship(relationship, dimension);
+    if (keys && !letsThrough(filter, keys)) return false;
+  }
+  if (state.only.has('primary') && !relationship.documents.some(({ isPrimary }) => isPrimary)) return false;
+  return state.time.kind !== 'asOf' || didHold(state, relationship.record, state.time.day);
 }
 
 /** The nodes that “n of m shown” counts: a judgement beside its inspection is a chip of it, not a node. */
@@ -47,31 +67,6 @@ export function inspectionOfJudgements(state: Exploration): ReadonlyMap<NodeId, 
   for (const { record } of state.relationships.values())
     if (record.type === 'JUDGED' && state.nodes.has(record.from)) found.set(record.to, record.from);
   return found;
-}
-
-const ends = new WeakMap<Exploration['relationships'], ReadonlyMap<NodeId, readonly ShownRelationship[]>>();
-
-/** The relationships on the view that touch the node, whether they can be seen or not. */
-export function relationshipsOf({ relationships }: Exploration, id: NodeId): readonly ShownRelationship[] {
-  let index = ends.get(relationships);
-  if (!index) {
-    index = indexByEnd(relationships.values());
-    ends.set(relationships, index);
-  }
-  return index.get(id) ?? [];
-}
-
-function indexByEnd(
-  relationships: Iterable<ShownRelationship>,
-): ReadonlyMap<NodeId, readonly ShownRelationship[]> {
-  const index = new Map<NodeId, ShownRelationship[]>();
-  for (const relationship of relationships)
-    for (const id of new Set([relationship.record.from, relationship.record.to])) {
-      const known = index.get(id);
-      if (known) known.push(relationship);
-      else index.set(id, [relationship]);
-    }
-  return index;
 }
 
 const disputes = new WeakMap<Exploration, ReadonlySet<NodeId>>();

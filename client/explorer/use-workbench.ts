@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { type NodeId, parseNodeId, parseRelationshipId } from '../../schema/ids.ts';
 import type { Inspected } from '../api/use-detail.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
+import { allTime } from '../exploration/filters/time-filter.ts';
 import { useExploration } from '../exploration/use-exploration.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { useToasts } from '../ui/use-toasts.ts';
@@ -64,11 +65,11 @@ export function useWorkbench() {
       if (redoLabel !== null) announce(`redone: ${redoLabel}`);
       redo();
     },
-    /** Lets go of one thing: what is not there, the selection, the time window, the sheet. */
+    /** Lets go of one thing: what is not there, the selection, the filter by time, the sheet. */
     letGo() {
       if (view.missing) view.setMissing(null);
       else if (exploration.selection.length > 0) run({ kind: 'select', ids: [] });
-      else if (exploration.timeWindow) run({ kind: 'filterTime', window: null });
+      else if (exploration.time.kind !== 'all') run({ kind: 'filterTime', time: allTime });
       else panels.closeSheet();
     },
     copyLink: () => copyLink(tell),

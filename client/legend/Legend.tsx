@@ -4,6 +4,7 @@ import { relationshipTypes } from '../../schema/relationship-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { isFacetShown } from '../exploration/filters/facets.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { countDisputed, countGrades, countRelationshipTypes, countTypes } from './count-legend.ts';
@@ -51,8 +52,8 @@ export function Legend({ exploration, run, totals, views, currentView, onOpenVie
         <label className="legend-check">
           <input
             type="checkbox"
-            checked={exploration.onlyDisputed}
-            onChange={(event) => run({ kind: 'filterDisputed', only: event.target.checked })}
+            checked={exploration.only.has('disputed')}
+            onChange={(event) => run({ kind: 'filterDemand', demand: 'disputed', on: event.target.checked })}
           />
           <span className="legend-words">what sources disagree on</span>
           <Count shown={countDisputed(exploration)} inGraph={totals?.disputed ?? null} />
@@ -66,13 +67,17 @@ type SectionProps = Pick<LegendProps, 'exploration' | 'run' | 'totals'>;
 
 function TypeRows({ exploration, run, totals }: SectionProps) {
   const rows = useMemo(() => countTypes(exploration, totals), [exploration, totals]);
-  const isFiltered = exploration.hiddenTypes.size > 0;
+  const isFiltered = exploration.filters.has('type');
   return (
     <section className="legend-section" aria-labelledby="legend-types">
       <div className="legend-head">
         <h2 id="legend-types">Types</h2>
         {isFiltered && (
-          <button type="button" className="text-button" onClick={() => run({ kind: 'showAllTypes' })}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => run({ kind: 'showAll', dimensions: ['type'] })}
+          >
             show all
           </button>
         )}
@@ -81,12 +86,12 @@ function TypeRows({ exploration, run, totals }: SectionProps) {
         {rows.map(({ key, shown, inGraph }) => (
           <LegendToggle
             key={key}
-            isOn={!exploration.hiddenTypes.has(key)}
+            isOn={isFacetShown(exploration.filters, { dimension: 'type', key })}
             words={capitalise(nodeTypes[key].words.many)}
             icon={<ShapeIcon shape={nodeTypes[key].look.shape} tone={`--tone-${nodeTypes[key].look.tone}`} />}
             count={<Count shown={shown} inGraph={inGraph} />}
-            onToggle={(isOn) => run({ kind: 'filterType', type: key, shown: isOn })}
-            onOnly={() => run({ kind: 'showOnlyType', type: key })}
+            onToggle={(isOn) => run({ kind: 'filterFacet', dimension: 'type', key, shown: isOn })}
+            onOnly={() => run({ kind: 'showOnlyFacet', dimension: 'type', key })}
           />
         ))}
       </ul>
@@ -124,11 +129,11 @@ function RelationshipRows({ exploration, run, totals }: SectionProps) {
         {rows.map(({ key, shown, inGraph }) => (
           <LegendToggle
             key={key}
-            isOn={!exploration.hiddenRelationshipTypes.has(key)}
+            isOn={isFacetShown(exploration.filters, { dimension: 'relationship', key })}
             words={relationshipTypes[key].says.forward}
             icon={<span className="legend-arrow" aria-hidden="true" />}
             count={<Count shown={shown} inGraph={inGraph} />}
-            onToggle={(isOn) => run({ kind: 'filterRelationshipType', type: key, shown: isOn })}
+            onToggle={(isOn) => run({ kind: 'filterFacet', dimension: 'relationship', key, shown: isOn })}
           />
         ))}
       </ul>

@@ -26,7 +26,12 @@ test('each type is counted on the canvas and in the graph, those of the graph al
 });
 
 test('a type that is filtered away stays in the legend, with none shown', () => {
-  const { state } = runCommand(exploreSmallWorld(), { kind: 'filterType', type: 'Quote', shown: false });
+  const { state } = runCommand(exploreSmallWorld(), {
+    kind: 'filterFacet',
+    dimension: 'type',
+    key: 'Quote',
+    shown: false,
+  });
   expect(countTypes(state, null)).toContainEqual({ key: 'Quote', shown: 0, inGraph: null });
 });
 
@@ -41,8 +46,9 @@ test('grades stand best first, and are counted over scales that have as many ran
 
 test('relationships are counted while both of their ends are shown', () => {
   const { state } = runCommand(exploreSmallWorld(), {
-    kind: 'filterType',
-    type: 'Organisation',
+    kind: 'filterFacet',
+    dimension: 'type',
+    key: 'Organisation',
     shown: false,
   });
   expect(countRelationshipTypes(exploreSmallWorld(), totals)).toContainEqual({

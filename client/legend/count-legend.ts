@@ -3,7 +3,7 @@ import { type NodeType, nodeTypeNames } from '../../schema/node-types.ts';
 import { type RelationshipType, relationshipTypeNames } from '../../schema/relationship-types.ts';
 import type { GraphTotals } from '../api/load.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { disputedJudgements, visibleNodes, visibleRelationships } from '../exploration/visible.ts';
+import { isDisputed, visibleNodes, visibleRelationships } from '../exploration/visible.ts';
 
 export interface LegendRow<Key> {
   readonly key: Key;
@@ -80,10 +80,7 @@ export function countGrades(
 
 /** How many nodes on the canvas sources disagree on, whether the filters let them through or not. */
 export function countDisputed(state: Exploration): number {
-  const judgements = disputedJudgements(state);
-  return [...state.nodes.values()].filter(
-    ({ record }) => record.disputed.length > 0 || judgements.has(record.id),
-  ).length;
+  return [...state.nodes.values()].filter((node) => isDisputed(state, node)).length;
 }
 
 function countInGraph(

@@ -26,6 +26,11 @@ test('a judgement stands by itself where its inspection is hidden', () => {
 });
 
 test('what a filter hides is not in the outline', () => {
-  const { state } = runCommand(exploreSmallWorld(), { kind: 'filterType', type: 'Quote', shown: false });
+  const { state } = runCommand(exploreSmallWorld(), {
+    kind: 'filterFacet',
+    dimension: 'type',
+    key: 'Quote',
+    shown: false,
+  });
   expect(listOutline(state).groups.map(({ type }) => type)).not.toContain('Quote');
 });

@@ -17,9 +17,6 @@ const pathsDocument = graphql(
           }
           relationships {
             ...RelationshipRecord
-            evidence {
-              basis
-            }
           }
         }
       }

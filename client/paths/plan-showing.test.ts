@@ -36,7 +36,7 @@ test('a node that is hidden is seen again; one that a filter keeps back is count
   const hidden = runCommand(exploreSmallWorld(), { kind: 'hide', ids: ids.slice(0, 1) }).state;
   expect(planShowing(hidden, path).nodes.map(({ record }) => record.id)).toEqual([ids[0], 'region/england']);
   expect(runCommand(hidden, show(hidden)).state.hidden.size).toBe(0);
-  const command = { kind: 'filterType', type: 'Inspection', shown: false } as const;
+  const command = { kind: 'filterFacet', dimension: 'type', key: 'Inspection', shown: false } as const;
   const filtered = runCommand(exploreSmallWorld(), command).state;
   expect(planShowing(filtered, path).filtered).toBe(1);
 });

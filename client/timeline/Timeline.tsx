@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { sayTimeWindow } from '../exploration/time-window.ts';
+import { sayTimeWindow } from '../exploration/filters/time-window.ts';
 import { layOutTimeline } from './layout/lay-out-timeline.ts';
 import type { Timeline as LaidOut, Mark } from './layout/timeline.ts';
 import { TimelineDrawing } from './TimelineDrawing.tsx';
@@ -22,7 +22,7 @@ export function Timeline({ exploration, run }: TimelineProps) {
     () => (width > 0 ? layOutTimeline(exploration, width) : null),
     [exploration, width],
   );
-  const draft = useTimeWindow(exploration.timeWindow, run);
+  const draft = useTimeWindow(exploration.time, run);
   const [pointed, setPointed] = useState<Mark | null>(null);
   const select = ({ node }: Mark, adds: boolean) => {
     const others = adds ? exploration.selection.filter((id) => id !== node) : [];

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { sayTimeWindow } from '../exploration/time-window.ts';
+import { sayTimeWindow } from '../exploration/filters/time-window.ts';
 import { countMonths, monthOf, type TimeAxis } from './layout/time-axis.ts';
 import type { WindowDraft } from './use-time-window.ts';
 

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import type { TimeWindow } from '../exploration/time-window.ts';
+import type { TimeWindow } from '../exploration/filters/time-window.ts';
 import { countMonths, monthOf, spanOfMonths, type TimeAxis } from './layout/time-axis.ts';
 import type { WindowDraft } from './use-time-window.ts';
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Command } from '../exploration/commands.ts';
-import type { TimeWindow } from '../exploration/time-window.ts';
+import { allTime, type TimeFilter } from '../exploration/filters/time-filter.ts';
+import type { TimeWindow } from '../exploration/filters/time-window.ts';
 import type { TimeAxis } from './layout/time-axis.ts';
 
 /** The time window while it is being drawn, which is no step yet, and what makes it one. */
@@ -14,21 +15,21 @@ export interface WindowDraft {
   readonly showAllTime: () => void;
 }
 
-export function useTimeWindow(settled: TimeWindow | null, run: (command: Command) => void): WindowDraft {
+export function useTimeWindow(time: TimeFilter, run: (command: Command) => void): WindowDraft {
   const [draft, setDraft] = useState<TimeWindow | null>(null);
   return {
-    window: draft ?? settled,
+    window: draft ?? (time.kind === 'window' ? time.window : null),
     draw: setDraft,
     settle({ first, last }) {
       if (!draft) return;
       const isAll = draft.from <= first && draft.to >= last;
-      run({ kind: 'filterTime', window: isAll ? null : draft });
+      run({ kind: 'filterTime', time: isAll ? allTime : { kind: 'window', window: draft } });
       setDraft(null);
     },
     forget: () => setDraft(null),
     showAllTime() {
       setDraft(null);
-      run({ kind: 'filterTime', window: null });
+      run({ kind: 'filterTime', time: allTime });
     },
   };
 }

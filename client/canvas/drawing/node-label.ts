@@ -2,7 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
-import { relationshipsOf } from '../../exploration/visible.ts';
+import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { measureText, type TextFace } from './measure-text.ts';
 import { shortenInspection } from './shorten-inspection.ts';
 import { wrapLabel } from './wrap-label.ts';

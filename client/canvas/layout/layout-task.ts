@@ -2,7 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Arrangement, Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
-import { relationshipsOf } from '../../exploration/visible.ts';
+import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
 

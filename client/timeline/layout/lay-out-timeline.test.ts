@@ -93,7 +93,10 @@ test('quotes of one day stand beside each other', () => {
 
 test('a time window leaves every mark in its place and says which are outside', () => {
   const window = { from: '2013-06', to: '2018-11' };
-  const narrowed = laidOut(840, runCommand(world, { kind: 'filterTime', window }).state);
+  const narrowed = laidOut(
+    840,
+    runCommand(world, { kind: 'filterTime', time: { kind: 'window', window } }).state,
+  );
   expect(narrowed.marks.map(({ id, from, y }) => [id, from, y])).toEqual(
     timeline.marks.map(({ id, from, y }) => [id, from, y]),
   );
@@ -102,6 +105,6 @@ test('a time window leaves every mark in its place and says which are outside', 
 });
 
 test('a type that is filtered out leaves the timeline', () => {
-  const { state } = runCommand(world, { kind: 'filterType', type: 'Quote', shown: false });
+  const { state } = runCommand(world, { kind: 'filterFacet', dimension: 'type', key: 'Quote', shown: false });
   expect(laidOut(840, state).bands.map(({ label }) => label)).not.toContain('Quotes');
 });

@@ -1,5 +1,6 @@
 import { printPartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
+import { allTime } from '../../exploration/filters/time-filter.ts';
 import { visibleNodes, visibleRelationships } from '../../exploration/visible.ts';
 import { layOutJudgements, overallJudgements } from './lay-out-judgements.ts';
 import { datesOfPost, layOutPosts } from './lay-out-posts.ts';
@@ -21,11 +22,11 @@ const NARROW = 520;
 
 /**
  * Where everything with a date stands on one axis: posts as bars, overall judgements on their scale, inspections and
- * quotes. What the time window leaves out keeps its place and is marked as outside; other filters hold. Null where
+ * quotes. What the filter by time leaves out keeps its place and is marked as outside; other filters hold. Null where
  * nothing on the view has a date. `width` in pixels.
  */
 export function layOutTimeline(exploration: Exploration, width: number): Timeline | null {
-  const whole = { ...exploration, timeWindow: null };
+  const whole = { ...exploration, time: allTime };
   const nodes = visibleNodes(whole).filter(({ record }) => record.properties.date);
   const inspections = nodes.filter(({ record }) => record.type === 'Inspection');
   const quotes = nodes.filter(({ record }) => record.type === 'Quote');
@@ -40,7 +41,7 @@ export function layOutTimeline(exploration: Exploration, width: number): Timelin
   const gutter = width < NARROW ? GUTTER.narrow : GUTTER.wide;
   const axis = makeTimeAxis(dates, gutter, Math.max(width - RIGHT, gutter + 80));
   if (!axis) return null;
-  const within = { axis, window: exploration.timeWindow, nodes: exploration.nodes };
+  const within = { axis, time: exploration.time, nodes: exploration.nodes };
   return {
     width,
     axis,

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { isWithin, type TimeWindow } from '../../exploration/time-window.ts';
+import { isOfTime, type TimeFilter } from '../../exploration/filters/time-filter.ts';
 import type { TimeAxis } from './time-axis.ts';
 import type { Mark } from './timeline.ts';
 
@@ -13,15 +13,15 @@ export interface BandLayout<Each extends Mark = Mark> {
 /** What every band needs to know. */
 export interface Within {
   readonly axis: TimeAxis;
-  readonly window: TimeWindow | null;
+  readonly time: TimeFilter;
   readonly nodes: Exploration['nodes'];
 }
 
-/** Where the date begins and ends, and whether the window leaves it out. */
-export function placeDate(date: Pick<PartialDate, 'earliest' | 'latest'>, { axis, window }: Within) {
+/** Where the date begins and ends, and whether the filter by time leaves it out. */
+export function placeDate(date: Pick<PartialDate, 'earliest' | 'latest'>, { axis, time }: Within) {
   return {
     from: axis.startOf(date.earliest),
     to: axis.endOf(date.latest),
-    isOutside: window !== null && !isWithin(date, window),
+    isOutside: !isOfTime(time, date),
   };
 }

@@ -13,7 +13,7 @@ interface MarkBase {
   readonly y: number;
   readonly from: number;
   readonly to: number;
-  /** The time window leaves it out. */
+  /** The filter by time leaves it out. */
   readonly isOutside: boolean;
 }
 

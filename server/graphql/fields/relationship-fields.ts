@@ -1,12 +1,12 @@
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { PostCertainty } from '../../../schema/post-on-day.ts';
+import { postsOnDay } from '../../../schema/posts-on-day.ts';
 import {
   type RelationshipField,
   relationshipFieldsOf,
   relationshipPropertiesOf,
 } from '../../../schema/relationship-types.ts';
-import { postsOnDay } from '../../graph/posts-on-day.ts';
 import type { BranchItem, NodeTree } from '../../store/read-plan.ts';
 import { PostCertaintyEnum } from '../enums.ts';
 import { fail } from '../failures.ts';

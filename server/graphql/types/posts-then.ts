@@ -1,7 +1,7 @@
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PostCertainty } from '../../../schema/post-on-day.ts';
+import { postsOnDay, withoutOutdone } from '../../../schema/posts-on-day.ts';
 import { relationshipPropertiesOf } from '../../../schema/relationship-types.ts';
-import { postsOnDay, withoutOutdone } from '../../graph/posts-on-day.ts';
 import type { RelationshipWhere } from '../../store/node-query.ts';
 import type { Branch, BranchItem, NodeTree, RelationshipSelection } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';

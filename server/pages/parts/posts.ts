@@ -1,6 +1,6 @@
 import type { PartialDate } from '../../../schema/partial-date.ts';
+import { postsOnDay } from '../../../schema/posts-on-day.ts';
 import { sayCertainty, sayPost, sayPostTime } from '../../../schema/say-post.ts';
-import { postsOnDay } from '../../graph/posts-on-day.ts';
 import type { BranchItem, NodeTree } from '../../store/read-plan.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { pagePathOf } from '../page-path.ts';

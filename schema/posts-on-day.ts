@@ -1,11 +1,6 @@
-import type { PartialDate } from '../../schema/partial-date.ts';
-import {
-  type PostCertainty,
-  postCertainties,
-  postCertainty,
-  postDistance,
-} from '../../schema/post-on-day.ts';
-import type { RelationshipPropertyValues } from '../../schema/relationship-types.ts';
+import type { PartialDate } from './partial-date.ts';
+import { type PostCertainty, postCertainties, postCertainty, postDistance } from './post-on-day.ts';
+import type { RelationshipPropertyValues } from './relationship-types.ts';
 
 /** A post with how sure it is that it was held on the day. */
 export interface PostOnDay<Post> {

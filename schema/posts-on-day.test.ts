@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../schema/partial-date.ts';
-import type { RelationshipPropertyValues } from '../../schema/relationship-types.ts';
+import { partialDate } from './partial-date.ts';
 import { postsOnDay, withoutOutdone } from './posts-on-day.ts';
+import type { RelationshipPropertyValues } from './relationship-types.ts';
 
 const on = (
   days: readonly string[],

@@ -1,4 +1,4 @@
-import { type PartialDate, printPartialDate } from '../../schema/partial-date.ts';
+import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
 
 /** A span of whole months, both of them within it: ISO 8601, as `2013-06`. */
 export interface TimeWindow {
