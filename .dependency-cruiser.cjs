@@ -7,7 +7,7 @@ const only = (name, from, to, comment) => ({
   to: { path: '^(schema|server|client|seeds|test|bench)/', pathNot: to },
 });
 
-const port = '^server/store/(graph-store|read-plan|node-query)\\.ts$';
+const port = '^server/store/(graph-store|read-plan|node-query|journal/[a-z-]+)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -12,6 +12,7 @@ const problemCodes = {
   STANDING_ORDER: 'The value that is given first is not the one that stands by the rule.',
   STILL_REFERENCED: 'A record is to be removed on which others rest.',
   VERSION_CONFLICT: 'The record was changed since it was read.',
+  KEY_REUSED: 'The idempotency key was used for something else.',
   FILE_INVALID: 'The file cannot be read as what it should be.',
   LAYOUT_UNKNOWN: 'The columns of the table are none that this version reads.',
 } as const;

@@ -44,6 +44,7 @@ async function rename(store: GraphStore, id: string, name: string): Promise<void
     put: { ...found, nodes },
     remove: [],
     marks: [],
+    idempotencyKey: null,
   });
 }
 
@@ -58,6 +59,7 @@ async function remove(store: GraphStore, ...ids: string[]): Promise<void> {
     put,
     remove: [...touching.relationships.map(({ id }) => id), ...ids.map(nodeId)],
     marks: [],
+    idempotencyKey: null,
   });
 }
 
@@ -187,6 +189,7 @@ test('a record on which others have come to rest is kept when the seed names it 
     },
     remove: [],
     marks: [],
+    idempotencyKey: null,
   });
   const other = { id: 'organisation/other', type: 'Organisation', name: 'Other' };
   const bare = JSON.stringify({
@@ -231,6 +234,7 @@ test('a changed seed sees the judgements that others brought to its inspection',
     },
     remove: [],
     marks: [],
+    idempotencyKey: null,
   });
   await load(store, seedText());
   const { nodes } = await store.records([nodeId(visit.id), nodeId(good.id), bad]);

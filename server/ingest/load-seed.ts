@@ -52,7 +52,7 @@ export async function loadSeed(
     const merge = mergeSeed(seed.records, present, SEED_AUTHOR, kept);
     const outcome = await store.write(changeOf(seed, content, merge, clock()));
     if (outcome.kind === 'written') return { ...outcome, kind: 'loaded', seed: seed.name, left: merge.left };
-    if (outcome.kind === 'unchanged')
+    if (outcome.kind !== 'refused')
       return { kind: 'loaded', seed: seed.name, created: 0, changed: 0, removed: 0, left: merge.left };
     const leanedOn = outcome.problems.flatMap(({ code, record }) =>
       code === 'STILL_REFERENCED' && record !== undefined ? [record] : [],
@@ -80,6 +80,7 @@ function changeOf(seed: Seed, content: string, merge: SeedMerge, now: Date): Gra
     author: SEED_AUTHOR,
     reason: `Seed “${seed.title}” (${seed.name})`,
     at: now.toISOString(),
+    idempotencyKey: null,
     expected: merge.expected,
     put: merge.put,
     remove: merge.remove,

@@ -9,6 +9,7 @@ import type {
   Statement,
 } from '../../schema/records.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
+import type { JournalHead, SealedEntry, SealedItem } from './journal/sealed-journal.ts';
 import type { NodeWhere } from './node-query.ts';
 import type { ReadAnswer, ReadPlan } from './read-plan.ts';
 
@@ -55,13 +56,18 @@ export interface GraphStore {
 
   /**
    * Applies a change in one transaction, all or nothing, and writes its journal entry in the same. A change that
-   * changes nothing writes nothing. Breaches of the store's rules give the list of problems.
+   * changes nothing writes nothing. Breaches of the store's rules give the list of problems. A change whose
+   * idempotency key was written before is not applied again, whichever process wrote it.
    */
   write(change: GraphChange): Promise<WriteOutcome>;
+  /** The entry that this author wrote with this idempotency key; null if there is none. */
+  findRequest(author: string, idempotencyKey: string): Promise<WrittenRequest | null>;
+  /** Calls the listener after each entry that this process writes; answers how to stop that. */
+  onWrite(listener: (sequence: number) => void): () => void;
 
   /** Entries of the journal after a sequence number, oldest first. */
   journal(question: { readonly after: number; readonly limit: number }): Promise<readonly JournalEntry[]>;
-  /** Items of one entry, by their ordinal from 0, after one. */
+  /** Items of one entry, by their ordinal from 0, after one; those that were erased are left out. */
   journalItems(question: {
     readonly sequence: number;
     readonly after: number;
@@ -69,6 +75,19 @@ export interface GraphStore {
   }): Promise<readonly JournalItem[]>;
   /** The newest journal entry that touched each record; a record that was never touched is left out. */
   lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
+  /** Where the journal ends now, whichever process wrote it. */
+  journalHead(): Promise<JournalHead>;
+  /** Entries as they are kept, after a sequence number, oldest first: what verifying and exporting read. */
+  sealedEntries(question: {
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly SealedEntry[]>;
+  /** Items of one entry as they are kept, by ordinal, after one. */
+  sealedItems(question: {
+    readonly sequence: number;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly SealedItem[]>;
 
   /** A small note of the store's own, such as which seed was applied; null if it has none by that key. */
   mark(key: string): Promise<string | null>;
@@ -147,6 +166,13 @@ export interface GraphChange {
   readonly reason: string;
   /** ISO 8601 instant. */
   readonly at: string;
+  /** Chosen by the author, once for each action: a second write with it is told `repeated`. Null is none. */
+  readonly idempotencyKey: string | null;
+  /**
+   * A hash of what the author asked for, by which a key that is used for something else is noticed; by default one
+   * of the change itself. Given where the same request may come to another change the second time.
+   */
+  readonly inputHash?: string;
   /** Versions that the writer saw; another one refuses the change. 0 stands for “is not there”. */
   readonly expected: readonly { readonly id: NodeId | RelationshipId; readonly version: number }[];
   /**
@@ -171,14 +197,25 @@ export type WriteOutcome =
     }
   /** The graph was so already: no entry, no version counted. Marks are written all the same. */
   | { readonly kind: 'unchanged' }
+  /** The same request was written before, as this entry: nothing was written now, not even marks. */
+  | { readonly kind: 'repeated'; readonly sequence: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** An entry that wrote a request, and the hash of what was asked. */
+export interface WrittenRequest {
+  readonly sequence: number;
+  readonly input: string;
+}
 
 export interface JournalEntry {
   /** Counts from 1, without gaps. */
   readonly sequence: number;
   readonly at: string;
-  readonly author: string;
-  readonly reason: string;
+  /** Null where it was erased. */
+  readonly author: string | null;
+  /** Null where it was erased. */
+  readonly reason: string | null;
+  /** How many items it has, those that were erased among them. */
   readonly items: number;
 }
 
@@ -199,7 +236,8 @@ export interface JournalRecord {
 
 export interface LastChange {
   readonly sequence: number;
-  readonly author: string;
+  /** Null where it was erased. */
+  readonly author: string | null;
   readonly removed: boolean;
 }
 

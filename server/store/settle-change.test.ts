@@ -102,6 +102,7 @@ test('a store is asked for every record, end and document once', () => {
     types: [person.id, body.id, report.id],
     singleEnds: [],
     removedNodes: [],
+    request: null,
   });
 });
 
@@ -141,6 +142,7 @@ function put(records: Partial<GraphRecords>): GraphChange {
     put: whole,
     remove: [],
     marks: [],
+    idempotencyKey: null,
   };
 }
 
@@ -150,6 +152,7 @@ function nothing(): ExistingRecords {
     types: new Map([[report.id, 'Document']]),
     atEnds: new Map(),
     restingOn: new Map(),
+    written: null,
   };
 }
 

@@ -3,7 +3,8 @@ import type { NodeType } from '../../schema/node-types.ts';
 import type { Problem } from '../../schema/problems.ts';
 import type { GraphNode, GraphRecords, GraphRelationship } from '../../schema/records.ts';
 import { mayJoin, type RelationshipType, relationshipTypeRow } from '../../schema/relationship-types.ts';
-import type { GraphChange, JournalItem, JournalRecord } from './graph-store.ts';
+import type { GraphChange, JournalItem, JournalRecord, WrittenRequest } from './graph-store.ts';
+import { type ChangeRequest, requestOf } from './journal/seal-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
 
@@ -17,6 +18,8 @@ export interface ChangeLookups {
   readonly singleEnds: readonly SingleEnd[];
   /** Nodes to be removed, on which nothing may rest. */
   readonly removedNodes: readonly NodeId[];
+  /** The request whose entry is looked for; null for a change without an idempotency key. */
+  readonly request: ChangeRequest | null;
 }
 
 export interface SingleEnd {
@@ -35,12 +38,15 @@ export interface ExistingRecords {
    * that of their statements) in it as a document.
    */
   readonly restingOn: ReadonlyMap<NodeId, readonly RecordId[]>;
+  /** The entry of the change's request, if it was written before. */
+  readonly written: WrittenRequest | null;
 }
 
-/** What a change comes to: a list of problems, nothing, or what to write. */
+/** What a change comes to: a list of problems, nothing, an entry that has it already, or what to write. */
 export type SettledChange =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unchanged' }
+  | { readonly kind: 'repeated'; readonly sequence: number }
   | {
       readonly kind: 'changes';
       /** Records to write whole, with the versions that they get; what they had before is replaced. */
@@ -76,11 +82,13 @@ export function lookupsOf(change: GraphChange): ChangeLookups {
       .filter(({ type }) => relationshipTypeRow(type).oneAtEnd)
       .map(({ type, to }) => ({ relationship: type, node: to })),
     removedNodes: change.remove.filter((id): id is NodeId => !id.startsWith('relationship/')),
+    request: requestOf(change),
   };
 }
 
 /** Settles a change against what is there: every rule of the store is kept here, for all adapters. */
 export function settleChange(change: GraphChange, existing: ExistingRecords): SettledChange {
+  if (existing.written) return settleRepeated(change, existing.written);
   const problems = [
     ...checkIds(change, existing),
     ...checkEnds(change, existing),
@@ -114,6 +122,12 @@ export function settleChange(change: GraphChange, existing: ExistingRecords): Se
     changed: put.length - created,
     removed,
   };
+}
+
+function settleRepeated(change: GraphChange, written: WrittenRequest): SettledChange {
+  if (requestOf(change)?.input === written.input) return { kind: 'repeated', sequence: written.sequence };
+  const message = `the idempotency key was used for another change, which is entry ${written.sequence} of the journal`;
+  return { kind: 'refused', problems: [{ code: 'KEY_REUSED', message }] };
 }
 
 /** Each node and relationship with its evidence and statements, lists in the order of their ids. */

@@ -9,7 +9,17 @@ import {
   type LastChange,
   StoreUnavailable,
   type WriteOutcome,
+  type WrittenRequest,
 } from '../../server/store/graph-store.ts';
+import {
+  hashItems,
+  requestKey,
+  requestOf,
+  sealEntry,
+  sealItem,
+} from '../../server/store/journal/seal-entry.ts';
+import type { JournalHead, SealedEntry, SealedItem } from '../../server/store/journal/sealed-journal.ts';
+import { tellWrites } from '../../server/store/journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../../server/store/read-plan.ts';
 import {
   type ExistingRecords,
@@ -24,13 +34,21 @@ import { readTrees } from './model/read-trees.ts';
 
 type RecordId = NodeId | RelationshipId;
 
+interface ModelEntry {
+  readonly entry: JournalEntry;
+  readonly items: readonly JournalItem[];
+  readonly sealed: SealedEntry;
+  readonly sealedItems: readonly SealedItem[];
+}
+
 /**
  * The whole port in memory, made to be obviously right and not to be fast: arrays, filters and sorts. The real
  * stores are held against it.
  */
 export function createModelStore(): GraphStore {
   const graph = new Map<string, JournalRecord>();
-  const entries: { readonly entry: JournalEntry; readonly items: readonly JournalItem[] }[] = [];
+  const entries: ModelEntry[] = [];
+  const writes = tellWrites();
   const marks = new Map<string, string>();
   let statements = 0;
   let open = true;
@@ -58,7 +76,14 @@ export function createModelStore(): GraphStore {
       ),
     facets: (question) => answer(() => countFacets(graph, question)),
     records: (ids) => answer(() => wholeRecords(graph, ids)),
-    write: (change) => answer(() => applyChange(graph, entries, marks, change)),
+    write: async (change) => writes.tell(await answer(() => applyChange(graph, entries, marks, change))),
+    findRequest: (author, key) => answer(() => findWritten(entries, requestKey(author, key))),
+    onWrite: writes.listen,
+    journalHead: () => answer(() => headOf(entries)),
+    sealedEntries: ({ after, limit }) =>
+      answer(() => entries.slice(after, after + limit).map(({ sealed }) => sealed)),
+    sealedItems: ({ sequence, after, limit }) =>
+      answer(() => (entries[sequence - 1]?.sealedItems ?? []).slice(after + 1, after + 1 + limit)),
     journal: ({ after, limit }) =>
       answer(() =>
         entries
@@ -82,12 +107,12 @@ export function createModelStore(): GraphStore {
 
 function applyChange(
   graph: Map<string, JournalRecord>,
-  entries: { entry: JournalEntry; items: readonly JournalItem[] }[],
+  entries: ModelEntry[],
   marks: Map<string, string>,
   change: GraphChange,
 ): WriteOutcome {
-  const settled = settleChange(structuredClone(change), findExisting(graph, change));
-  if (settled.kind === 'refused') return settled;
+  const settled = settleChange(structuredClone(change), findExisting(graph, entries, change));
+  if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
   for (const { key, value } of change.marks) marks.set(key, value);
   if (settled.kind === 'unchanged') return settled;
   for (const id of settled.remove) graph.delete(id);
@@ -95,11 +120,29 @@ function applyChange(
   const sequence = entries.length + 1;
   const { at, author, reason } = change;
   const { items, created, changed, removed } = settled;
-  entries.push({ entry: { sequence, at, author, reason, items: items.length }, items });
+  const sealedItems = items.map((item) => sealItem(item));
+  const hashes = hashItems();
+  for (const { hash } of sealedItems) hashes.add(hash);
+  const entry = { sequence, at, author, reason, items: items.length };
+  const open = { ...entry, request: requestOf(change), itemsHash: hashes.end(), erased: null };
+  entries.push({ entry, items, sealedItems, sealed: sealEntry(headOf(entries).hash, open) });
   return { kind: 'written', sequence, created, changed, removed };
 }
 
-function findExisting(graph: ReadonlyMap<string, JournalRecord>, change: GraphChange): ExistingRecords {
+function headOf(entries: readonly ModelEntry[]): JournalHead {
+  return { sequence: entries.length, hash: entries.at(-1)?.sealed.hash ?? '' };
+}
+
+function findWritten(entries: readonly ModelEntry[], request: string): WrittenRequest | null {
+  const sealed = entries.find((entry) => entry.sealed.request === request)?.sealed;
+  return sealed ? { sequence: sealed.sequence, input: sealed.input ?? '' } : null;
+}
+
+function findExisting(
+  graph: ReadonlyMap<string, JournalRecord>,
+  entries: readonly ModelEntry[],
+  change: GraphChange,
+): ExistingRecords {
   const lookups = lookupsOf(change);
   const records = new Map<RecordId, JournalRecord>();
   for (const id of lookups.records) {
@@ -118,7 +161,8 @@ function findExisting(graph: ReadonlyMap<string, JournalRecord>, change: GraphCh
     return [singleEndKey(end), ending.map(({ id }) => id)] as const;
   });
   const restingOn = lookups.removedNodes.map((id) => [id, findResting(graph, id)] as const);
-  return { records, types: new Map(types), atEnds: new Map(atEnds), restingOn: new Map(restingOn) };
+  const written = lookups.request && findWritten(entries, lookups.request.request);
+  return { records, types: new Map(types), atEnds: new Map(atEnds), restingOn: new Map(restingOn), written };
 }
 
 /** Relationships that touch the node, and records with evidence in it as a document. */

@@ -25,6 +25,17 @@ test('SQLite in a folder holds after it is opened again what it held before', as
   await second.close();
 });
 
+test('a request is applied once by two processes on one folder, and each sees where the journal ends', async () => {
+  const folder = newFolder();
+  const [first, second] = await Promise.all([openSqliteStore({ folder }), openSqliteStore({ folder })]);
+  const change = makeChange(smallWorld, { idempotencyKey: 'key' });
+  const outcomes = await Promise.all([first.write(change), second.write(change)]);
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['repeated', 'written']);
+  expect(await second.journalHead()).toEqual(await first.journalHead());
+  expect((await first.journalHead()).sequence).toBe(1);
+  await Promise.all([first.close(), second.close()]);
+});
+
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });

@@ -1,10 +1,12 @@
 import { describe } from 'vitest';
 import type { OpenStore } from './check/worlds.ts';
+import { describeChain } from './rules/chain.ts';
 import { describeJournal } from './rules/journal.ts';
 import { describePages } from './rules/pages.ts';
 import { describeQuestions } from './rules/questions.ts';
 import { describeRandomReads } from './rules/random-cases.ts';
 import { describeRandomWrites } from './rules/random-writes.ts';
+import { describeRequests } from './rules/requests.ts';
 import { describeRoundTrips } from './rules/round-trips.ts';
 import { describeWrites } from './rules/writes.ts';
 
@@ -18,6 +20,8 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describe('lists come in pages', () => describePages(open));
     describe('writes are whole or not at all', () => describeWrites(open));
     describe('the journal tells what was written', () => describeJournal(open));
+    describe('the journal is chained', () => describeChain(open));
+    describe('a request is applied once', () => describeRequests(open));
     describe('questions are answered', () => describeQuestions(open));
     describe('random cases agree with the model', () => {
       describeRandomReads(open, runs);

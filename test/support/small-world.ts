@@ -75,6 +75,7 @@ export function makeChange(
     expected: [],
     remove: [],
     marks: [],
+    idempotencyKey: null,
     ...rest,
     put: { nodes: [], relationships: [], evidence: [], statements: [], ...put },
   };

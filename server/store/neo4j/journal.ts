@@ -1,6 +1,8 @@
 import { int } from 'neo4j-driver';
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { JournalEntry, JournalItem, JournalRecord, LastChange } from '../graph-store.ts';
+import type { JournalEntry, JournalItem, JournalRecord, LastChange, WrittenRequest } from '../graph-store.ts';
+import type { JournalHead, SealedEntry, SealedItem } from '../journal/sealed-journal.ts';
+import { HEAD } from './head.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import type { Row } from './values.ts';
 
@@ -14,11 +16,63 @@ export function entriesQuery({ after, limit }: { readonly after: number; readonl
 }
 
 export function rowToEntry({ entry }: Row): JournalEntry {
-  const { sequence, at, author, reason, items } = entry as Row;
+  const { sequence, at, author = null, reason = null, items } = entry as Row;
   return { sequence, at, author, reason, items } as JournalEntry;
 }
 
+/** Neo4j leaves out what is null. */
+const noEntry = {
+  author: null,
+  authorSalt: null,
+  reason: null,
+  reasonSalt: null,
+  request: null,
+  input: null,
+  requestSalt: null,
+  requestHash: null,
+  erased: null,
+};
+
+export function rowToSealedEntry({ entry }: Row): SealedEntry {
+  return { ...noEntry, ...(entry as Omit<SealedEntry, keyof typeof noEntry>) };
+}
+
+export const headQuery: Query = {
+  text: 'MATCH (o:_Oversight {key: $key}) RETURN o.sequence AS sequence, o.hash AS hash',
+  parameters: { key: HEAD },
+};
+
+export function rowToHead([row]: readonly Row[]): JournalHead {
+  if (typeof row?.sequence !== 'number') throw new Error('the database has lost its _Oversight node');
+  return { sequence: row.sequence, hash: typeof row.hash === 'string' ? row.hash : '' };
+}
+
+export function requestQuery(request: string): Query {
+  return {
+    text: 'MATCH (j:_JournalEntry {request: $request}) RETURN j.sequence AS sequence, j.input AS input',
+    parameters: { request },
+  };
+}
+
+export function rowToRequest([row]: readonly Row[]): WrittenRequest | null {
+  return row ? { sequence: row.sequence as number, input: row.input as string } : null;
+}
+
 export function itemsQuery(question: {
+  readonly sequence: number;
+  readonly after: number;
+  readonly limit: number;
+}): Query {
+  const { sequence, after, limit } = question;
+  return {
+    text:
+      'MATCH (i:_JournalItem {sequence: $sequence}) WHERE i.ordinal > $after AND i.record IS NOT NULL ' +
+      'RETURN i {.*} AS item ORDER BY i.ordinal LIMIT $limit',
+    parameters: { sequence, after, limit: int(limit) },
+  };
+}
+
+export function sealedItemsQuery(question: {
   readonly sequence: number;
   readonly after: number;
   readonly limit: number;
@@ -32,12 +86,12 @@ export function itemsQuery(question: {
   };
 }
 
-/** Records before and after are kept as JSON, which Neo4j never looks into. */
-export function itemToRow(sequence: number, { ordinal, record, before, after }: JournalItem): Row {
-  const keep = (given: JournalRecord | null) => given && JSON.stringify(given);
-  return { sequence: int(sequence), ordinal: int(ordinal), record, before: keep(before), after: keep(after) };
+export function rowToSealedItem({ item }: Row): SealedItem {
+  const { ordinal, record = null, before = null, after = null, salt = null, hash } = item as Row;
+  return { ordinal, record, before, after, salt, hash } as SealedItem;
 }
 
+/** Records before and after are kept as JSON, which Neo4j never looks into. */
 export function rowToItem({ item }: Row): JournalItem {
   const { ordinal, record, before, after } = item as Row;
   const kept = (text: unknown) => (typeof text === 'string' ? (JSON.parse(text) as JournalRecord) : null);
@@ -66,7 +120,7 @@ export function rowsToLastChanges(rows: readonly Row[]): ReadonlyMap<string, Las
   return new Map(
     rows.map(({ id, sequence, author, removed }) => [
       id as string,
-      { sequence, author, removed } as LastChange,
+      { sequence, author: author ?? null, removed } as LastChange,
     ]),
   );
 }

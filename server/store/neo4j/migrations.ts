@@ -1,12 +1,16 @@
 import { nodeTypeNames } from '../../../schema/node-types.ts';
 import { relationshipTypeNames } from '../../../schema/relationship-types.ts';
 import { StoreRefused } from '../graph-store.ts';
+import { chainJournal } from './chain-journal.ts';
 import type { Connection } from './connection.ts';
+import { HEAD } from './head.ts';
 
 interface Migration {
   readonly format: number;
   /** Each can be run again without harm, since Neo4j changes a schema outside transactions. */
   readonly statements: readonly string[];
+  /** What statements cannot do; it, too, can be run again without harm. */
+  readonly work?: (connection: Connection) => Promise<void>;
 }
 
 /** Name of the full-text index, which the search names. */
@@ -48,6 +52,7 @@ const migrations: readonly Migration[] = [
         `OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
     ],
   },
+  { format: 2, statements: [unique('_JournalEntry', 'request')], work: chainJournal },
 ];
 
 const newestFormat = Math.max(...migrations.map(({ format }) => format));
@@ -79,11 +84,9 @@ export async function migrate(connection: Connection, adopt: boolean): Promise<v
   for (const migration of migrations) if (migration.format > format) await run(connection, migration);
 }
 
-/** Key of the one node that bears the format, and whose lock puts writes in a row. */
-export const HEAD = 'head';
-
-async function run(connection: Connection, { format, statements }: Migration): Promise<void> {
+async function run(connection: Connection, { format, statements, work }: Migration): Promise<void> {
   for (const text of statements) await connection.command({ text, parameters: {} });
+  await work?.(connection);
   await connection.command({ text: 'CALL db.awaitIndexes(300)', parameters: {} });
   await connection.command({
     text: 'MERGE (o:_Oversight {key: $key}) SET o.format = toInteger($format), o.sequence = coalesce(o.sequence, 0)',

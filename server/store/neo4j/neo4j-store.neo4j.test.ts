@@ -1,7 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { wipeNeo4j } from '../../../test/contract/wipe-neo4j.ts';
-import { makeChange, smallWorld } from '../../../test/support/small-world.ts';
+import { makeChange, makeNode, smallWorld } from '../../../test/support/small-world.ts';
+import { verifyJournal } from '../../jobs/verify-journal.ts';
 import { type GraphStore, StoreRefused, StoreUnavailable } from '../graph-store.ts';
 import type { NodeListPlan } from '../read-plan.ts';
 import { openConnection } from './connection.ts';
@@ -62,7 +63,43 @@ test('data under our own labels cannot be adopted', async () => {
 test('a newer format is refused, naming both', async () => {
   await withOpen((store) => store.ping());
   await run('MATCH (o:_Oversight) SET o.format = 99');
-  await expect(openNeo4jStore(address)).rejects.toThrow(/format 99.*up to 1/);
+  await expect(openNeo4jStore(address)).rejects.toThrow(/format 99.*up to 2/);
+});
+
+test('a journal of the first format is chained, once, with all that it held', async () => {
+  await withOpen((store) => store.write(makeChange(smallWorld)));
+  const old = { record: smallWorld.nodes[0], statements: [], evidence: [] };
+  await run('MATCH (j) WHERE j:_JournalEntry OR j:_JournalItem DELETE j');
+  await run('MATCH (o:_Oversight) SET o.format = 1, o.hash = null, o.sequence = 2');
+  await run(
+    `CREATE (:_JournalEntry {sequence: 1, at: '2026-01-01', author: 'Eve', reason: 'first', items: 1}),
+       (:_JournalEntry {sequence: 2, at: '2026-01-02', author: 'Bo', reason: 'second', items: 0}),
+       (:_JournalItem {sequence: 1, ordinal: 0, record: $id, after: $after})`,
+    { id: old.record?.id, after: JSON.stringify(old) },
+  );
+  await withOpen(async (store) => {
+    expect(await store.journalItems({ sequence: 1, after: -1, limit: 5 })).toEqual([
+      { ordinal: 0, record: old.record?.id, before: null, after: old },
+    ]);
+    expect(await verifyJournal(store)).toMatchObject({ entries: 2, items: 1, faultCount: 0 });
+    const ben = makeNode('person/new', 'Person', { name: 'New' });
+    expect(await store.write(makeChange({ nodes: [ben] }))).toMatchObject({ sequence: 3 });
+  });
+  const head = await withOpen((store) => store.journalHead());
+  await run('MATCH (o:_Oversight) SET o.format = 1');
+  await withOpen(async (store) => {
+    expect(await store.journalHead()).toEqual(head);
+    expect(await verifyJournal(store)).toMatchObject({ entries: 3, faultCount: 0 });
+  });
+});
+
+test('a request is applied once by two servers, and each sees where the journal ends', async () => {
+  const [first, second] = await Promise.all([openNeo4jStore(address), openNeo4jStore(address)]);
+  const change = makeChange(smallWorld, { idempotencyKey: 'key' });
+  const outcomes = await Promise.all([first.write(change), second.write(change)]);
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['repeated', 'written']);
+  expect(await second.journalHead()).toEqual(await first.journalHead());
+  await Promise.all([first.close(), second.close()]);
 });
 
 test('opening twice leaves the same schema and the same graph', async () => {

@@ -1,14 +1,23 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
+import { requestKey } from '../journal/seal-entry.ts';
+import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, type ConnectionSettings, explainProblem, openConnection } from './connection.ts';
 import {
   entriesQuery,
+  headQuery,
   itemsQuery,
   lastChangesQuery,
+  requestQuery,
   rowsToLastChanges,
   rowToEntry,
+  rowToHead,
   rowToItem,
+  rowToRequest,
+  rowToSealedEntry,
+  rowToSealedItem,
+  sealedItemsQuery,
 } from './journal.ts';
 import { readNodesById } from './look-ups/read-nodes-by-id.ts';
 import { shareLookUps } from './look-ups/share-look-ups.ts';
@@ -53,6 +62,7 @@ export async function openNeo4jStore({ adopt, ...settings }: Neo4jSettings): Pro
 
 function storeOn(connection: Connection): GraphStore {
   let open = true;
+  const writes = tellWrites();
   const read = (query: Query, options?: ReadOptions): Promise<readonly Row[]> => {
     if (!open) throw new StoreUnavailable('the store was closed');
     return connection.read(query, options?.signal);
@@ -84,11 +94,16 @@ function storeOn(connection: Connection): GraphStore {
     records: async (ids) => flattenRecords(readRecords(await read(recordsQuery(ids)), ids)),
     write: async (change) => {
       if (!open) throw new StoreUnavailable('the store was closed');
-      return connection.write((run) => writeChange(run, change));
+      return writes.tell(await connection.write((run) => writeChange(run, change)));
     },
+    findRequest: async (author, key) => rowToRequest(await read(requestQuery(requestKey(author, key)))),
+    onWrite: writes.listen,
     journal: async (question) => (await read(entriesQuery(question))).map(rowToEntry),
     journalItems: async (question) => (await read(itemsQuery(question))).map(rowToItem),
     lastChanges: async (ids) => rowsToLastChanges(await read(lastChangesQuery(ids))),
+    journalHead: async () => rowToHead(await read(headQuery)),
+    sealedEntries: async (question) => (await read(entriesQuery(question))).map(rowToSealedEntry),
+    sealedItems: async (question) => (await read(sealedItemsQuery(question))).map(rowToSealedItem),
     mark: async (key) => {
       const text = 'MATCH (m:_Mark {key: $key}) RETURN m.value AS value';
       const [mark] = await read({ text, parameters: { key } });

@@ -3,7 +3,9 @@ import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
 import type { GraphChange, JournalRecord, WriteOutcome } from '../graph-store.ts';
+import type { JournalHead } from '../journal/sealed-journal.ts';
 import {
+  type ChangeLookups,
   type ExistingRecords,
   isRelationship,
   lookupsOf,
@@ -13,10 +15,11 @@ import {
   singleEndKey,
 } from '../settle-change.ts';
 import type { Run } from './connection.ts';
-import { itemToRow } from './journal.ts';
-import { HEAD } from './migrations.ts';
+import { HEAD } from './head.ts';
+import { requestQuery, rowToHead, rowToRequest } from './journal.ts';
 import { readRecords, recordsQuery } from './records.ts';
 import { nodeToRow, type Row, relationshipToRow, typeAmong } from './values.ts';
+import { writeEntry } from './write-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
 type Changes = Extract<SettledChange, { kind: 'changes' }>;
@@ -26,9 +29,10 @@ const BATCH = 5_000;
 
 /** Settles and applies a change inside a transaction, behind the lock that lets one write in at a time. */
 export async function writeChange(run: Run, change: GraphChange): Promise<WriteOutcome> {
-  const sequence = (await lockHead(run)) + 1;
-  const settled = settleChange(change, await findExisting(run, change));
-  if (settled.kind === 'refused') return settled;
+  const head = await lockHead(run);
+  const lookups = lookupsOf(change);
+  const settled = settleChange(change, await findExisting(run, lookups));
+  if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
   await forBatches(
     change.marks,
     'UNWIND $rows AS row MERGE (m:_Mark {key: row.key}) SET m.value = row.value',
@@ -40,26 +44,26 @@ export async function writeChange(run: Run, change: GraphChange): Promise<WriteO
   await putRelationships(run, settled);
   await putSupport(run, settled);
   await removeNodes(run, settled);
-  await writeJournal(run, sequence, change, settled);
+  const sequence = await writeEntry(run, head, { ...change, request: lookups.request }, settled.items);
   const { created, changed, removed } = settled;
   return { kind: 'written', sequence, created, changed, removed };
 }
 
 /** Setting a property takes the node's lock even where the value stays, so what is read after it is the newest. */
-async function lockHead(run: Run): Promise<number> {
-  const text = 'MATCH (o:_Oversight {key: $key}) SET o.key = $key RETURN o.sequence AS sequence';
-  const [head] = await run({ text, parameters: { key: HEAD } });
-  if (typeof head?.sequence !== 'number') throw new Error('the database has lost its _Oversight node');
-  return head.sequence;
+async function lockHead(run: Run): Promise<JournalHead> {
+  const text =
+    'MATCH (o:_Oversight {key: $key}) SET o.key = $key RETURN o.sequence AS sequence, o.hash AS hash';
+  return rowToHead(await run({ text, parameters: { key: HEAD } }));
 }
 
-async function findExisting(run: Run, change: GraphChange): Promise<ExistingRecords> {
-  const { records: ids, types, singleEnds, removedNodes } = lookupsOf(change);
+async function findExisting(run: Run, lookups: ChangeLookups): Promise<ExistingRecords> {
+  const { records: ids, types, singleEnds, removedNodes, request } = lookups;
   return {
     records: readRecords(ids.length > 0 ? await run(recordsQuery(ids)) : [], ids),
     types: await findTypes(run, types),
     atEnds: await findAtEnds(run, singleEnds),
     restingOn: await findResting(run, removedNodes),
+    written: request && rowToRequest(await run(requestQuery(request.request))),
   };
 }
 
@@ -203,28 +207,6 @@ async function putSupport(run: Run, { put }: Changes): Promise<void> {
 async function removeNodes(run: Run, { remove }: Changes): Promise<void> {
   const nodes = remove.filter((id) => !id.startsWith('relationship/'));
   await forBatches(nodes, 'UNWIND $rows AS id MATCH (n:Entity {id: id}) DELETE n', run);
-}
-
-async function writeJournal(
-  run: Run,
-  sequence: number,
-  { at, author, reason }: GraphChange,
-  { items }: Changes,
-): Promise<void> {
-  await run({
-    text:
-      'MATCH (o:_Oversight {key: $key}) SET o.sequence = $entry.sequence ' +
-      'CREATE (j:_JournalEntry) SET j = $entry',
-    parameters: {
-      key: HEAD,
-      entry: { sequence: int(sequence), at, author, reason, items: int(items.length) },
-    },
-  });
-  await forBatches(
-    items.map((item) => itemToRow(sequence, item)),
-    'UNWIND $rows AS row CREATE (i:_JournalItem) SET i = row',
-    run,
-  );
 }
 
 function nodeParameters(node: GraphNode): Row {

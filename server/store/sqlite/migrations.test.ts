@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeChange, makeNode, smallWorld } from '../../../test/support/small-world.ts';
+import { verifyJournal } from '../../jobs/verify-journal.ts';
 import { StoreRefused } from '../graph-store.ts';
+import { canonicalText } from '../journal/canonical-text.ts';
 import { openConnection } from './connection.ts';
 import { migrate, newestFormat } from './migrations.ts';
+import { openSqliteStore } from './sqlite-store.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -41,6 +45,31 @@ test('a column that a property needs is added to a file that lacks it', () => {
   migrate(again);
   expect(again.all('SELECT p_honorific, p_honorific_key FROM node', [])).toEqual([]);
   again.close();
+});
+
+test('a journal of the first format is chained, with all that it held, in the one canonical form', async () => {
+  const before = open();
+  migrate(before, 1);
+  const old = { record: makeNode('person/ada', 'Person', { name: 'Ada' }), statements: [], evidence: [] };
+  before.execute(`
+    INSERT INTO journal_entry VALUES (1, '2026-01-01T00:00:00.000Z', 'Eve', 'first', 1),
+      (2, '2026-01-02T00:00:00.000Z', 'Bo', 'second', 0);
+    INSERT INTO journal_item VALUES (1, 0, 'person/ada', NULL, '${JSON.stringify(old)}')`);
+  before.close();
+  const store = await openSqliteStore({ folder });
+  expect(await store.journal({ after: 0, limit: 5 })).toEqual([
+    { sequence: 1, at: '2026-01-01T00:00:00.000Z', author: 'Eve', reason: 'first', items: 1 },
+    { sequence: 2, at: '2026-01-02T00:00:00.000Z', author: 'Bo', reason: 'second', items: 0 },
+  ]);
+  expect(await store.journalItems({ sequence: 1, after: -1, limit: 5 })).toEqual([
+    { ordinal: 0, record: 'person/ada', before: null, after: old },
+  ]);
+  const [kept] = await store.sealedItems({ sequence: 1, after: -1, limit: 5 });
+  expect(kept?.after).toBe(canonicalText(old));
+  expect(await verifyJournal(store)).toMatchObject({ entries: 2, items: 1, faultCount: 0 });
+  expect((await store.write(makeChange(smallWorld))).kind).toBe('written');
+  expect(await verifyJournal(store)).toMatchObject({ entries: 3, faultCount: 0 });
+  await store.close();
 });
 
 test('a newer format is refused, and both formats are named', () => {

@@ -1,6 +1,7 @@
 import { StoreRefused } from '../graph-store.ts';
 import { type Column, propertyColumnsOf, type TableName, tables } from './columns.ts';
 import type { Connection } from './connection.ts';
+import { chainJournal } from './migrations/chain-journal.ts';
 
 /** “Ovrs” in ASCII, kept in the head of the file: tells our files from those of other programs. */
 const APPLICATION_ID = 0x4f767273;
@@ -9,7 +10,7 @@ const APPLICATION_ID = 0x4f767273;
  * The format of the file, step by step; a step is never edited once it was released. Columns of properties are not
  * here: they follow `schema/`, and those that a file lacks are added whenever it is opened.
  */
-const steps: readonly string[] = [
+const steps: readonly (string | ((connection: Connection) => void))[] = [
   `
   CREATE TABLE node (
     pk INTEGER PRIMARY KEY,
@@ -78,6 +79,7 @@ const steps: readonly string[] = [
     content = 'word', content_rowid = 'pk', tokenize = 'trigram case_sensitive 1', detail = 'none'
   );
   `,
+  chainJournal,
 ];
 
 export const newestFormat = steps.length;
@@ -94,20 +96,22 @@ const propertyIndexes = `
  * Brings the file to the newest format, whole or not at all. Throws StoreRefused for a file of another program and
  * for one whose format this version does not know.
  */
-export function migrate(connection: Connection): void {
-  const isNewest = refuseUnknown(connection) === newestFormat;
+export function migrate(connection: Connection, upTo: number = newestFormat): void {
+  const isNewest = refuseUnknown(connection) === upTo;
   // A file that lacks nothing is not locked, so that it opens beside a long import.
   if (isNewest && missingColumns(connection).length === 0) return;
   connection.transaction('writing', () => {
     // Read again inside the transaction: another process may have migrated the file meanwhile.
     const format = refuseUnknown(connection);
-    for (const step of steps.slice(format)) connection.execute(step);
+    for (const step of steps.slice(format, upTo))
+      if (typeof step === 'string') connection.execute(step);
+      else step(connection);
     for (const { table, name, type } of missingColumns(connection))
       connection.execute(`ALTER TABLE ${table} ADD COLUMN "${name}" ${type}`);
     connection.execute(propertyIndexes);
-    if (format !== newestFormat) {
+    if (format !== upTo) {
       connection.execute(`PRAGMA application_id = ${APPLICATION_ID}`);
-      connection.execute(`PRAGMA user_version = ${newestFormat}`);
+      connection.execute(`PRAGMA user_version = ${upTo}`);
     }
   });
 }

@@ -258,6 +258,7 @@ function change(given: Partial<GraphChange>): GraphChange {
     put: nothing,
     remove: [],
     marks: [],
+    idempotencyKey: null,
     ...given,
   };
 }

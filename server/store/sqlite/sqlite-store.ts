@@ -2,10 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeId } from '../../../schema/ids.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
+import { requestKey } from '../journal/seal-entry.ts';
+import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { migrate } from './migrations.ts';
-import { readEntries, readItems, readLastChanges } from './reads/read-journal.ts';
+import {
+  readEntries,
+  readHead,
+  readItems,
+  readLastChanges,
+  readRequest,
+  readSealedEntries,
+  readSealedItems,
+} from './reads/read-journal.ts';
 import { flattenRecords, readRecords } from './reads/read-records.ts';
 import { searchNodes } from './reads/search-nodes.ts';
 import { runPlan } from './run-plan.ts';
@@ -72,6 +82,7 @@ async function openMigrated(place: string): Promise<Connection> {
 function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
   // A graph in memory belongs to its connection alone: another thread would open an empty one.
   const apart = connection.place === ':memory:' ? answerHere(connection) : openWorkerPool(connection.place);
+  const writes = tellWrites();
   const answer = async <Result>(
     options: ReadOptions | undefined,
     work: () => Result | Promise<Result>,
@@ -101,10 +112,15 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       answer(undefined, () =>
         flattenRecords(connection.transaction('reading', () => readRecords(connection, ids))),
       ),
-    write: (change) => whenFree(() => writeChange(connection, change)),
+    write: async (change) => writes.tell(await whenFree(() => writeChange(connection, change))),
+    findRequest: (author, key) => answer(undefined, () => readRequest(connection, requestKey(author, key))),
+    onWrite: writes.listen,
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
     journalItems: (question) => answer(undefined, () => readItems(connection, question)),
     lastChanges: (ids) => answer(undefined, () => readLastChanges(connection, ids)),
+    journalHead: () => answer(undefined, () => readHead(connection)),
+    sealedEntries: (question) => answer(undefined, () => readSealedEntries(connection, question)),
+    sealedItems: (question) => answer(undefined, () => readSealedItems(connection, question)),
     mark: (key) => answer(undefined, () => readMark(connection, key)),
     ping: () =>
       answer(undefined, () => {

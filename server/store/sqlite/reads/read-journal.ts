@@ -1,6 +1,13 @@
 import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
-import type { JournalEntry, JournalItem, JournalRecord, LastChange } from '../../graph-store.ts';
-import type { Connection, SqlValue } from '../connection.ts';
+import type {
+  JournalEntry,
+  JournalItem,
+  JournalRecord,
+  LastChange,
+  WrittenRequest,
+} from '../../graph-store.ts';
+import type { JournalHead, SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
+import type { Connection, Row, SqlValue } from '../connection.ts';
 import { listOf } from './reading.ts';
 
 export function readEntries(
@@ -13,8 +20,8 @@ export function readEntries(
   return connection.all(sql, [after, limit]).map(({ sequence, at, author, reason, items }) => ({
     sequence: Number(sequence),
     at: String(at),
-    author: String(author),
-    reason: String(reason),
+    author: textOf(author),
+    reason: textOf(reason),
     items: Number(items),
   }));
 }
@@ -25,7 +32,7 @@ export function readItems(
 ): readonly JournalItem[] {
   const sql = `
     SELECT ordinal, record, before, after FROM journal_item
-    WHERE sequence = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3`;
+    WHERE sequence = ?1 AND ordinal > ?2 AND record IS NOT NULL ORDER BY ordinal LIMIT ?3`;
   const { sequence, after: from, limit } = question;
   return connection.all(sql, [sequence, from, limit]).map(({ ordinal, record, before, after }) => ({
     ordinal: Number(ordinal),
@@ -49,9 +56,49 @@ export function readLastChanges(
   return new Map(
     rows.map(({ record, sequence, removed, author }) => [
       String(record),
-      { sequence: Number(sequence), author: String(author), removed: removed === 1 },
+      { sequence: Number(sequence), author: textOf(author), removed: removed === 1 },
     ]),
   );
+}
+
+export function readHead(connection: Connection): JournalHead {
+  const [row] = connection.all('SELECT sequence, hash FROM journal_head', []);
+  return { sequence: Number(row?.sequence ?? 0), hash: String(row?.hash ?? '') };
+}
+
+export function readRequest(connection: Connection, request: string): WrittenRequest | null {
+  const [row] = connection.all('SELECT sequence, input FROM journal_entry WHERE request = ?1', [request]);
+  return row ? { sequence: Number(row.sequence), input: String(row.input) } : null;
+}
+
+export function readSealedEntries(
+  connection: Connection,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly SealedEntry[] {
+  const sql = `
+    SELECT sequence, at, author, author_salt AS authorSalt, author_hash AS authorHash,
+      reason, reason_salt AS reasonSalt, reason_hash AS reasonHash,
+      request, input, request_salt AS requestSalt, request_hash AS requestHash,
+      items, items_hash AS itemsHash, erased, hash
+    FROM journal_entry WHERE sequence > ?1 ORDER BY sequence LIMIT ?2`;
+  return connection.all(sql, [after, limit]).map((row): Row & SealedEntry => row as Row & SealedEntry);
+}
+
+export function readSealedItems(
+  connection: Connection,
+  question: { readonly sequence: number; readonly after: number; readonly limit: number },
+): readonly SealedItem[] {
+  const sql = `
+    SELECT ordinal, record, before, after, salt, hash FROM journal_item
+    WHERE sequence = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3`;
+  const { sequence, after, limit } = question;
+  return connection
+    .all(sql, [sequence, after, limit])
+    .map((row): Row & SealedItem => row as Row & SealedItem);
+}
+
+function textOf(value: SqlValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function recordOf(json: SqlValue | undefined): JournalRecord | null {

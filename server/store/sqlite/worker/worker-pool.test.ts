@@ -185,7 +185,16 @@ function answerOf(one: GraphStore, asked: Extract<StoreQuestion, { kind: 'facets
 
 function changeOf(records: GraphRecords | undefined): GraphChange {
   const put = records ?? { nodes: [], relationships: [], evidence: [], statements: [] };
-  return { author: 'a', reason: 'r', at: '2026-01-01T00:00:00Z', expected: [], put, remove: [], marks: [] };
+  return {
+    author: 'a',
+    reason: 'r',
+    at: '2026-01-01T00:00:00Z',
+    expected: [],
+    put,
+    remove: [],
+    marks: [],
+    idempotencyKey: null,
+  };
 }
 
 /** Node tells of a thread a tick after it started it, long before the thread has loaded its code. */

@@ -4,6 +4,7 @@ import { propertyNames, relationshipPropertyNames } from '../../../../schema/pro
 import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../../schema/records.ts';
 import type { GraphChange, JournalRecord, WriteOutcome } from '../../graph-store.ts';
 import {
+  type ChangeLookups,
   type ExistingRecords,
   isRelationship,
   lookupsOf,
@@ -13,10 +14,12 @@ import {
 } from '../../settle-change.ts';
 import { nodeKindOf, propertyColumnsOf, relationshipKindOf } from '../columns.ts';
 import { type Connection, isConstraintError, type SqlValue } from '../connection.ts';
+import { readRequest } from '../reads/read-journal.ts';
 import { readRecords } from '../reads/read-records.ts';
 import { groupBy, listOf } from '../reads/reading.ts';
 import { evidenceColumns, sqlValuesOf, statementColumns } from '../values.ts';
 import { type IndexedNode, indexWords, removeWords } from './index-words.ts';
+import { writeEntry } from './write-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
 type Changes = Extract<SettledChange, { kind: 'changes' }>;
@@ -35,14 +38,19 @@ class ConstraintBroken extends Error {
 export function writeChange(connection: Connection, change: GraphChange): WriteOutcome {
   try {
     return connection.transaction('writing', () => {
-      const settled = settleChange(change, findExisting(connection, change));
-      if (settled.kind === 'refused') return settled;
+      const lookups = lookupsOf(change);
+      const settled = settleChange(change, findExisting(connection, lookups));
+      if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
       for (const { key, value } of change.marks)
         connection.run(
           'INSERT INTO mark (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
           [key, value],
         );
-      return settled.kind === 'unchanged' ? settled : applyChanges(connection, change, settled);
+      if (settled.kind === 'unchanged') return settled;
+      applyChanges(connection, settled);
+      const { created, changed, removed } = settled;
+      const sequence = writeEntry(connection, change, lookups.request, settled.items);
+      return { kind: 'written', sequence, created, changed, removed };
     });
   } catch (error) {
     if (!(error instanceof ConstraintBroken)) throw error;
@@ -51,8 +59,8 @@ export function writeChange(connection: Connection, change: GraphChange): WriteO
   }
 }
 
-function findExisting(connection: Connection, change: GraphChange): ExistingRecords {
-  const { records, types, singleEnds, removedNodes } = lookupsOf(change);
+function findExisting(connection: Connection, lookups: ChangeLookups): ExistingRecords {
+  const { records, types, singleEnds, removedNodes, request } = lookups;
   const typesSql =
     'SELECT n.id, n.type FROM json_each(?1) wanted CROSS JOIN node n WHERE n.id = wanted.value';
   const atEndSql = `
@@ -71,6 +79,7 @@ function findExisting(connection: Connection, change: GraphChange): ExistingReco
       [...atEnds].map(([key, rows]) => [key, [...new Set(rows.map(({ id }) => id as RelationshipId))]]),
     ),
     restingOn: findResting(connection, removedNodes),
+    written: request && readRequest(connection, request.request),
   };
 }
 
@@ -93,8 +102,7 @@ function findResting(
   return new Map([...groups].map(([node, own]) => [node, own.map(({ record }) => record as RecordId)]));
 }
 
-function applyChanges(connection: Connection, change: GraphChange, changes: Changes): WriteOutcome {
-  const { put, remove, items, created, changed, removed } = changes;
+function applyChanges(connection: Connection, { put, remove, items }: Changes): void {
   const before = new Map(items.flatMap((item) => (item.before ? [[item.record, item.before.record]] : [])));
   removeSupport(connection, [...before.keys()]);
   removeWords(connection, remove);
@@ -115,7 +123,6 @@ function applyChanges(connection: Connection, change: GraphChange, changes: Chan
   for (const { record } of relationships) putRelationship(connection, record);
   for (const { statements } of put) for (const statement of statements) putStatement(connection, statement);
   for (const { evidence } of put) for (const one of evidence) putEvidence(connection, one);
-  return { kind: 'written', sequence: writeEntry(connection, change, changes), created, changed, removed };
 }
 
 /** Records that were there are written anew with all that supports them, or go with it. */
@@ -194,19 +201,4 @@ function insertOnce(connection: Connection, id: string, sql: string, values: rea
   } catch (error) {
     throw isConstraintError(error) ? new ConstraintBroken(id, error) : error;
   }
-}
-
-function writeEntry(connection: Connection, { at, author, reason }: GraphChange, { items }: Changes): number {
-  const sql = `
-    INSERT INTO journal_entry (sequence, at, author, reason, items)
-    VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM journal_entry), ?1, ?2, ?3, ?4)
-    RETURNING sequence`;
-  const sequence = Number(connection.all(sql, [at, author, reason, items.length])[0]?.sequence);
-  const json = (record: JournalRecord | null) => (record ? JSON.stringify(record) : null);
-  for (const { ordinal, record, before, after } of items)
-    connection.run(
-      'INSERT INTO journal_item (sequence, ordinal, record, before, after) VALUES (?1, ?2, ?3, ?4, ?5)',
-      [sequence, ordinal, record, json(before), json(after)],
-    );
-  return sequence;
 }

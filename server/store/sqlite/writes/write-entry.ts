@@ -1,0 +1,57 @@
+import type { GraphChange, JournalItem } from '../../graph-store.ts';
+import { type ChangeRequest, hashItems, sealEntry, sealItem } from '../../journal/seal-entry.ts';
+import type { SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
+import type { Connection } from '../connection.ts';
+import { readHead } from '../reads/read-journal.ts';
+
+/** Writes the next entry of the journal with its items, inside the transaction of the change. Answers its number. */
+export function writeEntry(
+  connection: Connection,
+  { at, author, reason }: Pick<GraphChange, 'at' | 'author' | 'reason'>,
+  request: ChangeRequest | null,
+  items: readonly JournalItem[],
+): number {
+  const head = readHead(connection);
+  const sequence = head.sequence + 1;
+  const hashes = hashItems();
+  // One at a time: the texts of an import would fill the memory. They name their entry before it is there.
+  for (const item of items) {
+    const sealed = sealItem(item);
+    hashes.add(sealed.hash);
+    insertItem(connection, sequence, sealed);
+  }
+  const itemsHash = hashes.end();
+  const entry = { sequence, at, author, reason, request, items: items.length, itemsHash, erased: null };
+  insertEntry(connection, sealEntry(head.hash, entry));
+  return sequence;
+}
+
+const insertItemSql = `
+  INSERT INTO journal_item (sequence, ordinal, record, before, after, salt, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+
+export function insertItem(connection: Connection, sequence: number, item: SealedItem): void {
+  const { ordinal, record, before, after, salt, hash } = item;
+  connection.run(insertItemSql, [sequence, ordinal, record, before, after, salt, hash]);
+}
+
+const insertEntrySql = `
+  INSERT INTO journal_entry (
+    sequence, at, author, author_salt, author_hash, reason, reason_salt, reason_hash,
+    request, input, request_salt, request_hash, items, items_hash, erased, hash
+  ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`;
+
+/** Writes an entry as it is kept, and moves the head of the journal to it. */
+export function insertEntry(connection: Connection, entry: SealedEntry): void {
+  const { sequence, at, author, authorSalt, authorHash, reason, reasonSalt, reasonHash } = entry;
+  const { request, input, requestSalt, requestHash, items, itemsHash, erased, hash } = entry;
+  connection.run(insertEntrySql, [
+    ...[sequence, at, author, authorSalt, authorHash, reason, reasonSalt, reasonHash],
+    ...[request, input, requestSalt, requestHash, items, itemsHash, erased, hash],
+  ]);
+  connection.run(
+    `INSERT INTO journal_head (only, sequence, hash) VALUES (1, ?1, ?2)
+     ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`,
+    [sequence, hash],
+  );
+}
