@@ -93,6 +93,7 @@ interface StageProps {
 
 function Stage({ bench, canvas, act, onMenu }: StageProps) {
   const { exploration, run, view, panels } = bench;
+  const [arranging, setArranging] = useState<number | null>(null);
   const totals = view.opening.kind === 'loaded' ? view.opening.value.totals : null;
   const drawing = (
     <Suspense fallback={<p className="stage-waiting">Drawing …</p>}>
@@ -107,6 +108,7 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
         }}
         onAsk={(action, ids) => act(action, ids, '')}
         onMenu={(id, at) => onMenu(id && { id, at })}
+        onArranging={setArranging}
       />
     </Suspense>
   );
@@ -116,6 +118,8 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
       run={run}
       inGraph={totals && countNodes(totals.types)}
       busy={view.busy}
+      arranging={arranging}
+      onCancelArranging={() => canvas.current?.cancelArranging()}
       drawing={drawing}
       instead={hasGraph(view) ? null : <NoGraph view={view} />}
       onZoom={(factor) => canvas.current?.zoom(factor)}

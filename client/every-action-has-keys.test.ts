@@ -50,6 +50,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
 const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus'>, ExplorerAction> = {
   fit: 'fit',
   zoom: 'zoom',
+  cancelArranging: 'letGo',
 };
 
 test('every gesture, node action and button of the canvas has keys on the canvas and in the lists', () => {

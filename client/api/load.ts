@@ -1,7 +1,8 @@
 import type { AnyVariables, DocumentInput } from '@urql/core';
 import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
-import type { Arrangement, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
+import type { Arrangement } from '../exploration/arrangements.ts';
+import type { ShownNode, ShownRelationship } from '../exploration/exploration.ts';
 import { client } from './client.ts';
 import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import {

@@ -8,7 +8,7 @@ import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
-import { readKey } from './read-key.ts';
+import { type KeyAction, readKey } from './read-key.ts';
 import { startCytoscape } from './start-cytoscape.ts';
 
 /** What buttons outside the canvas can ask of it. */
@@ -18,13 +18,15 @@ export interface CanvasHandle {
   /** Moves the camera to the node if it is out of view. Selecting a node does this by itself. */
   readonly bringIntoView: (id: NodeId) => void;
   readonly focus: () => void;
+  readonly cancelArranging: () => void;
 }
 
-interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu'> {
+interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging'> {
   readonly state: Exploration;
   readonly onMenu?: CanvasCallbacks['onMenu'];
   /** A key for what the canvas cannot do by itself. */
   readonly onAsk?: (action: ExplorerAction, ids: readonly NodeId[]) => void;
+  readonly onArranging?: CanvasCallbacks['onArranging'];
   /** Any text that changes with the theme: colours are read anew from the tokens when it does. */
   readonly theme: string;
   readonly ref?: Ref<CanvasHandle>;
@@ -34,15 +36,16 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu'> {
  * The drawing of the exploration. It fills its parent, which has a size of its own. Nodes without a place are laid
  * out beside the main thread and sent back as a `place` command.
  */
-export function Canvas({ state, onCommand, onExpand, onMenu, onAsk, theme, ref }: CanvasProps) {
+export function Canvas({ state, theme, ref, ...given }: CanvasProps) {
+  const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onAsk } = given;
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
-  const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu: onMenu ?? ignore });
+  const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu, onArranging });
   const [mounted, setMounted] = useState<MountedCanvas | null>(null);
 
   useEffect(() => {
-    callbacks.current = { onCommand, onExpand, onMenu: onMenu ?? ignore };
+    callbacks.current = { onCommand, onExpand, onMenu, onArranging };
   });
 
   useEffect(() => {
@@ -64,25 +67,39 @@ export function Canvas({ state, onCommand, onExpand, onMenu, onAsk, theme, ref }
       zoom: (factor) => mounted?.zoom(factor),
       bringIntoView: (id) => mounted?.bringIntoView(id),
       focus: () => frame.current?.focus(),
+      cancelArranging: () => mounted?.cancelArranging(),
     }),
     [mounted],
   );
 
   function pressKey(event: KeyboardEvent): void {
-    if (isLetterPress(pressOf(event)) && !areLettersKeys()) return;
-    const action = mounted && readKey(state, mounted.drawing(), event);
-    if (!action) return;
+    if (!mounted || (isLetterPress(pressOf(event)) && !areLettersKeys())) return;
+    const hasCancelled = event.key === 'Escape' && mounted.cancelArranging();
+    const action = hasCancelled ? null : readKey(state, mounted.drawing(), event);
+    if (!action && !hasCancelled) return;
     event.preventDefault();
     event.stopPropagation();
-    if (action.kind === 'fit') mounted.fit();
-    if (action.kind === 'zoom') mounted.zoom(action.factor);
-    if (action.kind === 'expand') onExpand(action.id);
-    if (action.kind === 'pan') mounted.pan(action.by);
-    if (action.kind === 'ask') onAsk?.(action.action, action.ids);
-    if (action.kind === 'menu') onMenu?.(action.id, mounted.pointOf(action.id));
-    if (action.kind === 'command') onCommand(action.command);
-    if (action.kind === 'command' && action.command.kind === 'focus' && action.command.id)
-      mounted.bringIntoView(action.command.id);
+    if (action) act(mounted, action);
+  }
+
+  function act(on: MountedCanvas, action: KeyAction): void {
+    switch (action.kind) {
+      case 'fit':
+        return on.fit();
+      case 'zoom':
+        return on.zoom(action.factor);
+      case 'pan':
+        return on.pan(action.by);
+      case 'expand':
+        return onExpand(action.id);
+      case 'ask':
+        return onAsk?.(action.action, action.ids);
+      case 'menu':
+        return onMenu(action.id, on.pointOf(action.id));
+      case 'command':
+        onCommand(action.command);
+        if (action.command.kind === 'focus' && action.command.id) on.bringIntoView(action.command.id);
+    }
   }
 
   return (

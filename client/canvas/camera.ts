@@ -7,7 +7,7 @@ import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 
 const MARGIN = 10;
 /** Buttons float over the upper edge. */
-const TOP = 48;
+const TOP = 56;
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 

@@ -9,7 +9,8 @@ import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
 import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
 import { followGestures, pickInto } from './follow-gestures.ts';
-import { makeLayoutTask } from './layout/layout-task.ts';
+import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
+import { placePlainly } from './layout/place-plainly.ts';
 import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
@@ -21,6 +22,8 @@ export interface CanvasCallbacks {
   readonly onExpand: (id: NodeId) => void;
   /** Right click or long press; the point is in pixels of the page. Null is the ground. */
   readonly onMenu: (id: NodeId | null, at: Point) => void;
+  /** What share of a long arrangement is done; null when none runs any more. */
+  readonly onArranging: (share: number | null) => void;
 }
 
 export interface MountedCanvas {
@@ -34,6 +37,11 @@ export interface MountedCanvas {
   /** The middle of a node in pixels of the page. */
   readonly pointOf: (id: NodeId) => Point;
   readonly bringIntoView: (id: NodeId) => void;
+  /**
+   * Ends an arrangement that takes too long: its nodes stay where they stood, new ones get a plain place. Tells
+   * whether there was one.
+   */
+  readonly cancelArranging: () => boolean;
   readonly resize: () => void;
   readonly stop: () => void;
 }
@@ -58,6 +66,9 @@ export function mountCanvas(
   let isFitted = false;
   let shownSelection: string | undefined;
   let hovered: NodeId | null = null;
+  let arranging: LayoutTask | null = null;
+  /** Where nodes stand or stood last, so that they are seen until a new arrangement has a place for them. */
+  let stood: ReadonlyMap<NodeId, Point> = new Map();
   const overlay = startOverlay(cy, layer, palette);
   const layout = startLayout();
   const fitAll = (duration: number) => {
@@ -67,15 +78,25 @@ export function mountCanvas(
 
   function place(next: Exploration): void {
     const task = makeLayoutTask(next, describeFigures(next), { width: cy.width(), height: cy.height() });
+    arranging = task;
+    layout.cancel();
+    callbacks().onArranging(null);
     if (!task) return;
     if (task.isFresh) isFitDue = true;
-    layout.run(task, (positions) => callbacks().onCommand({ kind: 'place', positions }));
+    layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
+  }
+
+  function putInPlace(positions: Placement): void {
+    arranging = null;
+    callbacks().onArranging(null);
+    callbacks().onCommand({ kind: 'place', positions });
   }
 
   function draw(next: Exploration): void {
     const before = state;
     state = next;
-    const after = describeDrawing(next);
+    stood = standing(next, stood);
+    const after = describeDrawing({ ...next, positions: stood });
     applyDiff(cy, diffDrawings(drawing, after), drawing.nodes.size > 0 ? movement() : 0);
     const hasGrown = after.nodes.size > drawing.nodes.size;
     drawing = after;
@@ -161,6 +182,12 @@ export function mountCanvas(
       return { x: left + x, y: top + y };
     },
     bringIntoView: (id) => bringIntoView(cy, drawing, id, movement()),
+    cancelArranging() {
+      const task = arranging;
+      if (!task || !layout.cancel()) return false;
+      putInPlace(placePlainly(task, stood));
+      return true;
+    },
     resize() {
       cy.resize();
       if (isFitted) fitAll(0);
@@ -178,6 +205,20 @@ export function mountCanvas(
 
 function isPlaced({ nodes, positions }: Exploration): boolean {
   return [...nodes.keys()].every((id) => positions.has(id));
+}
+
+/** Where each node of the view stands, or stood as long as it was there; the positions themselves if all have one. */
+function standing(
+  { nodes, positions }: Exploration,
+  stood: ReadonlyMap<NodeId, Point>,
+): ReadonlyMap<NodeId, Point> {
+  if (positions.size === nodes.size) return positions;
+  const places = new Map(positions);
+  for (const id of nodes.keys()) {
+    const at = places.get(id) ?? stood.get(id);
+    if (at) places.set(id, at);
+  }
+  return places;
 }
 
 function chipsOf(drawing: Drawing, inspection: NodeId): readonly NodeId[] {

@@ -10,6 +10,8 @@ interface TestBridge {
   readonly pointOf: (id: string) => Point | null;
   /** The ids of the nodes on the canvas, chips among them. */
   readonly nodes: () => readonly string[];
+  /** Where each node stands in the canvas's own units, which zooming and panning do not change. */
+  readonly places: () => Readonly<Record<string, Point>>;
   /** How many lines are on the canvas; parallel relationships are one line. */
   readonly lines: () => number;
   readonly zoom: () => number;
@@ -33,6 +35,13 @@ export function openTestBridge(cy: Core, container: HTMLElement): () => void {
       return { x: left + x, y: top + y };
     },
     nodes: () => cy.nodes().map((node) => node.id()),
+    places: () =>
+      Object.fromEntries(
+        cy.nodes().map((node) => {
+          const { x, y } = node.position();
+          return [node.id(), { x, y }];
+        }),
+      ),
     lines: () => cy.edges().length,
     zoom: () => cy.zoom(),
   };

@@ -43,7 +43,7 @@ const explorerActions = {
     ...both('r', 'Shift+r'),
   },
   letGo: {
-    does: 'let go: of the selection, then of what else is open',
+    does: 'let go: of a long arrangement, of the selection, then of what else is open',
     hand: 'click on the ground',
     ...everywhere('Escape'),
   },

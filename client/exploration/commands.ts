@@ -1,7 +1,8 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
-import type { Arrangement, Demand, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
+import { type Arrangement, arrangements } from './arrangements.ts';
+import type { Demand, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
 import type { Facet, FacetDimension } from './filters/facets.ts';
 import { sayDimension, sayFacet, sayWholeFacet } from './filters/say-facet.ts';
 import { sayTimeFilter, type TimeFilter } from './filters/time-filter.ts';
@@ -51,7 +52,7 @@ export type Command =
   | { readonly kind: 'styleType'; readonly type: NodeType; readonly look: TypeLook }
   /** Lays the view out anew: all nodes but the pinned ones lose their places. */
   | { readonly kind: 'arrange'; readonly by: Arrangement }
-  /** Sent by the canvas: places for nodes that had none. */
+  /** Sent by the canvas: places for nodes that have none. A node that has one keeps it. */
   | { readonly kind: 'place'; readonly positions: Positions }
   | { readonly kind: 'select'; readonly ids: readonly (NodeId | RelationshipId)[] }
   | { readonly kind: 'focus'; readonly id: NodeId | null }
@@ -99,7 +100,7 @@ export function labelCommand(before: Exploration, command: Command): string {
     case 'styleType':
       return sayLook(command.type, command.look);
     case 'arrange':
-      return command.by === 'time' ? 'arrange by time' : 'arrange by relationship';
+      return `arrange ${arrangements[command.by].words}`;
     case 'place':
     case 'select':
     case 'focus':

@@ -2,6 +2,7 @@ import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import type { EvidenceBasis, GraphNode, GraphRelationship } from '../../schema/records.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
+import type { Arrangement } from './arrangements.ts';
 import type { FacetFilters } from './filters/facets.ts';
 import { allTime, type TimeFilter } from './filters/time-filter.ts';
 import type { TypeLook } from './type-looks.ts';
@@ -66,9 +67,6 @@ export interface Expansion {
   readonly nodes: readonly NodeId[];
   readonly relationships: readonly RelationshipId[];
 }
-
-/** `time`: inspections in a row by date. `free`: what is related stands near. */
-export type Arrangement = 'time' | 'free';
 
 /** What can be asked of all that is seen: that sources disagree on it, or that it rests on a primary source. */
 export type Demand = 'disputed' | 'primary';

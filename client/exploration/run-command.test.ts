@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
 import { nodeTypeNames } from '../../schema/node-types.ts';
 import { partialDate } from '../../schema/partial-date.ts';
+import { arrangementNames } from './arrangements.ts';
 import { type Command, labelCommand } from './commands.ts';
 import { type Exploration, emptyExploration } from './exploration.ts';
 import type { Facet, FacetDimension } from './filters/facets.ts';
@@ -86,7 +87,7 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
         size: fc.constantFrom(...typeSizes),
       }),
     }),
-    arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom('time', 'free') }),
+    arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom(...arrangementNames) }),
     select: fc.record({ kind: kind('select'), ids: someIds }),
     focus: fc.record({ kind: kind('focus'), id: fc.option(someId) }),
     update: fc.record({ kind: kind('update'), ...records }),
@@ -180,4 +181,13 @@ test('a new arrangement leaves pinned nodes where they are and asks for the othe
   const placed = runCommand(moved, { kind: 'place', positions: [[quote, { x: 1, y: 1 }]] }).state;
   const { state } = runCommand(placed, { kind: 'arrange', by: 'free' });
   expect([...state.positions.keys()]).toEqual([cafcass]);
+});
+
+test('an answer of the layout that comes late moves nothing that has its place', () => {
+  const placed = runCommand(exploreSmallWorld(), {
+    kind: 'place',
+    positions: [[quote, { x: 1, y: 2 }]],
+  }).state;
+  const late = runCommand(placed, { kind: 'place', positions: [[quote, { x: 9, y: 9 }]] }).state;
+  expect(late.positions).toEqual(placed.positions);
 });

@@ -37,7 +37,10 @@ export function patchOf(state: Exploration, command: Command): Patch {
       return { positions, pinned: positions.map(([id]) => [id, true]) };
     }
     case 'place':
-      return { positions: command.positions.filter(([id]) => state.nodes.has(id)) };
+      return {
+        // An answer that comes late, as after an undo, moves nothing.
+        positions: command.positions.filter(([id]) => state.nodes.has(id) && !state.positions.has(id)),
+      };
     case 'pin':
       return { pinned: pin(state, command.ids, command.pinned) };
     case 'arrange':
@@ -182,7 +185,10 @@ function differs(
 
 function arrange(state: Exploration, by: Exploration['arrangement']): Patch {
   const loose = [...state.positions.keys()].filter((id) => !state.pinned.has(id));
-  return { positions: loose.map(leaveOut), values: { arrangement: by } };
+  return {
+    positions: loose.map(leaveOut),
+    values: by === state.arrangement ? {} : { arrangement: by },
+  };
 }
 
 function updateRecords(

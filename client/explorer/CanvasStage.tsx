@@ -5,6 +5,8 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { countShown } from '../exploration/visible.ts';
 import { IconButton } from '../ui/Button.tsx';
 import './explorer.css';
+import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
+import { ArrangingCard } from './stage/ArrangingCard.tsx';
 
 interface CanvasStageProps {
   readonly exploration: Exploration;
@@ -12,6 +14,9 @@ interface CanvasStageProps {
   /** In the whole graph, judgements apart as in `countShown`; null while it is not known. */
   readonly inGraph: number | null;
   readonly busy: string | null;
+  /** What share of a long arrangement is done; null while none runs. */
+  readonly arranging: number | null;
+  readonly onCancelArranging: () => void;
   readonly drawing: ReactNode;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
@@ -23,35 +28,14 @@ interface CanvasStageProps {
 
 /** The canvas with what lies upon it: arrangement and count, zoom, the history. */
 export function CanvasStage(props: CanvasStageProps) {
-  const { exploration, run, inGraph, busy, drawing, instead, children } = props;
-  const { arrangement } = exploration;
+  const { exploration, run, inGraph, busy, arranging, drawing, instead, children } = props;
   return (
     <section className="stage" aria-label="Graph">
       {instead ?? drawing}
       <div className="stage-top">
         {!instead && (
           <>
-            <fieldset className="card stage-arrange">
-              <legend className="visually-hidden">Arranged</legend>
-              <button
-                type="button"
-                className="card-button"
-                aria-pressed={arrangement === 'time'}
-                title="Arrange anew: inspections in a row by date"
-                onClick={() => run({ kind: 'arrange', by: 'time' })}
-              >
-                By time
-              </button>
-              <button
-                type="button"
-                className="card-button"
-                aria-pressed={arrangement === 'free'}
-                title="Arrange anew: what is related stands near"
-                onClick={() => run({ kind: 'arrange', by: 'free' })}
-              >
-                By relationship
-              </button>
-            </fieldset>
+            <ArrangeMenu arrangement={exploration.arrangement} run={run} />
             <ShownCount
               exploration={exploration}
               inGraph={inGraph}
@@ -59,6 +43,7 @@ export function CanvasStage(props: CanvasStageProps) {
             />
           </>
         )}
+        {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
         {busy && <p className="card stage-busy">{busy}</p>}
         {!instead && (
           <div className="card stage-zoom" role="toolbar" aria-label="Zoom">

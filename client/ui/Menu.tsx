@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import './dialogs.css';
 
@@ -6,6 +7,10 @@ export interface MenuItem {
   readonly words: string;
   readonly icon?: ReactNode;
   readonly hint?: string;
+  /** A line that explains it. */
+  readonly note?: string;
+  /** For a choice among the items: whether it is the one that holds. */
+  readonly isChosen?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -14,11 +19,13 @@ interface MenuProps {
   readonly items: readonly MenuItem[];
   /** Where it opens, in pixels of the window. */
   readonly at: { readonly x: number; readonly y: number };
+  /** The button that opens it and, pressed again, closes it. */
+  readonly opener?: HTMLElement | null;
   readonly onClose: () => void;
 }
 
 /** A menu by the pattern of ARIA: arrows walk, Enter chooses, Escape closes and gives the focus back. */
-export function Menu({ label, items, at, onClose }: MenuProps) {
+export function Menu({ label, items, at, opener, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -31,7 +38,8 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
 
   useEffect(() => {
     const before = document.activeElement;
-    menu.current?.querySelector('button')?.focus();
+    const items = menu.current;
+    (items?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items?.querySelector('button'))?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -39,11 +47,12 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
 
   useEffect(() => {
     const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose();
+      const { target } = event;
+      if (target instanceof Node && !menu.current?.contains(target) && !opener?.contains(target)) onClose();
     };
     document.addEventListener('pointerdown', closeOutside, true);
     return () => document.removeEventListener('pointerdown', closeOutside, true);
-  }, [onClose]);
+  }, [onClose, opener]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
@@ -67,11 +76,13 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
 
   return (
     <div ref={menu} role="menu" tabIndex={-1} aria-label={label} className="menu" onKeyDown={onKeyDown}>
-      {items.map(({ key, words, icon, hint, onChoose }) => (
+      {items.map(({ key, words, icon, hint, note, isChosen, onChoose }) => (
         <button
           key={key}
           type="button"
-          role="menuitem"
+          {...(isChosen === undefined
+            ? { role: 'menuitem' }
+            : { role: 'menuitemradio', 'aria-checked': isChosen })}
           tabIndex={-1}
           className="menu-item"
           onClick={() => {
@@ -79,8 +90,11 @@ export function Menu({ label, items, at, onClose }: MenuProps) {
             onChoose();
           }}
         >
-          <span className="menu-icon">{icon}</span>
-          <span className="menu-words">{words}</span>
+          <span className="menu-icon">{isChosen ? <Check aria-hidden="true" /> : icon}</span>
+          <span className="menu-words">
+            {words}
+            {note && <span className="menu-note">{note}</span>}
+          </span>
           {hint && <kbd className="key">{hint}</kbd>}
         </button>
       ))}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
+import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf, pointOf } from './open-explorer.ts';
 import { type ServedOversight, serveOversight } from './serve-oversight.ts';
 
 let browser: Browser;
@@ -132,29 +132,3 @@ test('a long quote is folded so that its speaker is seen, and shown whole when a
   expect(await words.textContent()).toContain('reaching high for children.”');
   await close();
 });
-
-type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-
-/** Where nodes stand, as seen from one of them and at zoom 1: the camera may have moved. */
-async function placesOf(page: Page): Promise<Places> {
-  const places = await page.evaluate(() => {
-    const bridge = window.__oversight;
-    const origin = bridge?.pointOf('organisation/cafcass');
-    if (!bridge || !origin) throw new Error('Cafcass is not on the canvas');
-    const zoom = bridge.zoom();
-    return bridge.nodes().map((id) => {
-      const point = bridge.pointOf(id) ?? origin;
-      return [id, { x: (point.x - origin.x) / zoom, y: (point.y - origin.y) / zoom }] as const;
-    });
-  });
-  return new Map(places);
-}
-
-async function expectSamePlaces(page: Page, places: Places): Promise<void> {
-  const now = await placesOf(page);
-  for (const [id, { x, y }] of places) {
-    const place = now.get(id);
-    if (!place) continue;
-    expect(Math.abs(place.x - x) + Math.abs(place.y - y), `${id} has moved`).toBeLessThan(0.5);
-  }
-}

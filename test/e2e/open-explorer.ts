@@ -76,3 +76,20 @@ export async function pointOf(page: Page, id: string): Promise<{ x: number; y: n
 export function nodesOnCanvas(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.__oversight?.nodes() ?? []);
 }
+
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+/** Where all nodes on the canvas stand, in its own units: what the camera does is not in them. */
+export async function placesOf(page: Page): Promise<Places> {
+  return new Map(Object.entries(await page.evaluate(() => window.__oversight?.places() ?? {})));
+}
+
+/** Fails, with their names, where nodes of before that are still there stand elsewhere now. */
+export async function expectSamePlaces(page: Page, before: Places): Promise<void> {
+  const now = await placesOf(page);
+  const moved = [...before].filter(([id, { x, y }]) => {
+    const place = now.get(id);
+    return place && (place.x !== x || place.y !== y);
+  });
+  expect(moved.map(([id]) => id)).toEqual([]);
+}

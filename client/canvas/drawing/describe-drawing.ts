@@ -35,6 +35,7 @@ export function describeDrawing(state: Exploration): Drawing {
     // A chip stands below its inspection, which says the same as a line would.
     return nodes.has(record.from) && far !== undefined && !(far.kind === 'chip' && far.of === record.from);
   });
-  const relationships = bundleRelationships(lines, state.positions, selection, state.arrangement === 'time');
+  const isInRows = state.arrangement === 'time' || state.arrangement === 'levels';
+  const relationships = bundleRelationships(lines, state.positions, selection, isInRows);
   return { nodes, relationships: new Map(relationships.map((line) => [line.id, line])) };
 }

@@ -1,7 +1,8 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
-import type { Arrangement, Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
+import type { Arrangement } from '../../exploration/arrangements.ts';
+import type { Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
@@ -10,6 +11,7 @@ import type { Box, NodeFigure } from '../drawing/drawing.ts';
 export interface LayoutNode {
   readonly id: NodeId;
   readonly type: NodeType;
+  readonly name: string;
   /** How far it reaches with its words, and with its chips if it is an inspection. */
   readonly box: Box;
   /** Days since 1970 that place it in time: of an inspection its own, of a person those of the posts. */
@@ -32,6 +34,8 @@ export interface LayoutTask {
   readonly arrangement: Arrangement;
   /** Whether nothing stands yet but what the user has pinned: then the view is arranged whole. */
   readonly isFresh: boolean;
+  /** What the user has chosen last, which rings go around; null for nothing. */
+  readonly around: NodeId | null;
   readonly nodes: readonly LayoutNode[];
   readonly chips: readonly LayoutChip[];
   readonly relationships: readonly { readonly from: NodeId; readonly to: NodeId }[];
@@ -42,6 +46,9 @@ export interface LayoutTask {
 }
 
 export type Placement = readonly (readonly [NodeId, Point])[];
+
+/** Hears what share of the work is done, from 0 to 1. */
+export type TellShare = (share: number) => void;
 
 export const CHIP_GAP = 4;
 /** Between the words of an inspection, which may be larger on the screen than here, and its chips. */
@@ -66,11 +73,18 @@ export function makeLayoutTask(
     .map(({ record }) => ({ from: record.from, to: record.to }))
     .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
   const isFresh = nodes.every(({ id, fixed }) => fixed === null || state.pinned.has(id));
-  return { arrangement: state.arrangement, isFresh, nodes, chips, relationships, ...size, seed: 1 };
+  const around = chosenLast(state, chips);
+  return { arrangement: state.arrangement, isFresh, around, nodes, chips, relationships, ...size, seed: 1 };
+}
+
+/** The node that was selected last; for a chip, its inspection. */
+function chosenLast({ selection, nodes }: Exploration, chips: readonly LayoutChip[]): NodeId | null {
+  const last = selection.filter((id): id is NodeId => nodes.has(id as NodeId)).at(-1);
+  return last ? (chips.find(({ id }) => id === last)?.of ?? last) : null;
 }
 
 function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack | null): LayoutNode {
-  const { id, type } = node.record;
+  const { id, type, properties } = node.record;
   const whole = stack
     ? {
         left: Math.max(box.left, stack.width / 2),
@@ -79,7 +93,14 @@ function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack 
         bottom: box.bottom + STACK_GAP + stack.height,
       }
     : box;
-  return { id, type, box: whole, times: timesOf(state, node), fixed: state.positions.get(id) ?? null };
+  return {
+    id,
+    type,
+    name: properties.name,
+    box: whole,
+    times: timesOf(state, node),
+    fixed: state.positions.get(id) ?? null,
+  };
 }
 
 function chipsOf(state: Exploration, figures: ReadonlyMap<NodeId, NodeFigure>): readonly LayoutChip[] {

@@ -1,18 +1,21 @@
 import type { LayoutTask, Placement } from './layout-task.ts';
 import { placeNodes } from './place-nodes.ts';
 
-/** The worker answers each task with its places, under the number that the task came with. */
-export interface LayoutRequest {
-  readonly number: number;
-  readonly task: LayoutTask;
-}
+/** The worker answers its task with its places, and tells before what share of the work is done. */
+export type LayoutAnswer =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'placed'; readonly placement: Placement };
 
-export interface LayoutAnswer {
-  readonly number: number;
-  readonly placement: Placement;
-}
+/** Progress is told at most so often, in milliseconds: a card cannot show more. */
+const TOLD_EVERY = 100;
 
-addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
-  const answer: LayoutAnswer = { number: data.number, placement: placeNodes(data.task) };
-  postMessage(answer);
+addEventListener('message', ({ data: task }: MessageEvent<LayoutTask>) => {
+  let told = performance.now();
+  const answer = (given: LayoutAnswer) => postMessage(given);
+  const placement = placeNodes(task, (share) => {
+    if (performance.now() - told < TOLD_EVERY) return;
+    told = performance.now();
+    answer({ kind: 'progress', share });
+  });
+  answer({ kind: 'placed', placement });
 });

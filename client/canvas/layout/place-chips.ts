@@ -6,12 +6,13 @@ import { CHIP_GAP, type LayoutChip, type LayoutTask, type Placement } from './la
 export function placeChips({ chips, nodes }: LayoutTask, places: ReadonlyMap<NodeId, Point>): Placement {
   const groups = new Map<NodeId, LayoutChip[]>();
   for (const chip of chips) groups.set(chip.of, [...(groups.get(chip.of) ?? []), chip]);
+  const boxes = new Map(nodes.map(({ id, box }) => [id, box]));
   return [...groups].flatMap(([of, group]) => {
     const at = places.get(of);
-    const node = nodes.find(({ id }) => id === of);
-    if (!at || !node) return [];
+    const box = boxes.get(of);
+    if (!at || !box) return [];
     const stack = group.reduce((sum, { height }) => sum + height + CHIP_GAP, 0);
-    return stackChips(group, { x: at.x, y: at.y + node.box.bottom - stack });
+    return stackChips(group, { x: at.x, y: at.y + box.bottom - stack });
   });
 }
 

@@ -1,62 +1,83 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
-import { arrangeByForce } from './arrange-by-force.ts';
-import { arrangeByTime } from './arrange-by-time.ts';
-import type { LayoutNode, LayoutTask, Placement } from './layout-task.ts';
+import { arrangeByForce } from './arrangements/arrange-by-force.ts';
+import { arrangeByTime } from './arrangements/arrange-by-time.ts';
+import { arrangeInGrid } from './arrangements/arrange-in-grid.ts';
+import { arrangeInLevels } from './arrangements/arrange-in-levels.ts';
+import { arrangeInRings } from './arrangements/arrange-in-rings.ts';
+import type { LayoutNode, LayoutTask, Placement, TellShare } from './layout-task.ts';
+import { neighboursOf } from './neighbours-of.ts';
+import { OccupiedSpace } from './occupied-space.ts';
 import { placeChips } from './place-chips.ts';
-import { OccupiedSpace } from './settle-nodes.ts';
 
 /** From so many new nodes on, forces find their places; below, each goes next to what it came from. */
 const FEW = 40;
+/** What share of the work is done when the arrangement is found and nodes settle in it. */
+const FOUND = 0.8;
 
 /**
- * Places for all nodes of the task that have none. What is fixed never moves. Pure: the same task gives the same
- * places.
+ * Places for all nodes of the task that have none. What is fixed never moves, and no two boxes overlap but those that
+ * were fixed so. Pure: the same task gives the same places. `tell` hears what share is done.
  */
-export function placeNodes(task: LayoutTask): Placement {
+export function placeNodes(task: LayoutTask, tell: TellShare = () => {}): Placement {
   const loose = task.nodes.filter(({ fixed }) => fixed === null);
-  const found = loose.length > 0 ? placeLoose(task, loose) : new Map<NodeId, Point>();
+  const found = loose.length > 0 ? placeLoose(task, loose, tell) : new Map<NodeId, Point>();
   const everywhere = new Map(found);
   for (const { id, fixed } of task.nodes) if (fixed) everywhere.set(id, fixed);
   return [...found, ...placeChips(task, everywhere)];
 }
 
-function placeLoose(task: LayoutTask, loose: readonly LayoutNode[]): Map<NodeId, Point> {
-  // An arrangement by time is made whole; into one that stands already, newcomers are fitted.
-  const { arrangement, isFresh } = task;
-  if (arrangement === 'time' && isFresh) return keepClear(task, loose, arrangeByTime(task));
-  if (isFresh || loose.length > FEW) return settleAround(task, loose, arrangeByForce(task));
-  return placeNearParents(task, loose);
+function placeLoose(task: LayoutTask, loose: readonly LayoutNode[], tell: TellShare): Map<NodeId, Point> {
+  // An arrangement is made whole; into one that stands already, newcomers are fitted.
+  if (!task.isFresh && loose.length <= FEW) return placeNearParents(task, loose);
+  const wanted = task.isFresh ? arrange(task, tell) : arrangeByForce(task, (share) => tell(share * FOUND));
+  return settle(task, loose, wanted, (share) => tell(FOUND + share * (1 - FOUND)));
 }
 
-/** The arrangement as it is, but for nodes that would come to stand on what is fixed. */
-function keepClear(
+function arrange(task: LayoutTask, tell: TellShare): ReadonlyMap<NodeId, Point> {
+  switch (task.arrangement) {
+    case 'time':
+      return arrangeByTime(task);
+    case 'free':
+      return arrangeByForce(task, (share) => tell(share * FOUND));
+    case 'rings':
+      return arrangeInRings(task);
+    case 'levels':
+      return arrangeInLevels(task);
+    case 'grid':
+      return arrangeInGrid(task);
+  }
+}
+
+/**
+ * Puts each loose node where the arrangement wants it; those that would come to stand on another go to the nearest
+ * place that is free then.
+ */
+function settle(
   task: LayoutTask,
   loose: readonly LayoutNode[],
   wanted: ReadonlyMap<NodeId, Point>,
-): Map<NodeId, Point> {
-  const space = occupy(task);
-  return new Map(
-    loose.map(({ id, box }) => {
-      const want = wanted.get(id) ?? { x: 0, y: 0 };
-      return [id, space.findFree(box, want, Math.atan2(want.y, want.x))];
-    }),
-  );
-}
-
-/** Puts each loose node where the arrangement wants it, or at the nearest place that is free. */
-function settleAround(
-  task: LayoutTask,
-  loose: readonly LayoutNode[],
-  wanted: ReadonlyMap<NodeId, Point>,
+  tell: TellShare,
 ): Map<NodeId, Point> {
   const space = occupy(task);
   const places = new Map<NodeId, Point>();
-  for (const { id, box } of loose) {
-    const want = wanted.get(id) ?? { x: 0, y: 0 };
-    const at = space.findFree(box, want, Math.atan2(want.y, want.x));
+  const take = ({ id, box }: LayoutNode, at: Point) => {
     space.add(box, at);
     places.set(id, at);
+    tell(places.size / loose.length);
+  };
+  // Forces alone let boxes overlap; the others keep clear of themselves, but not of what is pinned.
+  const isLoose = !task.isFresh || task.arrangement === 'free';
+  const taken = isLoose ? space : occupy(task);
+  const crowded = loose.filter((node) => {
+    const want = wanted.get(node.id);
+    if (!want || !taken.isFree(node.box, want)) return true;
+    take(node, want);
+    return false;
+  });
+  for (const node of crowded) {
+    const want = wanted.get(node.id) ?? { x: 0, y: 0 };
+    take(node, space.findFree(node.box, want, Math.atan2(want.y, want.x)));
   }
   return places;
 }
@@ -91,10 +112,6 @@ function occupy(task: LayoutTask): OccupiedSpace {
   const space = new OccupiedSpace();
   for (const { box, fixed } of task.nodes) if (fixed) space.add(box, fixed);
   return space;
-}
-
-function neighboursOf(task: LayoutTask, id: NodeId): readonly NodeId[] {
-  return task.relationships.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
 }
 
 function meanOf(points: readonly Point[]): Point {

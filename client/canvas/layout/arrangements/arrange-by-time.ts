@@ -1,7 +1,9 @@
-import type { NodeId } from '../../../schema/ids.ts';
-import type { NodeType } from '../../../schema/node-types.ts';
-import type { Point } from '../../exploration/exploration.ts';
-import type { LayoutNode, LayoutTask } from './layout-task.ts';
+import type { NodeId } from '../../../../schema/ids.ts';
+import type { NodeType } from '../../../../schema/node-types.ts';
+import type { Point } from '../../../exploration/exploration.ts';
+import type { LayoutNode, LayoutTask } from '../layout-task.ts';
+import { neighboursOf } from '../neighbours-of.ts';
+import { rowWidth } from './row-width.ts';
 import { spreadRow } from './spread-row.ts';
 
 /** Columns are as wide as the canvas allows, within what a chip needs and what an eye can span. */
@@ -10,6 +12,8 @@ const WIDEST = 112;
 const MARGIN = 12;
 const GAP = 16;
 const ROW_GAP = 18;
+/** More inspections than this do not stand in one row: each column then holds several that follow each other. */
+const ONE_ROW = 30;
 
 /** Bands below the inspections, from the nearest: what is about them, then what they rest on. */
 const BELOW: readonly (readonly NodeType[])[] = [
@@ -32,38 +36,69 @@ interface Column {
 export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
   const places = new Map<NodeId, Point>();
   const inspections = task.nodes.filter(({ type }) => type === 'Inspection').sort(byTime);
-  const room = (task.width - 2 * MARGIN) / Math.max(inspections.length, 1);
-  const pitch = Math.min(WIDEST, Math.max(NARROWEST, room));
-  const columns = inspections.map((node, index) => {
-    const x = (index - (inspections.length - 1) / 2) * pitch;
-    places.set(node.id, { x, y: 0 });
-    return { x, time: node.times[0] ?? Number.POSITIVE_INFINITY };
-  });
-  const width = Math.max(pitch * inspections.length, task.width - 2 * MARGIN);
-  const row = { task, places, columns, width };
-  placeAbove(row);
-  placeBelow(row, Math.max(20, ...inspections.map(({ box }) => box.bottom)));
+  const deep = depthOf(task, inspections);
+  const across = Math.ceil(inspections.length / deep);
+  const room = (task.width - 2 * MARGIN) / Math.max(across, 1);
+  const widest =
+    Math.max(...inspections.map(({ box }) => box.left)) +
+    Math.max(...inspections.map(({ box }) => box.right));
+  const pitch = Math.max(NARROWEST, widest + 2, Math.min(WIDEST, room));
+  const bottom = placeColumns(inspections, { deep, across, pitch }, places);
+  const columns = inspections.map(({ id, times }) => ({
+    x: places.get(id)?.x ?? 0,
+    time: times[0] ?? Number.POSITIVE_INFINITY,
+  }));
+  const width = Math.max(pitch * across, task.width - 2 * MARGIN, rowWidth(task, GAP) / 2);
+  const row = { task, places, columns, inspections: new Set(inspections.map(({ id }) => id)), width };
+  placeAbove(row, Math.max(20, ...inspections.map(({ box }) => box.top)));
+  placeBelow(row, Math.max(20, bottom));
   return places;
+}
+
+/** How many inspections stand below each other in a column, so that the view keeps the shape of the canvas. */
+function depthOf({ width, height }: LayoutTask, inspections: readonly LayoutNode[]): number {
+  if (inspections.length <= ONE_ROW) return 1;
+  const high = Math.max(...inspections.map(({ box }) => box.top + box.bottom)) + ROW_GAP;
+  const shape = Math.max(width, 1) / Math.max(height, 1);
+  return Math.max(1, Math.round(Math.sqrt((inspections.length * NARROWEST) / (high * shape))));
+}
+
+/** Fills the columns from the left, each from the top; gives the lower edge. */
+function placeColumns(
+  inspections: readonly LayoutNode[],
+  { deep, across, pitch }: { readonly deep: number; readonly across: number; readonly pitch: number },
+  places: Map<NodeId, Point>,
+): number {
+  let y = 0;
+  let bottom = 0;
+  for (let depth = 0; depth < deep; depth++) {
+    const row = inspections.filter((_, index) => index % deep === depth);
+    if (depth > 0) y = bottom + ROW_GAP + Math.max(0, ...row.map(({ box }) => box.top));
+    for (const [index, { id }] of row.entries()) places.set(id, { x: (index - (across - 1) / 2) * pitch, y });
+    bottom = Math.max(y, ...row.map(({ box }) => y + box.bottom));
+  }
+  return bottom;
 }
 
 interface Rows {
   readonly task: LayoutTask;
   readonly places: Map<NodeId, Point>;
   readonly columns: readonly Column[];
+  readonly inspections: ReadonlySet<NodeId>;
   readonly width: number;
 }
 
-function placeAbove(rows: Rows): void {
-  const { task, places, width } = rows;
-  const inspectionIds = new Set(task.nodes.filter(({ type }) => type === 'Inspection').map(({ id }) => id));
+function placeAbove(rows: Rows, top: number): void {
+  const { task, places, inspections, width } = rows;
   const bodies = task.nodes.filter(({ type }) => type === 'Organisation');
-  const counts = new Map(bodies.map(({ id }) => [id, countJoined(task, id, inspectionIds)]));
+  const counts = new Map(bodies.map(({ id }) => [id, countJoined(task, id, inspections)]));
   const byCount = [...bodies].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || byId(a, b));
   const [hub, ...others] = byCount;
-  let y = -100;
+  let y = -Math.max(100, top + ROW_GAP);
   if (hub) {
+    y = Math.min(-100, -(top + ROW_GAP + hub.box.bottom));
     places.set(hub.id, { x: 0, y });
-    y -= 40;
+    y -= Math.max(40, hub.box.top + ROW_GAP);
   }
   const second = others[0] && (counts.get(others[0].id) ?? 0) > 1 ? others[0] : null;
   // The second hub (mostly the inspectorate) stands aside, so that the two fans of lines can be told apart.
@@ -142,17 +177,21 @@ function withinWidth(
 }
 
 /** Where a node would like to stand: at its time, else in the middle of what it is related to and is placed. */
-function wantedPlace({ task, places, columns }: Rows, node: LayoutNode): number {
-  const related = task.relationships.flatMap(({ from, to }) => {
-    const far = from === node.id ? to : to === node.id ? from : null;
-    const place = far && places.get(far);
-    return place ? [place] : [];
-  });
-  const inColumns = related.filter(({ y }) => y === 0);
-  if (inColumns.length > 0) return mean(inColumns.map(({ x }) => x));
+function wantedPlace({ task, places, columns, inspections }: Rows, node: LayoutNode): number {
+  const far = neighboursOf(task, node.id);
+  const inColumns = placesOf(
+    far.filter((id) => inspections.has(id)),
+    places,
+  );
+  if (inColumns.length > 0) return mean(inColumns);
   if (node.times.length > 0 && columns.length > 0)
     return mean(node.times.map((time) => placeOfTime(columns, time)));
-  return related.length > 0 ? mean(related.map(({ x }) => x)) : 0;
+  const related = placesOf(far, places);
+  return related.length > 0 ? mean(related) : 0;
+}
+
+function placesOf(ids: readonly NodeId[], places: ReadonlyMap<NodeId, Point>): readonly number[] {
+  return ids.flatMap((id) => places.get(id)?.x ?? []);
 }
 
 /** Where a time falls among the columns, which are evenly spaced whatever the time between them. */
@@ -165,9 +204,7 @@ function placeOfTime(columns: readonly Column[], time: number): number {
 }
 
 function countJoined(task: LayoutTask, id: NodeId, inspections: ReadonlySet<NodeId>): number {
-  return task.relationships.filter(
-    ({ from, to }) => (from === id && inspections.has(to)) || (to === id && inspections.has(from)),
-  ).length;
+  return neighboursOf(task, id).filter((far) => inspections.has(far)).length;
 }
 
 function mean(values: readonly number[]): number {

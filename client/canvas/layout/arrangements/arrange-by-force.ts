@@ -7,9 +7,9 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { NodeId } from '../../../schema/ids.ts';
-import type { Point } from '../../exploration/exploration.ts';
-import type { LayoutNode, LayoutTask } from './layout-task.ts';
+import type { NodeId } from '../../../../schema/ids.ts';
+import type { Point } from '../../../exploration/exploration.ts';
+import type { LayoutNode, LayoutTask, TellShare } from '../layout-task.ts';
 
 interface Particle extends SimulationNodeDatum {
   readonly node: LayoutNode;
@@ -22,9 +22,10 @@ const MANY = 400;
 
 /**
  * Where related nodes stand near each other. Nodes that are fixed stay; the others start near what they are related
- * to. The same task gives the same places. Boxes may still overlap a little, which settling afterwards mends.
+ * to. The same task gives the same places. Boxes may still overlap a little, which settling afterwards mends. `tell`
+ * hears before each step what share is done.
  */
-export function arrangeByForce(task: LayoutTask): Map<NodeId, Point> {
+export function arrangeByForce(task: LayoutTask, tell: TellShare = () => {}): Map<NodeId, Point> {
   const random = randomFrom(task.seed);
   const parents = parentsOf(task);
   const spread = 40 * Math.sqrt(task.nodes.length);
@@ -48,7 +49,11 @@ export function arrangeByForce(task: LayoutTask): Map<NodeId, Point> {
     .force('x', forceX(0).strength(0.04 * Math.max(1, task.height / task.width)))
     .force('y', forceY(0).strength(0.04 * Math.max(1, task.width / task.height)))
     .stop();
-  simulation.tick(Math.round(Math.max(FEWEST_TICKS, Math.min(TICKS, (TICKS * MANY) / particles.length))));
+  const ticks = Math.round(Math.max(FEWEST_TICKS, Math.min(TICKS, (TICKS * MANY) / particles.length)));
+  for (let tick = 0; tick < ticks; tick++) {
+    tell(tick / ticks);
+    simulation.tick();
+  }
   return new Map(
     particles.map(({ node, x = 0, y = 0 }) => [node.id, { x: Math.round(x), y: Math.round(y) }]),
   );

@@ -4,15 +4,24 @@ import type { Box } from '../drawing/drawing.ts';
 const CELL = 120;
 const GAP = 6;
 const RING = 26;
-/** Rings that are tried around the wanted place before a node is put there in spite of an overlap. */
+/** Rings that are tried around the wanted place before a node goes beside all that stands. */
 const RINGS = 90;
+/** Cells of a row of the canvas, so that a cell is known by one number. */
+const ROW = 2 ** 21;
+
+interface Placed {
+  readonly box: Box;
+  readonly at: Point;
+}
 
 /** Boxes that stand on the canvas, kept in cells so that asking what is near costs little. */
 export class OccupiedSpace {
-  readonly #cells = new Map<string, { readonly box: Box; readonly at: Point }[]>();
+  readonly #cells = new Map<number, Placed[]>();
+  #rightmost = 0;
 
   add(box: Box, at: Point): void {
     const placed = { box, at };
+    this.#rightmost = Math.max(this.#rightmost, at.x + box.right);
     for (const cell of cellsOf(box, at)) {
       const known = this.#cells.get(cell);
       if (known) known.push(placed);
@@ -28,8 +37,8 @@ export class OccupiedSpace {
   }
 
   /**
-   * The free place nearest to the wanted one, looking along `heading` (radians) first. The search is bounded; where
-   * all is full the wanted place itself is given.
+   * A free place near the wanted one, looking along `heading` (radians) first. The search is bounded; where all is
+   * full around the wanted place it is one to the right of all that stands.
    */
   findFree(box: Box, wanted: Point, heading: number): Point {
     if (this.isFree(box, wanted)) return wanted;
@@ -45,7 +54,7 @@ export class OccupiedSpace {
         if (this.isFree(box, at)) return at;
       }
     }
-    return wanted;
+    return { x: this.#rightmost + GAP + box.left, y: wanted.y };
   }
 }
 
@@ -59,14 +68,11 @@ function overlap(a: Box, atA: Point, b: Box, atB: Point): boolean {
   );
 }
 
-function cellsOf({ left, right, top, bottom }: Box, { x, y }: Point): string[] {
-  const cells: string[] = [];
-  for (
-    let column = Math.floor((x - left - GAP) / CELL);
-    column <= Math.floor((x + right + GAP) / CELL);
-    column++
-  )
-    for (let row = Math.floor((y - top - GAP) / CELL); row <= Math.floor((y + bottom + GAP) / CELL); row++)
-      cells.push(`${column} ${row}`);
+function cellsOf({ left, right, top, bottom }: Box, { x, y }: Point): readonly number[] {
+  const cells: number[] = [];
+  const [first, last] = [Math.floor((x - left - GAP) / CELL), Math.floor((x + right + GAP) / CELL)];
+  const [upper, lower] = [Math.floor((y - top - GAP) / CELL), Math.floor((y + bottom + GAP) / CELL)];
+  for (let column = first; column <= last; column++)
+    for (let row = upper; row <= lower; row++) cells.push(row * ROW + column);
   return cells;
 }

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nodeId } from '../../../../schema/ids.ts';
+import { arrangementNames } from '../../../exploration/arrangements.ts';
+import type { Point } from '../../../exploration/exploration.ts';
+import type { Box } from '../../drawing/drawing.ts';
+import type { LayoutNode, LayoutTask } from '../layout-task.ts';
+import { placeNodes } from '../place-nodes.ts';
+import { placePlainly } from '../place-plainly.ts';
+import { arrangeInGrid } from './arrange-in-grid.ts';
+import { arrangeInLevels } from './arrange-in-levels.ts';
+import { arrangeInRings } from './arrange-in-rings.ts';
+
+const side = fc.integer({ min: 8, max: 90 });
+const someNode = fc.record({
+  type: fc.constantFrom('Inspection', 'Organisation', 'Person', 'Quote', 'Event'),
+  name: fc.string({ maxLength: 4 }),
+  box: fc.record({ left: side, right: side, top: side, bottom: side }),
+  times: fc.array(fc.integer({ min: 12_000, max: 19_000 }), { maxLength: 2 }),
+  /** Those that are fixed stand far apart, so that they do not overlap by themselves. */
+  isFixed: fc.boolean(),
+});
+
+/** Tasks of up to 60 nodes with any boxes and relationships, some nodes fixed. */
+const someTask: fc.Arbitrary<LayoutTask> = fc
+  .record({
+    nodes: fc.array(someNode, { minLength: 1, maxLength: 60 }),
+    ends: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 90 }),
+    arrangement: fc.constantFrom(...arrangementNames),
+    isFresh: fc.boolean(),
+    around: fc.nat(),
+  })
+  .map(({ nodes, ends, arrangement, isFresh, around }) => {
+    const made = nodes.map(({ isFixed, ...node }, index): LayoutNode => {
+      const fixed = isFixed ? { x: (index % 8) * 240 - 800, y: Math.floor(index / 8) * 240 - 800 } : null;
+      return { ...node, id: nodeId(`thing/${index}`), fixed };
+    });
+    const id = (index: number) => nodeId(`thing/${index % nodes.length}`);
+    return {
+      arrangement,
+      isFresh,
+      around: id(around),
+      nodes: made,
+      chips: [],
+      relationships: ends.map(([from, to]) => ({ from: id(from), to: id(to) })),
+      width: 840,
+      height: 620,
+      seed: 1,
+    };
+  });
+
+interface Standing {
+  readonly id: string;
+  readonly box: Box;
+  readonly at: Point;
+}
+
+function standing({ nodes }: LayoutTask, placement: Iterable<readonly [string, Point]>): readonly Standing[] {
+  const places = new Map<string, Point>(placement);
+  return nodes.flatMap(({ id, box, fixed }) => {
+    const at = fixed ?? places.get(id);
+    return at ? [{ id, box, at }] : [];
+  });
+}
+
+function overlaps(nodes: readonly Standing[]): readonly string[] {
+  return nodes.flatMap((a, index) =>
+    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b) ? [`${a.id} on ${b.id}`] : [])),
+  );
+}
+
+function doOverlap(a: Standing, b: Standing): boolean {
+  // Places are rounded to pixels, so that boxes may share one.
+  return (
+    a.at.x - a.box.left < b.at.x + b.box.right - 1 &&
+    b.at.x - b.box.left < a.at.x + a.box.right - 1 &&
+    a.at.y - a.box.top < b.at.y + b.box.bottom - 1 &&
+    b.at.y - b.box.top < a.at.y + a.box.bottom - 1
+  );
+}
+
+test('in every arrangement all nodes get a place, none overlaps another, and what is fixed is not moved', () => {
+  fc.assert(
+    fc.property(someTask, (task) => {
+      const placement = placeNodes(task);
+      const loose = task.nodes.filter(({ fixed }) => !fixed).map(({ id }) => id);
+      expect(placement.map(([id]) => id).sort()).toEqual([...loose].sort());
+      expect(overlaps(standing(task, placement))).toEqual([]);
+      for (const [, { x, y }] of placement) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the same task gives the same places', () => {
+  fc.assert(
+    fc.property(someTask, (task) => {
+      expect(placeNodes(structuredClone(task))).toEqual(placeNodes(task));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the share that is done grows from 0 to 1', () => {
+  fc.assert(
+    fc.property(someTask, (task) => {
+      const shares: number[] = [];
+      placeNodes(task, (share) => shares.push(share));
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      for (const share of shares) expect(share >= 0 && share <= 1).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('an arrangement that is cancelled leaves what stood in its place, and nothing without one', () => {
+  fc.assert(
+    fc.property(someTask, (task) => {
+      const before = new Map(
+        task.nodes.slice(0, 5).map(({ id }, index) => [id, { x: -2000 - index * 300, y: 0 }]),
+      );
+      const placement = new Map(placePlainly(task, before));
+      const loose = task.nodes.filter(({ fixed }) => !fixed);
+      expect(placement.size).toBe(loose.length);
+      for (const { id } of loose) if (before.has(id)) expect(placement.get(id)).toEqual(before.get(id));
+      expect(overlaps(standing(task, placement))).toEqual([]);
+    }),
+  );
+});
+
+const world = taskOf(['a b', 'a c', 'b d', 'c d', 'd e']);
+
+/** Nodes named by letters, each relationship as “from to”. */
+function taskOf(relationships: readonly string[], around: string | null = null): LayoutTask {
+  const letters = [...new Set(relationships.flatMap((ends) => ends.split(' ')))].sort();
+  return {
+    arrangement: 'rings',
+    isFresh: true,
+    around: around === null ? null : nodeId(`person/${around}`),
+    nodes: letters.map((letter) => ({
+      id: nodeId(`person/${letter}`),
+      type: 'Person',
+      name: letter,
+      box: { left: 30, right: 30, top: 12, bottom: 30 },
+      times: [],
+      fixed: null,
+    })),
+    chips: [],
+    relationships: relationships.map((ends) => {
+      const [from = '', to = ''] = ends.split(' ');
+      return { from: nodeId(`person/${from}`), to: nodeId(`person/${to}`) };
+    }),
+    width: 840,
+    height: 620,
+    seed: 1,
+  };
+}
+
+test('rings go around what was chosen last, and each step is further out', () => {
+  const places = arrangeInRings(taskOf(['a b', 'a c', 'b d', 'c d', 'd e'], 'e'));
+  const far = ['e', 'd', 'b', 'a'].map((letter) => {
+    const { x = 0, y = 0 } = places.get(nodeId(`person/${letter}`)) ?? {};
+    return Math.hypot(x, y);
+  });
+  expect(far[0]).toBe(0);
+  expect(far).toEqual([...far].sort((a, b) => a - b));
+  expect(new Set(far).size).toBe(4);
+});
+
+test('without a choice the node with most relationships is in the middle', () => {
+  expect(arrangeInRings(world).get(nodeId('person/d'))).toEqual({ x: 0, y: 0 });
+});
+
+test('in levels, what a relationship comes from stands above what it goes to', () => {
+  const places = arrangeInLevels(world);
+  for (const { from, to } of world.relationships)
+    expect(places.get(from)?.y).toBeLessThan(places.get(to)?.y ?? Number.NaN);
+});
+
+test('in the grid a type has rows of its own, in order of names', () => {
+  const places = arrangeInGrid({
+    ...world,
+    nodes: world.nodes.map((node) => ({ ...node, name: `${9 - node.name.charCodeAt(0) + 97}` })),
+  });
+  const xs = ['e', 'd', 'c', 'b', 'a'].map((letter) => places.get(nodeId(`person/${letter}`))?.x ?? 0);
+  expect(xs).toEqual([...xs].sort((a, b) => a - b));
+});
