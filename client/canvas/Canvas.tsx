@@ -83,23 +83,15 @@ export function Canvas({ state, theme, ref, ...given }: CanvasProps) {
   }
 
   function act(on: MountedCanvas, action: KeyAction): void {
-    switch (action.kind) {
-      case 'fit':
-        return on.fit();
-      case 'zoom':
-        return on.zoom(action.factor);
-      case 'pan':
-        return on.pan(action.by);
-      case 'expand':
-        return onExpand(action.id);
-      case 'ask':
-        return onAsk?.(action.action, action.ids);
-      case 'menu':
-        return onMenu(action.id, on.pointOf(action.id));
-      case 'command':
-        onCommand(action.command);
-        if (action.command.kind === 'focus' && action.command.id) on.bringIntoView(action.command.id);
-    }
+    if (action.kind === 'fit') on.fit();
+    if (action.kind === 'zoom') on.zoom(action.factor);
+    if (action.kind === 'pan') on.pan(action.by);
+    if (action.kind === 'expand') onExpand(action.id);
+    if (action.kind === 'ask') onAsk?.(action.action, action.ids);
+    if (action.kind === 'menu') onMenu(action.id, on.pointOf(action.id));
+    if (action.kind !== 'command') return;
+    onCommand(action.command);
+    if (action.command.kind === 'focus' && action.command.id) on.bringIntoView(action.command.id);
   }
 
   return (
