@@ -13,6 +13,7 @@ import {
 } from './exchange.ts';
 import type { StartingView } from './graphql/context.ts';
 import { serveGraphql } from './graphql/serve-graphql.ts';
+import { type LiveSettings, openLiveReaders } from './live/live-readers.ts';
 import { createMetrics } from './pages/metrics.ts';
 import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
 import {
@@ -34,12 +35,16 @@ export interface AppConfig {
   readonly log: Logger;
   /** How long an operation may take, in milliseconds; 20,000 if left out. */
   readonly operationTimeout?: number;
+  /** Limits of streams, for tests. */
+  readonly live?: LiveSettings;
 }
 
 /** Everything that is answered over HTTP, not listening yet. */
 export interface App {
   /** For `http.createServer`; it answers every request, and throws nothing. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Ends every stream in good order and opens no more; requests that are under way go on. */
+  readonly endStreams: () => void;
   readonly close: () => void;
 }
 
@@ -48,14 +53,18 @@ const operationTimeout = 20_000;
 /** Makes the request handler for a store that is open; the caller closes the store. */
 export function createApp(store: GraphStore, config: AppConfig): App {
   const { log, clientFiles } = config;
-  const metrics = createMetrics(store);
+  const live = openLiveReaders(store, config.live);
+  const metrics = createMetrics(store, live);
   const onRefusal = ({ code }: Refusal) => metrics.failure(code);
   const graphql = serveGraphql({
     schema: config.schema,
-    contextOf: ({ requestId, signal, origin }) => ({
+    contextOf: ({ requestId, signal, origin, abandon }) => ({
       store,
       requestId,
       signal,
+      live,
+      mayRead: async () => true,
+      abandon,
       pageUrl: (id) => origin + pagePathOf(id),
       startingViews: config.startingViews,
     }),
@@ -118,7 +127,14 @@ export function createApp(store: GraphStore, config: AppConfig): App {
       );
     });
   };
-  return { handle, close: () => metrics.stop() };
+  return {
+    handle,
+    endStreams: () => live.close(),
+    close: () => {
+      live.close();
+      metrics.stop();
+    },
+  };
 }
 
 type Route =

@@ -8,7 +8,7 @@ import type { serveGraphql } from './graphql/serve-graphql.ts';
 
 export interface QueryParts {
   readonly graphql: ReturnType<typeof serveGraphql>;
-  /** How long an operation may take, in milliseconds; a stream is not bound by it. */
+  /** How long an operation may take, in milliseconds; a subscription is not bound by it. */
   readonly timeout: number;
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -25,11 +25,12 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
   }
   setSecurityHeaders(exchange, 'data');
   response.setHeader('cache-control', 'no-store');
-  const signal = signalOf(exchange, parts.timeout);
+  const { signal, liftTimeout } = signalOf(exchange, parts.timeout);
+  const abandon = () => void response.destroy();
   const { requestId, origin } = exchange;
   // The body is read already; Yoga takes what it finds here instead of the stream.
   if (reading.kind === 'body') Object.assign(request, { body: reading.body });
-  await parts.graphql.handle(request, response, { requestId, origin, signal });
+  await parts.graphql.handle(request, response, { requestId, origin, signal, liftTimeout, abandon });
 }
 
 type QueryRead =
@@ -51,12 +52,14 @@ async function readQuery({ request }: Exchange): Promise<QueryRead> {
     : { kind: 'refused', refusal: refuse('BAD_REQUEST', 'The body is not a JSON object with a query.') };
 }
 
-/** Aborts when the client goes away before it has its answer, or when the time is over. */
-function signalOf({ request, response }: Exchange, timeout: number): AbortSignal {
+/** A signal that aborts when the client goes away before it has its answer, or when the time is over. */
+function signalOf(
+  { response }: Exchange,
+  timeout: number,
+): { readonly signal: AbortSignal; readonly liftTimeout: () => void } {
   const controller = new AbortController();
   // Each root field listens for itself; Node takes more than ten of them for a leak, and says so on stderr.
   setMaxListeners(0, controller.signal);
-  const isStream = request.headers.accept?.includes('text/event-stream') === true;
   const stop = () => {
     const seconds = timeout / 1000;
     controller.abort(
@@ -65,12 +68,12 @@ function signalOf({ request, response }: Exchange, timeout: number): AbortSignal
       }),
     );
   };
-  const timer = isStream ? undefined : setTimeout(stop, timeout);
+  const timer = setTimeout(stop, timeout);
   response.once('close', () => {
     clearTimeout(timer);
     if (!response.writableFinished) controller.abort(new DOMException('the client has gone', 'AbortError'));
   });
-  return controller.signal;
+  return { signal: controller.signal, liftTimeout: () => clearTimeout(timer) };
 }
 
 function parseObject(text: string): object | null {

@@ -27,12 +27,13 @@ const defaultLimit = 2_000;
 
 /** Lists whose members are those of the page around them. */
 const listsOfPages =
-  /(Connection|^Subgraph|^PathList|^SharedConnections)\.(edges|nodes|relationships|paths|connections)$/;
+  /(Connection|^JournalEntryPage|^JournalItemPage|^Subgraph|^PathList|^SharedConnections)\.(edges|nodes|relationships|paths|connections|entries|items)$/;
 
 /** How long lists without pages are taken to be: the longest that there are, or what is usual for evidence. */
 const listSizes: ReadonlyMap<string, number> = new Map([
   ['Query.startingViews', 4],
   ['StartingView.nodes', 60],
+  ['JournalEntry.items', 200],
   ['Path.nodes', 7],
   ['Path.relationships', 6],
 ]);

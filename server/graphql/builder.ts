@@ -28,6 +28,8 @@ builder.queryType({
   ].join('\n'),
 });
 
+builder.subscriptionType({ description: 'What is told as it happens, by server-sent events.' });
+
 builder.scalarType('EDTF', {
   description:
     'A date in EDTF (ISO 8601-2, level 1): `2014`, `2014-04`, `2014-04-03`, `2022-01?`, `2014-04~`, `2020-11-11/2021-04`.',

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../schema/ids.ts';
+import type { LiveReaders } from '../live/live-readers.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
 /** A view to open the explorer on: which nodes, and why they belong together. */
@@ -17,6 +18,12 @@ export interface ApiContext {
   readonly requestId: string;
   /** Aborts when the client has gone or the time is over. */
   readonly signal: AbortSignal | undefined;
+  /** Who listens to changes. */
+  readonly live: LiveReaders;
+  /** Asked now and then by a stream: whether who opened it may still read. */
+  readonly mayRead: () => Promise<boolean>;
+  /** Cuts the connection, for a stream that nobody takes. */
+  readonly abandon: () => void;
   /** The address of our own page of a node, absolute. */
   readonly pageUrl: (id: NodeId) => string;
   /** The views that the seeds name, in their order. */

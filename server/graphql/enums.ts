@@ -37,6 +37,11 @@ export const RelationshipTypeEnum = builder.enumType('RelationshipType', {
   }),
 });
 
+export const HappenedEnum = builder.enumType('Happened', {
+  description: 'What a change did to a record.',
+  values: valuesOf<'created' | 'changed' | 'removed'>(['created', 'changed', 'removed']),
+});
+
 export const DirectionEnum = builder.enumType('Direction', {
   description: 'OUT looks from the start of a relationship to its end, IN from its end to its start.',
   values: valuesOf<Direction>(['out', 'in']),

@@ -13,6 +13,10 @@ export const failureCodes = {
   BAD_FILTER: 'A filter is nested deeper than allowed, or its operator cannot be used so.',
   QUERY_TOO_COMPLEX: 'The selection asks for more different reads than one operation may.',
   STORE_UNAVAILABLE: 'The database does not answer; try again later.',
+  TOO_MANY_READERS: 'As many streams are open as the server allows; try again later.',
+  READER_TOO_SLOW:
+    'The stream was not read for too long and has ended; resume it after the last sequence number.',
+  READER_SIGNED_OUT: 'The token of the stream was revoked or has expired.',
   TIMED_OUT: 'The operation took longer than it may.',
   INTERNAL: 'Something unforeseen happened; the log has it under the request id.',
 } as const;

@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { addWhereInputs } from './lists/where-inputs.ts';
+import { addGraphChanged } from './subscriptions/graph-changed.ts';
 import { addEntityTypes } from './types/entity.ts';
 import { addEvidenceTypes } from './types/evidence.ts';
 import { addFacets } from './types/facets.ts';
 import { addGraphQuestions } from './types/graph-questions.ts';
+import { addJournal } from './types/journal.ts';
 import { addLookUps } from './types/look-ups.ts';
 import { addNeighbourFields, addNeighbourTypes } from './types/neighbours.ts';
 import { addNodeLists } from './types/node-lists.ts';
@@ -41,5 +43,7 @@ function makeSchema(): GraphQLSchema {
   addTimeline();
   addFacets();
   addStartingViews();
+  addJournal();
+  addGraphChanged();
   return builder.toSchema();
 }

@@ -11,6 +11,10 @@ export interface ServedRequest {
   readonly signal: AbortSignal;
   /** Absolute address of the server, as the client wrote it: `http://127.0.0.1:4000`. */
   readonly origin: string;
+  /** Lets a stream go on beyond the time that an operation may take. */
+  readonly liftTimeout: () => void;
+  /** Cuts the connection. */
+  readonly abandon: () => void;
 }
 
 export interface GraphqlParts {
@@ -42,11 +46,17 @@ export function serveGraphql(parts: GraphqlParts): YogaServerInstance<ServedRequ
 }
 
 /** Execution stops when the client goes away, as Yoga's own plugin has it, and also when the time is over. */
-function cancelExecution(): Plugin<ApiContext> {
+function cancelExecution(): Plugin<ApiContext & ServedRequest> {
   const cancel = ({ args }: { args: { contextValue: ApiContext } }) => {
     Object.assign(args, { signal: args.contextValue.signal });
   };
-  return { onExecute: cancel, onSubscribe: cancel };
+  return {
+    onExecute: cancel,
+    onSubscribe: ({ args }) => {
+      cancel({ args });
+      args.contextValue.liftTimeout();
+    },
+  };
 }
 
 /** Every failure passes here on its way out, those of a stream one by one. */

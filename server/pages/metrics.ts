@@ -11,7 +11,10 @@ export interface Metrics {
 }
 
 /** Metrics of one app, in a registry of its own, so that two apps in one process do not mix. */
-export function createMetrics(store: Pick<GraphStore, 'statementCount' | 'kind'>): Metrics {
+export function createMetrics(
+  store: Pick<GraphStore, 'statementCount' | 'kind'>,
+  live: { readonly count: () => number },
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const delay = monitorEventLoopDelay({ resolution: 20 });
@@ -36,6 +39,14 @@ export function createMetrics(store: Pick<GraphStore, 'statementCount' | 'kind'>
     registers,
     collect() {
       this.set({ store: store.kind }, store.statementCount());
+    },
+  });
+  new Gauge({
+    name: 'oversight_live_readers',
+    help: 'Streams of changes that are open.',
+    registers,
+    collect() {
+      this.set(live.count());
     },
   });
   new Gauge({

@@ -2,6 +2,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import type { ApiContext } from '../../../server/graphql/context.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
 import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
+import { openLiveReaders } from '../../../server/live/live-readers.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import type { ReadPlan } from '../../../server/store/read-plan.ts';
 
@@ -32,6 +33,9 @@ export function askGraph(store: GraphStore): AskedGraph {
     store: watched,
     requestId: 'test',
     signal: undefined,
+    live: openLiveReaders(store),
+    mayRead: async () => true,
+    abandon: () => undefined,
     pageUrl: (id) => `https://oversight.example/nodes/${id}`,
     startingViews: async () => {
       const views = parseStartingViews((await store.mark(startingViewsMark('cafcass'))) ?? '[]');

@@ -32,6 +32,7 @@ export interface StartingParts {
   readonly schema?: GraphQLSchema;
   readonly clientFiles?: AppConfig['clientFiles'];
   readonly operationTimeout?: number;
+  readonly live?: AppConfig['live'];
   /** Stands between the app and its store. */
   readonly wrapStore?: (store: GraphStore) => GraphStore;
 }
@@ -50,6 +51,7 @@ export async function startApp(parts: StartingParts = {}): Promise<StartedApp> {
     startingViews: () => readStartingViews(opened, ['cafcass']),
     log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
     ...(parts.operationTimeout === undefined ? {} : { operationTimeout: parts.operationTimeout }),
+    ...(parts.live ? { live: parts.live } : {}),
   });
   const server = createServer(app.handle);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
