@@ -1,9 +1,10 @@
-import { lazy, type Ref, Suspense, useRef, useState } from 'react';
+import { type CSSProperties, lazy, type Ref, Suspense, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { Point } from './exploration/exploration.ts';
+import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ExpandChooser } from './explorer/ExpandChooser.tsx';
 import { Header } from './explorer/Header.tsx';
@@ -55,8 +56,10 @@ export function App() {
     right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
   const strip = panels.timeline === 'open' && hasGraph(view) ? <FootPanel bench={bench} /> : null;
+  // React takes custom properties, its types know none.
+  const tones = tonesOf(exploration.looks) as CSSProperties;
   return (
-    <div className="app">
+    <div className="app" style={tones}>
       <Header
         title={view.view?.title ?? null}
         search={<SearchBox inputRef={search} onChoose={choose} />}
@@ -100,7 +103,8 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
       <Canvas
         ref={canvas}
         state={exploration}
-        theme={bench.theme}
+        // What is chosen in the legend is a tone of the page, which the canvas reads as it reads the theme.
+        theme={`${bench.theme} ${JSON.stringify([...exploration.looks])}`}
         onCommand={run}
         onExpand={(id) => {
           run({ kind: 'select', ids: [id] });

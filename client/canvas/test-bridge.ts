@@ -15,6 +15,8 @@ interface TestBridge {
   /** How many lines are on the canvas; parallel relationships are one line. */
   readonly lines: () => number;
   readonly zoom: () => number;
+  /** The colour of a node and its width at zoom 1, or null if it is not on the canvas. */
+  readonly lookOf: (id: string) => { readonly colour: string; readonly width: number } | null;
 }
 
 declare global {
@@ -44,6 +46,10 @@ export function openTestBridge(cy: Core, container: HTMLElement): () => void {
       ),
     lines: () => cy.edges().length,
     zoom: () => cy.zoom(),
+    lookOf(id) {
+      const node = cy.getElementById(id);
+      return node.empty() ? null : { colour: node.style('background-color'), width: node.width() };
+    },
   };
   window.__oversight = bridge;
   return () => {

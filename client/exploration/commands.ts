@@ -44,6 +44,8 @@ export type Command =
   | ({ readonly kind: 'showOnlyFacet' } & Facet)
   /** Takes away the filters by these dimensions. */
   | { readonly kind: 'showAll'; readonly dimensions: readonly FacetDimension[] }
+  /** Takes all filters away, by time too. */
+  | { readonly kind: 'clearFilters' }
   /** Leaves in sight what meets the demand alone. */
   | { readonly kind: 'filterDemand'; readonly demand: Demand; readonly on: boolean }
   /** Shows all time, a window of it, or the graph as of a day. */
@@ -93,6 +95,8 @@ export function labelCommand(before: Exploration, command: Command): string {
       return `show only ${sayFacet(before, command)}`;
     case 'showAll':
       return `show all ${command.dimensions.map(sayDimension).join(' and ')}`;
+    case 'clearFilters':
+      return 'take all filters away';
     case 'filterDemand':
       return sayDemand(command.demand, command.on);
     case 'filterTime':

@@ -73,6 +73,7 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
     ),
     showOnlyFacet: someFacet.map((facet) => ({ kind: 'showOnlyFacet', ...facet })),
     showAll: fc.record({ kind: kind('showAll'), dimensions: fc.subarray([...someDimensions]) }),
+    clearFilters: fc.record({ kind: kind('clearFilters') }),
     filterDemand: fc.record({
       kind: kind('filterDemand'),
       demand: fc.constantFrom('disputed', 'primary'),

@@ -30,20 +30,37 @@ export function isDisputed(state: Exploration, { record }: ShownNode): boolean {
   );
 }
 
+const seenNodes = new WeakMap<Exploration, readonly ShownNode[]>();
+
 /** The nodes that can be seen, in the order in which they came. */
 export function visibleNodes(state: Exploration): readonly ShownNode[] {
-  return [...state.nodes.values()].filter((node) => passes(state, node));
+  const known = seenNodes.get(state);
+  if (known) return known;
+  const seen = [...state.nodes.values()].filter((node) => passes(state, node));
+  seenNodes.set(state, seen);
+  return seen;
 }
+
+const seenRelationships = new WeakMap<Exploration, readonly ShownRelationship[]>();
 
 /** The relationships that can be seen: the filters let them through, and both ends can be seen. */
 export function visibleRelationships(state: Exploration): readonly ShownRelationship[] {
-  const seen = new Set(visibleNodes(state).map(({ record }) => record.id));
-  return [...state.relationships.values()].filter(
+  const known = seenRelationships.get(state);
+  if (known) return known;
+  const ends = new Set(visibleNodes(state).map(({ record }) => record.id));
+  const seen = [...state.relationships.values()].filter(
     (relationship) =>
-      seen.has(relationship.record.from) &&
-      seen.has(relationship.record.to) &&
+      ends.has(relationship.record.from) &&
+      ends.has(relationship.record.to) &&
       passesAsRelationship(state, relationship),
   );
+  seenRelationships.set(state, seen);
+  return seen;
+}
+
+/** Whether a filter is on, so that something may be left out that the user did not hide by itself. */
+export function isFiltered({ filters, only, time }: Exploration): boolean {
+  return filters.size > 0 || only.size > 0 || time.kind !== 'all';
 }
 
 function passesAsRelationship(state: Exploration, relationship: ShownRelationship): boolean {

@@ -28,6 +28,7 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      (target.matches('input, textarea, select') && !target.matches('[type=checkbox], [type=range]')))
+      (target.matches('input, textarea, select') &&
+        !target.matches('[type=checkbox], [type=radio], [type=range]')))
   );
 }

@@ -1,14 +1,22 @@
 import { useMemo } from 'react';
-import { nodeTypes } from '../../schema/node-types.ts';
-import { relationshipTypes } from '../../schema/relationship-types.ts';
+import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { isFacetShown } from '../exploration/filters/facets.ts';
+import { isFiltered } from '../exploration/visible.ts';
 import { RankChip } from '../ui/RankChip.tsx';
-import { ShapeIcon } from '../ui/ShapeIcon.tsx';
-import { countDisputed, countGrades, countRelationshipTypes, countTypes } from './count-legend.ts';
-import { LegendToggle } from './LegendToggle.tsx';
+import { countGrades, type GradeRow } from './counts/count-grades.ts';
+import { countBases, countKinds, countRelationshipTypes } from './counts/count-legend.ts';
+import { Demands } from './Demands.tsx';
+import { FacetRows } from './FacetRows.tsx';
+import { LegendMenu } from './LegendMenu.tsx';
+import { LegendSection, useSection } from './LegendSection.tsx';
+import { type MoreTotals, useMoreTotals } from './load-totals.ts';
+import { SourceRows } from './SourceRows.tsx';
+import { StartingViews } from './StartingViews.tsx';
+import { TypeRows } from './style/TypeRows.tsx';
+import { type LegendState, useLegend } from './use-legend.ts';
+import { YearBars } from './years/YearBars.tsx';
 import './legend.css';
 
 interface LegendProps {
@@ -20,140 +28,133 @@ interface LegendProps {
   readonly onOpenView: (view: StartingView) => void;
 }
 
-/** What the shapes and colours mean, which is filter at the same time; and the places to begin from. */
+/** What the shapes and colours mean, which is filter and style editor at the same time; and the places to begin from. */
 export function Legend({ exploration, run, totals, views, currentView, onOpenView }: LegendProps) {
+  const legend = useLegend(exploration, run);
+  const kinds = useSection('kinds', false);
+  const sources = useSection('sources', false);
+  const more = useMoreTotals(kinds[0] || sources[0]);
   return (
     <div className="legend">
-      {views.length > 1 && (
-        <section className="legend-section" aria-labelledby="legend-views">
-          <h2 id="legend-views">Begin with</h2>
-          <ul>
-            {views.map((view) => (
-              <li key={view.id}>
-                <button
-                  type="button"
-                  className="legend-view"
-                  aria-current={view.id === currentView || undefined}
-                  title={view.says}
-                  onClick={() => onOpenView(view)}
-                >
-                  {view.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {isFiltered(exploration) && (
+        <p className="legend-filtered">
+          <span>Filters are on.</span>
+          <button type="button" className="text-button" onClick={() => run({ kind: 'clearFilters' })}>
+            Take all away
+          </button>
+        </p>
       )}
-      <TypeRows exploration={exploration} run={run} totals={totals} />
-      <GradeRows exploration={exploration} totals={totals} />
-      <RelationshipRows exploration={exploration} run={run} totals={totals} />
-      <section className="legend-section" aria-labelledby="legend-only">
-        <h2 id="legend-only">Only</h2>
-        <label className="legend-check">
-          <input
-            type="checkbox"
-            checked={exploration.only.has('disputed')}
-            onChange={(event) => run({ kind: 'filterDemand', demand: 'disputed', on: event.target.checked })}
-          />
-          <span className="legend-words">what sources disagree on</span>
-          <Count shown={countDisputed(exploration)} inGraph={totals?.disputed ?? null} />
-        </label>
-      </section>
+      <StartingViews views={views} current={currentView} onOpen={onOpenView} />
+      <LegendSection title="Types" section={useSection('types', true)} onShowAll={legend.showAllOf(['type'])}>
+        <TypeRows legend={legend} totals={totals} />
+      </LegendSection>
+      <Grades legend={legend} totals={totals} />
+      <Kinds legend={legend} more={more} section={kinds} />
+      <LegendSection
+        title="Years"
+        section={useSection('years', false)}
+        onShowAll={legend.showAllOf(['year'])}
+      >
+        <YearBars legend={legend} />
+      </LegendSection>
+      <LegendSection title="Sources" section={sources} onShowAll={legend.showAllOf(['source'])}>
+        <SourceRows legend={legend} more={more} />
+      </LegendSection>
+      <Relationships legend={legend} totals={totals} />
+      <Demands legend={legend} totals={totals} />
+      <LegendMenu legend={legend} />
     </div>
   );
 }
 
-type SectionProps = Pick<LegendProps, 'exploration' | 'run' | 'totals'>;
-
-function TypeRows({ exploration, run, totals }: SectionProps) {
-  const rows = useMemo(() => countTypes(exploration, totals), [exploration, totals]);
-  const isFiltered = exploration.filters.has('type');
-  return (
-    <section className="legend-section" aria-labelledby="legend-types">
-      <div className="legend-head">
-        <h2 id="legend-types">Types</h2>
-        {isFiltered && (
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => run({ kind: 'showAll', dimensions: ['type'] })}
-          >
-            show all
-          </button>
-        )}
-      </div>
-      <ul>
-        {rows.map(({ key, shown, inGraph }) => (
-          <LegendToggle
-            key={key}
-            isOn={isFacetShown(exploration.filters, { dimension: 'type', key })}
-            words={capitalise(nodeTypes[key].words.many)}
-            icon={<ShapeIcon shape={nodeTypes[key].look.shape} tone={`--tone-${nodeTypes[key].look.tone}`} />}
-            count={<Count shown={shown} inGraph={inGraph} />}
-            onToggle={(isOn) => run({ kind: 'filterFacet', dimension: 'type', key, shown: isOn })}
-            onOnly={() => run({ kind: 'showOnlyFacet', dimension: 'type', key })}
-          />
-        ))}
-      </ul>
-    </section>
-  );
+interface SectionProps {
+  readonly legend: LegendState;
+  readonly totals: GraphTotals | null;
 }
 
-function GradeRows({ exploration, totals }: Pick<LegendProps, 'exploration' | 'totals'>) {
-  const rows = useMemo(() => countGrades(exploration, totals), [exploration, totals]);
-  if (rows.length === 0) return null;
-  return (
-    <section className="legend-section" aria-labelledby="legend-grades">
-      <h2 id="legend-grades">Grades, as printed</h2>
-      <ul>
-        {rows.map(({ key, labels, shown, inGraph }) => (
-          <li key={labels.join()} className="legend-row">
-            <span className="legend-words">
-              <RankChip label={labels.join(', ')} rank={key.rank} of={key.of} />
-            </span>
-            <Count shown={shown} inGraph={inGraph} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function RelationshipRows({ exploration, run, totals }: SectionProps) {
-  const rows = useMemo(() => countRelationshipTypes(exploration, totals), [exploration, totals]);
-  if (rows.length === 0) return null;
-  return (
-    <section className="legend-section" aria-labelledby="legend-relationships">
-      <h2 id="legend-relationships">Relationships</h2>
-      <ul>
-        {rows.map(({ key, shown, inGraph }) => (
-          <LegendToggle
-            key={key}
-            isOn={isFacetShown(exploration.filters, { dimension: 'relationship', key })}
-            words={relationshipTypes[key].says.forward}
-            icon={<span className="legend-arrow" aria-hidden="true" />}
-            count={<Count shown={shown} inGraph={inGraph} />}
-            onToggle={(isOn) => run({ kind: 'filterFacet', dimension: 'relationship', key, shown: isOn })}
-          />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Count({ shown, inGraph }: { readonly shown: number; readonly inGraph: number | null }) {
-  const words = inGraph === null ? `${shown} shown` : `${shown} shown, ${inGraph} in the graph`;
-  return (
-    <span className="legend-count" title={words}>
-      <span className="visually-hidden">{words}</span>
-      <span aria-hidden="true">
-        {shown}
-        {inGraph !== null && <span className="legend-in-graph"> / {inGraph}</span>}
-      </span>
+/** Colour, bars and words as printed, each scale apart: the same word on two scales is two grades. */
+function Grades({ legend, totals }: SectionProps) {
+  const { exploration } = legend;
+  const scales = useMemo(() => countGrades(exploration, totals), [exploration, totals]);
+  const section = useSection('grades', true);
+  if (scales.length === 0) return null;
+  const draw = ({ words, rank, of }: GradeRow) => (
+    <span className="legend-words">
+      <RankChip label={words} rank={rank} of={of} />
     </span>
   );
+  return (
+    <LegendSection title="Grades, as printed" section={section} onShowAll={legend.showAllOf(['grade'])}>
+      {scales.map(({ title, rows }) => (
+        <fieldset key={title}>
+          <legend className={scales.length > 1 ? undefined : 'visually-hidden'}>{title}</legend>
+          <FacetRows legend={legend} rows={rows} draw={draw} />
+        </fieldset>
+      ))}
+    </LegendSection>
+  );
 }
 
-function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+interface KindsProps {
+  readonly legend: LegendState;
+  readonly more: MoreTotals | null;
+  readonly section: ReturnType<typeof useSection>;
+}
+
+const kindDimensions = nodeTypeNames.map((type) => `kind/${type}` as const);
+
+function Kinds({ legend, more, section }: KindsProps) {
+  const { exploration } = legend;
+  const types = useMemo(() => countKinds(exploration, more), [exploration, more]);
+  if (types.length === 0) return null;
+  return (
+    <LegendSection title="Kinds" section={section} onShowAll={legend.showAllOf(kindDimensions)}>
+      {types.map(({ type, rows }) => (
+        <fieldset key={type}>
+          <legend>
+            <span className="visually-hidden">kinds of </span>
+            {nodeTypes[type].words.many}
+          </legend>
+          <FacetRows legend={legend} rows={rows} />
+        </fieldset>
+      ))}
+    </LegendSection>
+  );
+}
+
+function Relationships({ legend, totals }: SectionProps) {
+  const { exploration } = legend;
+  const rows = useMemo(() => countRelationshipTypes(exploration, totals), [exploration, totals]);
+  const bases = useMemo(() => countBases(exploration), [exploration]);
+  const section = useSection('relationships', true);
+  if (rows.length === 0) return null;
+  return (
+    <LegendSection
+      title="Relationships"
+      section={section}
+      onShowAll={legend.showAllOf(['relationship', 'basis'])}
+    >
+      <FacetRows
+        legend={legend}
+        rows={rows}
+        icon={() => <span className="legend-arrow" aria-hidden="true" />}
+      />
+      {bases.length > 1 && (
+        <fieldset>
+          <legend>How they are known</legend>
+          <FacetRows
+            legend={legend}
+            rows={bases}
+            icon={({ facet }) => (
+              <span
+                className="legend-line"
+                data-dashed={facet.key !== 'stated' || undefined}
+                aria-hidden="true"
+              />
+            )}
+          />
+        </fieldset>
+      )}
+    </LegendSection>
+  );
 }

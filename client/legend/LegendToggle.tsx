@@ -1,34 +1,70 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { Point } from '../exploration/exploration.ts';
+import type { LegendRow } from './counts/legend-row.ts';
 
 interface LegendToggleProps {
+  readonly row: LegendRow;
   readonly isOn: boolean;
-  readonly words: string;
-  readonly icon: ReactNode;
-  readonly count: ReactNode;
-  readonly onToggle: (isOn: boolean) => void;
-  /** Shows nothing but this; by Alt and a click, or by the button that comes with the pointer or the focus. */
-  readonly onOnly?: () => void;
+  readonly icon?: ReactNode;
+  /** What stands for the words where they have a look of their own. */
+  readonly children?: ReactNode;
+  readonly onToggle: () => void;
+  /** Shows nothing but this: by Alt and a click or Enter, by the menu, or by the button that comes with pointer and focus. */
+  readonly onOnly: () => void;
+  readonly onMenu: (at: Point) => void;
+  /** A further button beside “only”. */
+  readonly more?: ReactNode;
 }
 
 /** A row of the legend that shows or hides what it explains. */
-export function LegendToggle({ isOn, words, icon, count, onToggle, onOnly }: LegendToggleProps) {
+export function LegendToggle(props: LegendToggleProps) {
+  const { row, isOn, icon, children, onToggle, onOnly, onMenu, more } = props;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.altKey) return;
+    event.preventDefault();
+    onOnly();
+  };
+  const openMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    const { left, bottom } = event.currentTarget.getBoundingClientRect();
+    // The key that opens menus has no place of its own.
+    const isByKey = event.clientX === 0 && event.clientY === 0;
+    onMenu(isByKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY });
+  };
   return (
     <li className="legend-row">
       <button
         type="button"
         className="legend-toggle"
         aria-pressed={isOn}
-        onClick={(event) => (event.altKey && onOnly ? onOnly() : onToggle(!isOn))}
+        onClick={(event) => (event.altKey ? onOnly() : onToggle())}
+        onKeyDown={press}
+        onContextMenu={openMenu}
       >
-        <span className="legend-icon">{icon}</span>
-        <span className="legend-words">{words}</span>
+        {icon && <span className="legend-icon">{icon}</span>}
+        {children ?? <span className="legend-words">{row.words}</span>}
       </button>
-      {onOnly && (
-        <button type="button" className="legend-only" aria-label={`Show only ${words}`} onClick={onOnly}>
+      <span className="legend-extras">
+        <button type="button" className="legend-only" aria-label={`Show only ${row.words}`} onClick={onOnly}>
           only
         </button>
-      )}
-      {count}
+        {more}
+      </span>
+      <LegendCount {...row} />
     </li>
+  );
+}
+
+/** “4 / 24”: seen on the canvas, of so many in the graph. */
+export function LegendCount({ shown, inGraph }: Pick<LegendRow, 'shown' | 'inGraph'>) {
+  const words = inGraph === null ? `${shown} shown` : `${shown} shown, ${inGraph} in the graph`;
+  return (
+    <span className="legend-count" title={words}>
+      <span className="visually-hidden">{words}</span>
+      <span aria-hidden="true">
+        {shown}
+        {inGraph !== null && <span className="legend-in-graph"> / {inGraph}</span>}
+      </span>
+    </span>
   );
 }

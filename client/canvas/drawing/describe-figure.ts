@@ -3,6 +3,7 @@ import { nodeTypes } from '../../../schema/node-types.ts';
 import { rankTone } from '../../../schema/rank-tone.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
+import { scaleOf } from '../../exploration/type-looks.ts';
 import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
 import { labelChip } from './chip-label.ts';
 import type { Box, NodeFigure } from './drawing.ts';
@@ -11,6 +12,7 @@ import { CAPTION_SIZE, labelNode, type NodeLabel, textFace } from './node-label.
 
 /** A body that touches so many relationships of the view is drawn larger, its name beside it. */
 const HUB = 5;
+const HUB_SIZE = [32, 32] as const;
 export const LINE_HEIGHT = 1.18;
 export const LABEL_GAP = 4;
 
@@ -27,7 +29,7 @@ type Figures = ReadonlyMap<NodeId, NodeFigure>;
 
 const described = new WeakMap<
   Exploration['nodes'],
-  { readonly relationships: Exploration['relationships']; readonly figures: Figures }
+  { readonly around: Pick<Exploration, 'relationships' | 'looks'>; readonly figures: Figures }
 >();
 
 /**
@@ -36,9 +38,10 @@ const described = new WeakMap<
  */
 export function describeFigures(state: Exploration): Figures {
   const known = described.get(state.nodes);
-  if (known?.relationships === state.relationships) return known.figures;
+  if (known?.around.relationships === state.relationships && known.around.looks === state.looks)
+    return known.figures;
   const figures = makeFigures(state);
-  described.set(state.nodes, { relationships: state.relationships, figures });
+  described.set(state.nodes, { around: state, figures });
   return figures;
 }
 
@@ -60,7 +63,9 @@ function makeFigures(state: Exploration): Figures {
 function describeMark(state: Exploration, node: ShownNode, isHub: boolean): NodeFigure {
   const { id, type } = node.record;
   const { shape, tone } = nodeTypes[type].look;
-  const [width, height] = isHub ? [32, 32] : (sizes[type] ?? [22, 22]);
+  const scale = scaleOf(state.looks, type);
+  const [wide, high] = isHub ? HUB_SIZE : (sizes[type] ?? [22, 22]);
+  const [width, height] = [wide * scale, high * scale];
   const label = labelNode(state, node, isHub);
   return { kind: 'mark', id, type, shape, tone, width, height, label, box: boxOf(width, height, label) };
 }

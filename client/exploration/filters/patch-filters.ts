@@ -2,11 +2,11 @@ import type { Command } from '../commands.ts';
 import type { Exploration } from '../exploration.ts';
 import type { Patch } from '../patch.ts';
 import { isOnlyFacet, switchFacet } from './facets.ts';
-import { isSameTime } from './time-filter.ts';
+import { allTime, isSameTime } from './time-filter.ts';
 
 export type FilterCommand = Extract<
   Command,
-  { kind: 'filterFacet' | 'showOnlyFacet' | 'showAll' | 'filterDemand' | 'filterTime' }
+  { kind: 'filterFacet' | 'showOnlyFacet' | 'showAll' | 'clearFilters' | 'filterDemand' | 'filterTime' }
 >;
 
 /** What a command that filters changes in this state. Filters alone change: what they leave out stays as it is. */
@@ -27,6 +27,12 @@ export function patchFilters(state: Exploration, command: FilterCommand): Patch 
         filters: command.dimensions
           .filter((each) => state.filters.has(each))
           .map((each) => [each, undefined]),
+      };
+    case 'clearFilters':
+      return {
+        filters: [...state.filters.keys()].map((dimension) => [dimension, undefined]),
+        only: [...state.only].map((demand) => [demand, false]),
+        values: state.time.kind === 'all' ? {} : { time: allTime },
       };
     case 'filterDemand':
       return command.on === state.only.has(command.demand) ? {} : { only: [[command.demand, command.on]] };

@@ -49,14 +49,14 @@ export function sayDimension(dimension: FacetDimension): string {
 }
 
 /** The words of a grade: those of its scale, or as printed where no scale knows them. */
-function sayGrade(key: string): string {
+export function sayGrade(key: string): string {
   const [scale, place] = splitGrade(key);
   if (scale === null) return place;
   return gradeScales[scale].ranks[Number(place) - 1]?.join(', ') ?? place;
 }
 
 /** The scale of a grade (null where there is none) and its rank, or the label as printed. */
-function splitGrade(key: string): readonly [GradeScaleKey | null, string] {
+export function splitGrade(key: string): readonly [GradeScaleKey | null, string] {
   const [scale = '', ...rest] = key.split('#');
   return [scale in gradeScales ? (scale as GradeScaleKey) : null, rest.join('#')];
 }
