@@ -1,5 +1,6 @@
 import { type CSSProperties, lazy, type Ref, Suspense, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
+import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
@@ -65,6 +66,7 @@ export function App() {
         search={<SearchBox inputRef={search} onChoose={choose} />}
         themeSwitch={<ThemeSwitch theme={bench.theme} onChoose={bench.chooseTheme} />}
         onCopyLink={() => void bench.copyLink()}
+        onExport={() => act('export', [], '')}
         onHelp={help}
       />
       <main className="app-main">
@@ -78,6 +80,7 @@ export function App() {
         ) : (
           <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
+        <Outlets bench={bench} />
         <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}

@@ -3,7 +3,7 @@ import { type NodeId, parseNodeId } from '../schema/ids.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
-import type { Exploration } from './exploration/exploration.ts';
+import type { Exploration, Point } from './exploration/exploration.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 /** Does an action to these nodes; `press` is the key. Tells whether it did anything. */
@@ -63,6 +63,13 @@ const change: Doer = ({ bench }, { action, ids, press }) => {
   return command !== null;
 };
 
+/** Below the button that opens the menu by hand. */
+function exportMenuPlace(): Point {
+  const { left = 8, bottom = 8 } =
+    document.querySelector('[data-opens="export"]')?.getBoundingClientRect() ?? {};
+  return { x: left, y: bottom + 4 };
+}
+
 /** One for each action, so that an action that nobody does from here does not compile. */
 const doers: Record<ExplorerAction, Doer> = {
   search: always(({ search }) => search.current?.focus()),
@@ -88,6 +95,7 @@ const doers: Record<ExplorerAction, Doer> = {
   }),
   stepPath: ({ bench }, { press }) => bench.paths.step(press.startsWith('Shift+') ? -1 : 1),
   query: toOne(({ actions }, id) => actions.query(id)),
+  export: always(({ bench }) => bench.outlet.openMenu(exportMenuPlace())),
   pan: leaveToList,
   zoom: always(({ canvas }, { press }) => canvas.current?.zoom('+='.includes(press) ? 1.25 : 0.8)),
   fit: always(({ canvas }) => canvas.current?.fit()),

@@ -3,12 +3,14 @@ import type { GraphNode } from '../schema/records.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
 import { usePaths } from './paths/use-paths.ts';
+import { useOutlet } from './use-outlet.ts';
 
 /** The workbench with the paths, which as a feature of their own can join it only where all features meet. */
 export function useAppBench() {
   const bench = useWorkbench();
   const { exploration, run, view, panels } = bench;
   const paths = usePaths({ exploration, run, fail: view.fail });
+  const outlet = useOutlet();
   const [rightTab, setRightTab] = useState<'details' | 'paths'>('details');
   const findPath = (of: GraphNode | null) => {
     paths.ask(chooseEnds(exploration, of, paths.ends));
@@ -18,6 +20,7 @@ export function useAppBench() {
   return {
     ...bench,
     actions: { ...bench.actions, findPath },
+    outlet,
     paths,
     findPath,
     rightTab: paths.ends ? rightTab : ('details' as const),

@@ -69,7 +69,19 @@ export function makeQuery({ id, type }: Pick<GraphNode, 'id' | 'type'>): string 
 `;
 }
 
-/** The address of the playground with this query in it. */
-export function playgroundAddress(query: string): string {
-  return `/graphql?${new URLSearchParams({ query })}`;
+/** Longer addresses than this are cut or refused on their way; a fragment never leaves the browser. */
+const LONGEST_SEARCH = 4_000;
+
+/** The address of the playground with this query, and its variables, in it. */
+export function playgroundAddress(query: string, variables?: Readonly<Record<string, unknown>>): string {
+  const asked = new URLSearchParams({
+    query,
+    ...(variables && { variables: JSON.stringify(variables, null, 2) }),
+  }).toString();
+  return `/graphql${asked.length > LONGEST_SEARCH ? '#' : '?'}${asked}`;
+}
+
+/** What an address of the playground asks, whichever way it carries it. */
+export function readPlaygroundAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): URLSearchParams {
+  return new URLSearchParams(hash.includes('query=') ? hash.slice(1) : search);
 }

@@ -85,6 +85,7 @@ const readers: Record<ExplorerAction, Reader> = {
   fit: () => ({ kind: 'fit' }),
   undo: leaveToPage,
   redo: leaveToPage,
+  export: leaveToPage,
   help: leaveToPage,
 };
 

@@ -79,6 +79,11 @@ const explorerActions = {
     ...everywhere('n', 'Shift+n'),
   },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
+  export: {
+    does: 'export a picture or the data, or copy the view as a query',
+    hand: 'its button',
+    ...everywhere('x'),
+  },
   pan: {
     does: 'move the picture; the lists scroll instead, and what is selected there comes into the picture',
     hand: 'drag the ground',

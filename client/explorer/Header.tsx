@@ -1,4 +1,4 @@
-import { CodeXml, Keyboard, Link2 } from 'lucide-react';
+import { CodeXml, Keyboard, Link2, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import './explorer.css';
@@ -8,11 +8,13 @@ interface HeaderProps {
   readonly search: ReactNode;
   readonly themeSwitch: ReactNode;
   readonly onCopyLink: () => void;
+  /** Opens the menu of what can be taken away. */
+  readonly onExport: () => void;
   readonly onHelp: () => void;
 }
 
 /** What this is, what is open, the one search box, and the ways out. */
-export function Header({ title, search, themeSwitch, onCopyLink, onHelp }: HeaderProps) {
+export function Header({ title, search, themeSwitch, onCopyLink, onExport, onHelp }: HeaderProps) {
   return (
     <header className="header">
       <div className="header-words">
@@ -30,6 +32,17 @@ export function Header({ title, search, themeSwitch, onCopyLink, onHelp }: Heade
         </a>
         <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
         {themeSwitch}
+        <Button
+          icon={<Share />}
+          look="quiet"
+          aria-label="Export"
+          aria-haspopup="menu"
+          title="Save or copy what can be seen (X)"
+          data-opens="export"
+          onClick={onExport}
+        >
+          Export
+        </Button>
         <Button icon={<Link2 />} onClick={onCopyLink} aria-label="Copy link">
           Copy link
         </Button>

@@ -6,12 +6,14 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly icon?: ReactNode;
   /** The key that does the same, shown beside the words. */
   readonly hint?: string;
+  /** Sends the form that it stands in, as Enter in one of its fields then does. */
+  readonly submits?: boolean;
 }
 
 /** A button whose words say what happens. */
-export function Button({ look = 'plain', icon, hint, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', icon, hint, submits = false, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button button-${look}`} {...rest}>
+    <button type={submits ? 'submit' : 'button'} className={`button button-${look}`} {...rest}>
       {icon}
       <span className="button-words">{children}</span>
       {hint && <kbd className="key">{hint}</kbd>}

@@ -1,0 +1,25 @@
+import { useMemo, useState } from 'react';
+import type { Point } from './exploration/exploration.ts';
+import type { ExportFormat } from './export/export-formats.ts';
+
+/** What is open of the ways by which something leaves the explorer. */
+export type OpenOutlet =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'menu'; readonly at: Point }
+  | { readonly kind: 'export'; readonly format: ExportFormat }
+  | { readonly kind: 'about' };
+
+/** The menu “Export” and the dialogues that it opens, one at a time. */
+export function useOutlet() {
+  const [open, setOpen] = useState<OpenOutlet>({ kind: 'nothing' });
+  return useMemo(
+    () => ({
+      open,
+      openMenu: (at: Point) => setOpen({ kind: 'menu', at }),
+      openExport: (format: ExportFormat) => setOpen({ kind: 'export', format }),
+      openAbout: () => setOpen({ kind: 'about' }),
+      close: () => setOpen({ kind: 'nothing' }),
+    }),
+    [open],
+  );
+}
