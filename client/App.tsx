@@ -110,7 +110,8 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
         theme={`${bench.theme} ${JSON.stringify([...exploration.looks])}`}
         onCommand={run}
         onExpand={(id) => {
-          run({ kind: 'select', ids: [id] });
+          // One of several that are selected stands for all of them.
+          if (!exploration.selection.includes(id)) run({ kind: 'select', ids: [id] });
           view.expand(id);
         }}
         onAsk={(action, ids) => act(action, ids, '')}
@@ -145,14 +146,14 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
 }
 
 function Chooser({ bench: { exploration, view } }: Pick<StageProps, 'bench'>) {
-  const { choosing, setChoosing, bringIn } = view;
+  const { choosing, stopChoosing, bringIn } = view;
   if (!choosing) return null;
   return (
     <ExpandChooser
       exploration={exploration}
       of={choosing}
       onChoose={(along) => void bringIn(choosing, along)}
-      onClose={() => setChoosing(null)}
+      onClose={stopChoosing}
     />
   );
 }

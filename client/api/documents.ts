@@ -30,8 +30,8 @@ export const openingDocument = graphql(`
 /** Nodes with all relationships among them; without ids the whole graph, up to the limit. */
 export const subgraphDocument = graphql(
   `
-    query Subgraph($ids: [ID!], $limit: Int) {
-      subgraph(ids: $ids, hops: 0, limit: $limit) {
+    query Subgraph($ids: [ID!], $limit: Int, $touching: [ID!]) {
+      subgraph(ids: $ids, hops: 0, limit: $limit, touching: $touching) {
         truncated
         nodes {
           ...EntityRecord

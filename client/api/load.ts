@@ -47,6 +47,8 @@ export interface ShownRecords {
 
 /** More than this the sub-graph query does not take. */
 const SUBGRAPH_LIMIT = 2_000;
+/** Of the whole graph it takes more; beyond this nobody could read the drawing anyway. */
+const WHOLE_GRAPH_LIMIT = 10_000;
 
 async function ask<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
@@ -85,16 +87,55 @@ export async function loadOpening(): Promise<Outcome<Opening>> {
   });
 }
 
-/** These nodes with all relationships among them; null stands for the whole graph, up to 2,000 nodes. */
+/** These nodes with all relationships among them; null stands for the whole graph, up to 10,000 nodes. */
 export async function loadSubgraph(ids: readonly NodeId[] | null): Promise<Outcome<ShownRecords>> {
   if (ids?.length === 0) return { kind: 'loaded', value: { nodes: [], relationships: [], truncated: false } };
   const wanted = ids?.slice(0, SUBGRAPH_LIMIT);
-  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit: SUBGRAPH_LIMIT });
+  const limit = wanted ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
+  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit });
   return mapOutcome(outcome, ({ subgraph }) => ({
     nodes: subgraph.nodes.map(mapNode),
     relationships: subgraph.relationships.map(mapRelationship),
     truncated: subgraph.truncated || (ids?.length ?? 0) > SUBGRAPH_LIMIT,
   }));
+}
+
+/**
+ * These nodes with the relationships among them and to a view, which is not sent again: it may be large. Where both
+ * are more than one query takes, several ask for them, so that each newcomer meets each part of the view.
+ */
+export async function loadNewcomers(
+  ids: readonly NodeId[],
+  view: Iterable<NodeId>,
+): Promise<Outcome<Pick<ShownRecords, 'nodes' | 'relationships'>>> {
+  const nodes = new Map<NodeId, ShownNode>();
+  const relationships = new Map<string, ShownRelationship>();
+  for (const touching of inParts(ids, SUBGRAPH_LIMIT / 4)) {
+    const others = new Set([...view, ...ids]);
+    for (const id of touching) others.delete(id);
+    const parts = others.size > 0 ? inParts([...others], SUBGRAPH_LIMIT - touching.length) : [[]];
+    for (const part of parts) {
+      const outcome = await ask(subgraphDocument, {
+        ids: [...touching, ...part],
+        touching,
+        limit: SUBGRAPH_LIMIT,
+      });
+      if (outcome.kind === 'failure') return outcome;
+      for (const node of outcome.value.subgraph.nodes.map(mapNode)) nodes.set(node.record.id, node);
+      for (const found of outcome.value.subgraph.relationships.map(mapRelationship))
+        relationships.set(found.record.id, found);
+    }
+  }
+  return {
+    kind: 'loaded',
+    value: { nodes: [...nodes.values()], relationships: [...relationships.values()] },
+  };
+}
+
+function inParts<Each>(all: readonly Each[], size: number): Each[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
+    all.slice(part * size, (part + 1) * size),
+  );
 }
 
 /** A part of a node's relationships: of one type, in one direction. */

@@ -157,7 +157,7 @@ export function mountCanvas(
     },
   });
   const stopFollowing = followPositions(cy);
-  const closeBridge = openTestBridge(cy, layer);
+  const closeBridge = openTestBridge(cy, layer, () => drawing);
 
   return {
     draw,

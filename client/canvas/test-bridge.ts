@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { Point } from '../exploration/exploration.ts';
+import type { Drawing } from './drawing/drawing.ts';
 
 /**
  * Lets a browser test find what is drawn on the canvas, so that it can then use the real mouse: present as
@@ -10,6 +11,8 @@ interface TestBridge {
   readonly pointOf: (id: string) => Point | null;
   /** The ids of the nodes on the canvas, chips among them. */
   readonly nodes: () => readonly string[];
+  /** The ids of those that are selected. */
+  readonly selected: () => readonly string[];
   /** Where each node stands in the canvas's own units, which zooming and panning do not change. */
   readonly places: () => Readonly<Record<string, Point>>;
   /** How many lines are on the canvas; parallel relationships are one line. */
@@ -26,7 +29,7 @@ declare global {
 }
 
 /** Opens the bridge where the address asks for it; returns what closes it. */
-export function openTestBridge(cy: Core, container: HTMLElement): () => void {
+export function openTestBridge(cy: Core, container: HTMLElement, drawing: () => Drawing): () => void {
   if (!new URLSearchParams(window.location.search).has('test-bridge')) return () => {};
   const bridge: TestBridge = {
     pointOf(id) {
@@ -37,6 +40,7 @@ export function openTestBridge(cy: Core, container: HTMLElement): () => void {
       return { x: left + x, y: top + y };
     },
     nodes: () => cy.nodes().map((node) => node.id()),
+    selected: () => [...drawing().nodes.values()].flatMap(({ id, isSelected }) => (isSelected ? [id] : [])),
     places: () =>
       Object.fromEntries(
         cy.nodes().map((node) => {

@@ -26,9 +26,9 @@ export type Command =
       readonly select?: NodeId | readonly (NodeId | RelationshipId)[];
       readonly as?: string;
     } & Records)
-  /** As `show`, remembering whose neighbours they are. */
-  | ({ readonly kind: 'expand'; readonly of: NodeId } & Records)
-  /** Removes what the expansion of this node brought. */
+  /** As `show`, remembering whose neighbours they are; several nodes are expanded in one step. */
+  | ({ readonly kind: 'expand'; readonly of: NodeId | readonly NodeId[] } & Records)
+  /** Removes what the expansion of this node brought, but for what another expansion that stands holds, too. */
   | { readonly kind: 'collapse'; readonly of: NodeId }
   /** Takes nodes off the view, which does not delete them from the graph. */
   | { readonly kind: 'remove'; readonly ids: readonly NodeId[] }
@@ -74,7 +74,7 @@ export function labelCommand(before: Exploration, command: Command): string {
     case 'show':
       return `show ${command.as ?? nameRecords(command.nodes)}`;
     case 'expand':
-      return `expand ${nameNodes(before, [command.of])}`;
+      return `expand ${nameNodes(before, [command.of].flat())}`;
     case 'collapse':
       return `collapse ${nameNodes(before, [command.of])}`;
     case 'remove':

@@ -19,10 +19,14 @@ export interface NodeActions {
   readonly standing: (id: NodeId) => NodeStanding;
 }
 
-/** How a node stands on the view. `more`: neighbours that are not there. */
+/**
+ * How a node stands on the view. `more`: neighbours that are not there. `together`: how many nodes an action at it is
+ * meant for, which are more than one where it is one of several that are selected.
+ */
 interface NodeStanding {
   readonly isShown: boolean;
   readonly isPinned: boolean;
   readonly isExpanded: boolean;
   readonly more: number;
+  readonly together: number;
 }

@@ -60,7 +60,7 @@ const commandsByKind: { readonly [Kind in Command['kind']]: fc.Arbitrary<Extract
       fc.record({ kind: kind('show'), select: someId, ...records }),
       fc.record({ kind: kind('show'), select: someIds, as: fc.constant('a path'), ...records }),
     ),
-    expand: fc.record({ kind: kind('expand'), of: someId, ...records }),
+    expand: fc.record({ kind: kind('expand'), of: fc.oneof(someId, someIds), ...records }),
     collapse: fc.record({ kind: kind('collapse'), of: someId }),
     remove: fc.record({ kind: kind('remove'), ids: someIds }),
     hide: fc.record({ kind: kind('hide'), ids: someIds }),

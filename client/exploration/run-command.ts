@@ -1,6 +1,9 @@
 import { type NodeId, parseNodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import type { Command } from './commands.ts';
+import { addRecords, differs, leaveOut, removeNodes, unselect } from './expansions/change-records.ts';
+import { collapseNode } from './expansions/collapse-node.ts';
+import { expandNodes } from './expansions/expand-nodes.ts';
 import type { Exploration, ShownNode, ShownRelationship } from './exploration.ts';
 import { patchFilters } from './filters/patch-filters.ts';
 import { applyPatch, type Patch } from './patch.ts';
@@ -20,9 +23,9 @@ export function patchOf(state: Exploration, command: Command): Patch {
     case 'show':
       return show(state, command);
     case 'expand':
-      return expand(state, command.of, command.nodes, command.relationships);
+      return expandNodes(state, command);
     case 'collapse':
-      return collapse(state, command.of);
+      return collapseNode(state, command.of);
     case 'remove':
       return removeNodes(state, new Set(command.ids));
     case 'hide':
@@ -89,76 +92,6 @@ function style(state: Exploration, type: NodeType, look: TypeLook): Patch {
   return { looks: [[type, isPlainLook(look) ? undefined : look]] };
 }
 
-function addRecords(
-  state: Exploration,
-  nodes: readonly ShownNode[],
-  relationships: readonly ShownRelationship[],
-) {
-  const known = new Set([...state.nodes.keys(), ...nodes.map(({ record }) => record.id)]);
-  const fresh = nodes.filter(({ record }) => !state.nodes.has(record.id));
-  return {
-    nodes: nodes
-      .filter((node) => differs(state.nodes.get(node.record.id), node))
-      .map((node) => [node.record.id, node] as const),
-    relationships: relationships
-      .filter(({ record }) => known.has(record.from) && known.has(record.to))
-      .filter((relationship) => differs(state.relationships.get(relationship.record.id), relationship))
-      .map((relationship) => [relationship.record.id, relationship] as const),
-    // Named although they have no place yet, so that taking the command back takes a later `place` with it.
-    positions: fresh.map(({ record }) => [record.id, undefined] as const),
-    pinned: fresh.map(({ record }) => [record.id, false] as const),
-  } satisfies Patch;
-}
-
-function expand(
-  state: Exploration,
-  of: NodeId,
-  nodes: readonly ShownNode[],
-  relationships: readonly ShownRelationship[],
-): Patch {
-  if (!state.nodes.has(of)) return {};
-  const added = addRecords(state, nodes, relationships);
-  const before = state.expansions.get(of) ?? { nodes: [], relationships: [] };
-  const newNodes = added.nodes.map(([id]) => id).filter((id) => !state.nodes.has(id));
-  const newRelationships = added.relationships.map(([id]) => id).filter((id) => !state.relationships.has(id));
-  if (newNodes.length === 0 && newRelationships.length === 0) return {};
-  const expansion = {
-    nodes: [...before.nodes, ...newNodes],
-    relationships: [...before.relationships, ...newRelationships],
-  };
-  return { ...added, expansions: [[of, expansion]] };
-}
-
-function collapse(state: Exploration, of: NodeId): Patch {
-  const expansion = state.expansions.get(of);
-  if (!expansion) return {};
-  const removal = removeNodes(state, new Set(expansion.nodes.filter((id) => id !== of)));
-  const gone = new Set([...(removal.relationships ?? []).map(([id]) => id), ...expansion.relationships]);
-  const relationships = [...gone].filter((id) => state.relationships.has(id));
-  return {
-    ...removal,
-    relationships: relationships.map(leaveOut),
-    expansions: [...(removal.expansions ?? []), [of, undefined]],
-    values: unselect(state, new Set<string>([...expansion.nodes, ...relationships])),
-  };
-}
-
-function removeNodes(state: Exploration, ids: ReadonlySet<NodeId>): Patch {
-  const removed = [...ids].filter((id) => state.nodes.has(id));
-  const relationships = [...state.relationships.values()]
-    .filter(({ record }) => ids.has(record.from) || ids.has(record.to))
-    .map(({ record }) => record.id);
-  return {
-    nodes: removed.map(leaveOut),
-    relationships: relationships.map(leaveOut),
-    positions: removed.map(leaveOut),
-    expansions: removed.filter((id) => state.expansions.has(id)).map(leaveOut),
-    pinned: removed.map((id) => [id, false]),
-    hidden: removed.map((id) => [id, false]),
-    values: unselect(state, new Set<string>([...ids, ...relationships])),
-  };
-}
-
 function pin(state: Exploration, ids: readonly NodeId[], pinned: boolean): (readonly [NodeId, boolean])[] {
   const shown = ids.filter((id) => state.nodes.has(id));
   return changes(
@@ -173,14 +106,6 @@ function changes<Key>(
   members: readonly (readonly [Key, boolean])[],
 ): (readonly [Key, boolean])[] {
   return members.filter(([key, isMember]) => set.has(key) !== isMember);
-}
-
-/** Whether what the server sent says more than the view knows; its objects are new each time. */
-function differs(
-  known: ShownNode | ShownRelationship | undefined,
-  given: ShownNode | ShownRelationship,
-): boolean {
-  return known === undefined || JSON.stringify(known) !== JSON.stringify(given);
 }
 
 function arrange(state: Exploration, by: Exploration['arrangement']): Patch {
@@ -204,20 +129,6 @@ function updateRecords(
       .filter(({ record }) => state.relationships.has(record.id))
       .map((relationship) => [relationship.record.id, relationship] as const),
   };
-}
-
-/** What cannot be seen any more cannot stay selected or focused. */
-function unselect(state: Exploration, gone: ReadonlySet<string>): NonNullable<Patch['values']> {
-  return {
-    ...(state.selection.some((id) => gone.has(id))
-      ? { selection: state.selection.filter((id) => !gone.has(id)) }
-      : {}),
-    ...(state.focus && gone.has(state.focus) ? { focus: null } : {}),
-  };
-}
-
-function leaveOut<Id extends string>(id: Id): readonly [Id, undefined] {
-  return [id, undefined];
 }
 
 function join<Id extends string>(id: Id): readonly [Id, boolean] {

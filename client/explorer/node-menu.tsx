@@ -18,9 +18,9 @@ import type { MenuItem } from '../ui/Menu.tsx';
 
 /** What the menu of a node offers: each item is an action that has a key, too. */
 export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeActions): readonly MenuItem[] {
-  const { isPinned, isExpanded, more } = actions.standing(id);
+  const { isPinned, isExpanded, more, together } = actions.standing(id);
   return [
-    item('expand', more > 0 ? `Expand ${more}` : 'Expand', <Waypoints />, () => actions.expand(id)),
+    item('expand', sayExpand(more, together), <Waypoints />, () => actions.expand(id)),
     ...(more > 0 ? [item('choose', 'Expand by relationship …', <ListTree />, () => actions.choose(id))] : []),
     item('findPath', 'Find path', <Route />, () => actions.findPath(record)),
     ...(isExpanded ? [item('collapse', 'Collapse', <ChevronsDownUp />, () => actions.collapse(id))] : []),
@@ -35,4 +35,9 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
 
 function item(action: ExplorerAction, words: string, icon: ReactNode, onChoose: () => void): MenuItem {
   return { key: action, words, icon, hint: hintOf(action), onChoose };
+}
+
+function sayExpand(more: number, together: number): string {
+  if (together > 1) return `Expand ${together} nodes`;
+  return more > 0 ? `Expand ${more}` : 'Expand';
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
+import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
@@ -33,6 +34,7 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
         isShown: isVisible(exploration, id),
         isPinned: exploration.pinned.has(id),
         isExpanded: exploration.expansions.has(id),
+        together: nodesMeant(exploration, id).length,
         more: neighboursNotShown(exploration, id).reduce((sum, { neighbours }) => sum + neighbours, 0),
       }),
     }),

@@ -5,11 +5,13 @@ import { sayFailure } from '../api/failures.ts';
 import {
   type Along,
   loadNeighbourIds,
+  loadNewcomers,
   loadOpening,
   loadSubgraph,
   type Opening,
   type StartingView,
 } from '../api/load.ts';
+import { nodesMeant } from '../exploration/command-of-action.ts';
 import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
 import { runCommand } from '../exploration/run-command.ts';
 import { readShareLink } from '../exploration/share-link.ts';
@@ -35,7 +37,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
   const [opening, setOpening] = useState<Loading<Opening>>({ kind: 'loading' });
   const [view, setView] = useState<StartingView | null>(null);
   const [missing, setMissing] = useState<NodeId | null>(null);
-  const [choosing, setChoosing] = useState<NodeId | null>(null);
+  const [choosing, setChoosing] = useState<readonly NodeId[] | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [isReady, setReady] = useState(false);
 
@@ -87,51 +89,48 @@ export function useView({ session, tell, announce }: ViewOptions) {
       const { nodes, hidden } = latest.current;
       const known = nodes.get(id);
       if (known && !hidden.has(id)) return run({ kind: 'select', ids: [id] });
-      const outcome = await loadSubgraph([id, ...nodes.keys()]);
+      const outcome = await loadNewcomers([id], nodes.keys());
       if (outcome.kind === 'failure') return fail(outcome.failure);
-      const found = outcome.value.nodes.filter(({ record }) => record.id === id);
-      if (found.length === 0) {
+      if (outcome.value.nodes.length === 0) {
         run({ kind: 'select', ids: [] });
         return setMissing(id);
       }
-      run({ kind: 'show', nodes: found, relationships: outcome.value.relationships, select: id });
+      run({ kind: 'show', ...outcome.value, select: id });
     },
     [run, fail],
   );
 
   const bringIn = useCallback(
-    async (of: NodeId, along: Along | null) => {
-      const name = latest.current.nodes.get(of)?.record.properties.name ?? of;
+    async (of: readonly NodeId[], along: Along | null) => {
+      const name = nameAll(latest.current, of);
       setBusy(`Expanding ${name} …`);
-      const ids = await loadNeighbourIds(of, along);
-      const fresh = ids.kind === 'loaded' ? ids.value.filter((id) => !latest.current.nodes.has(id)) : [];
-      if (ids.kind === 'loaded' && fresh.length === 0) {
-        setBusy(null);
-        return tell(`Nothing new: all that ${name} is related to is on the canvas.`);
-      }
-      const outcome =
-        ids.kind === 'failure' ? ids : await loadSubgraph([...fresh, ...latest.current.nodes.keys()]);
+      const outcome = await loadNeighbours(of, along, latest.current);
       setBusy(null);
       if (outcome.kind === 'failure') return fail(outcome.failure);
-      const wanted = new Set(fresh);
-      const nodes = outcome.value.nodes.filter(({ record }) => wanted.has(record.id));
-      run({ kind: 'expand', of, nodes, relationships: outcome.value.relationships });
+      const { nodes, relationships } = outcome.value;
+      if (nodes.length === 0)
+        return tell(
+          `Nothing new: all that ${name} ${of.length === 1 ? 'is' : 'are'} related to is on the canvas.`,
+        );
+      run({ kind: 'expand', of, nodes, relationships });
       announce(`${name} expanded: ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`);
     },
     [run, tell, announce, fail],
   );
 
   const expand = useCallback(
-    (id: NodeId) => {
-      const more = neighboursNotShown(latest.current, id).reduce(
-        (sum, { neighbours }) => sum + neighbours,
-        0,
-      );
-      if (more > EXPAND_AT_ONCE) setChoosing(id);
-      else void bringIn(id, null);
+    (at: NodeId) => {
+      const of = nodesMeant(latest.current, at).filter((id) => latest.current.nodes.has(id));
+      const more = of
+        .flatMap((id) => neighboursNotShown(latest.current, id))
+        .reduce((sum, { neighbours }) => sum + neighbours, 0);
+      if (more > EXPAND_AT_ONCE) setChoosing(of);
+      else void bringIn(of, null);
     },
     [bringIn],
   );
+
+  const choose = useCallback((at: NodeId) => setChoosing(nodesMeant(latest.current, at)), []);
 
   const showEverything = useCallback(async () => {
     setBusy('Fetching the whole graph …');
@@ -151,7 +150,8 @@ export function useView({ session, tell, announce }: ViewOptions) {
     missing,
     setMissing,
     choosing,
-    setChoosing,
+    choose,
+    stopChoosing: useCallback(() => setChoosing(null), []),
     busy,
     isReady,
     begin,
@@ -162,6 +162,29 @@ export function useView({ session, tell, announce }: ViewOptions) {
     showEverything,
     fail,
   };
+}
+
+/** “Cafcass”, or “3 nodes”. */
+function nameAll({ nodes }: Exploration, ids: readonly NodeId[]): string {
+  const [first] = ids;
+  if (ids.length !== 1 || first === undefined) return `${ids.length} nodes`;
+  return nodes.get(first)?.record.properties.name ?? first;
+}
+
+/** The neighbours of these nodes that are not on the view, with what joins them to it and to each other. */
+async function loadNeighbours(
+  of: readonly NodeId[],
+  along: Along | null,
+  { nodes }: Exploration,
+): Promise<ReturnType<typeof loadNewcomers>> {
+  const fresh = new Set<NodeId>();
+  for (const id of of) {
+    const ids = await loadNeighbourIds(id, along);
+    if (ids.kind === 'failure') return ids;
+    for (const far of ids.value) if (!nodes.has(far)) fresh.add(far);
+  }
+  if (fresh.size === 0) return { kind: 'loaded', value: { nodes: [], relationships: [] } };
+  return loadNewcomers([...fresh], nodes.keys());
 }
 
 /** A view that begins with these records, which therefore is no step to be undone. */

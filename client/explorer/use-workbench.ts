@@ -32,8 +32,8 @@ export function useWorkbench() {
   );
   const view = useView({ session, tell, announce });
   const panels = usePanels();
-  const { open, expand, setChoosing } = view;
-  const actions = useNodeActions({ exploration, run, open, expand, choose: setChoosing });
+  const { open, expand, choose } = view;
+  const actions = useNodeActions({ exploration, run, open, expand, choose });
   const inspected = whatIsInspected(exploration.selection.at(-1), view.missing);
   const selected = inspected.kind === 'node' ? inspected.id : null;
   useAddress({

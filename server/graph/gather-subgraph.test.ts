@@ -36,11 +36,18 @@ test('every relationship has both of its ends among the nodes', () => {
 });
 
 test('it asks one question a hop and one more', () => {
-  const asking = gatherSubgraph({ ids: [smallId('ann')], hops: 2, types: null, limit: 100 });
+  const asking = gatherSubgraph({ ids: [smallId('ann')], hops: 2, types: null, limit: 100, touching: null });
   expect(answerQuestion(world, asking).asked).toHaveLength(3);
 });
 
+test('a view that lacks one node gets that node and its relationships alone', () => {
+  const ids = ['ann', 'visit-1', 'visit-2', 'town'].map(smallId);
+  const { nodes, relationships } = gather({ ids, touching: [smallId('visit-2')] });
+  expect(nodes).toEqual([smallId('visit-2')]);
+  expect(relationships.map(({ type }) => type).sort()).toEqual(['COVERED', 'LED']);
+});
+
 function gather(question: Partial<SubgraphQuestion>) {
-  const whole = { ids: [], hops: 0, types: null, limit: 100, ...question };
+  const whole = { ids: [], hops: 0, types: null, limit: 100, touching: null, ...question };
   return answerQuestion(world, gatherSubgraph(whole)).answer;
 }

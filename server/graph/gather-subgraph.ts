@@ -6,7 +6,9 @@ import { type AdjacentRelationship, compareIds } from './adjacency-index.ts';
 export const mostSubgraphIds = 2_000;
 export const mostSubgraphHops = 2;
 /** Relationships that one sub-graph holds, or looks at in one level, at most. */
-const relationshipCap = 20_000;
+const relationshipCap = 30_000;
+/** How many nodes a sub-graph without ids holds at most: a large view, opened at once. */
+export const mostSubgraphNodes = 10_000;
 
 export interface SubgraphQuestion {
   /** Where it begins. */
@@ -17,12 +19,14 @@ export interface SubgraphQuestion {
   readonly types: readonly RelationshipType[] | null;
   /** How many nodes, at most. */
   readonly limit: number;
+  /** Of all that is found, only these nodes and what touches one of them; null is all. */
+  readonly touching: readonly NodeId[] | null;
 }
 
 export interface SubgraphFound {
   /** The ids as given, each once, then what was reached; some may not be there. */
   readonly nodes: readonly NodeId[];
-  /** All relationships of those types among the nodes, by id. */
+  /** All relationships of those types among the nodes that are wanted, by id. */
   readonly relationships: readonly AdjacentRelationship[];
   /** True where a node or a relationship was left out for the limit. */
   readonly truncated: boolean;
@@ -49,9 +53,12 @@ export function* gatherSubgraph(
   }
   if (nodes.size === 0) return { nodes: [], relationships: [], truncated };
   const among = yield { of: [...nodes], types, among: true, limit: relationshipCap };
+  const wanted = question.touching && new Set(question.touching);
   return {
-    nodes: [...nodes],
-    relationships: [...among.relationships].sort((a, b) => compareIds(a.id, b.id)),
+    nodes: [...nodes].filter((node) => !wanted || wanted.has(node)),
+    relationships: among.relationships
+      .filter(({ from, to }) => !wanted || wanted.has(from) || wanted.has(to))
+      .sort((a, b) => compareIds(a.id, b.id)),
     truncated: truncated || among.truncated,
   };
 }

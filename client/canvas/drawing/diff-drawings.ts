@@ -1,3 +1,4 @@
+import { isEqual } from '../../exploration/is-equal.ts';
 import type { Drawing, DrawnNode, DrawnRelationship } from './drawing.ts';
 
 interface Difference<Drawn> {
@@ -31,16 +32,4 @@ function diff<Drawn>(
     else if (!isEqual(known, drawn)) changed.push(drawn);
   }
   return { added, changed, removed: [...before.keys()].filter((id) => !after.has(id)) };
-}
-
-/** Whether two plain values are the same, key by key. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  const values = new Map(right);
-  return (
-    left.length === right.length &&
-    left.every(([key, value]) => values.has(key) && isEqual(value, values.get(key)))
-  );
 }

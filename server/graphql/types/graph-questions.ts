@@ -1,5 +1,5 @@
 import type { NodeId } from '../../../schema/ids.ts';
-import { mostSubgraphHops, mostSubgraphIds } from '../../graph/gather-subgraph.ts';
+import { mostSubgraphHops, mostSubgraphIds, mostSubgraphNodes } from '../../graph/gather-subgraph.ts';
 import { sharedConnections } from '../../graph/shared-connections.ts';
 import { readSubgraph } from '../../jobs/read-subgraph.ts';
 import { runQuestion } from '../../jobs/run-question.ts';
@@ -48,7 +48,13 @@ export function addGraphQuestions(): void {
         }),
         types: t.arg({ type: [RelationshipTypeEnum], description: 'Only relationships of these types.' }),
         nodeTypes: t.arg({ type: [EntityTypeEnum], description: 'Without ids: only nodes of these types.' }),
-        limit: t.arg.int({ description: `How many nodes at most, ${SUBGRAPH_NODES} if left out.` }),
+        limit: t.arg.int({
+          description: `How many nodes at most: to ${mostSubgraphNodes}, ${SUBGRAPH_NODES} if left out.`,
+        }),
+        touching: t.arg.idList({
+          description:
+            'Of all these, only the nodes named here and the relationships that touch one of them: what a view lacks that has the others.',
+        }),
       },
       resolve: async (_root, args, context, info) => {
         const ask = askSelection(info, args);
@@ -59,7 +65,8 @@ export function addGraphQuestions(): void {
             hops: readCount(args.hops, 'hops', mostSubgraphHops, 0) ?? 0,
             types: args.types ?? null,
             nodeTypes: args.nodeTypes ?? null,
-            limit: readCount(args.limit, 'limit', SUBGRAPH_NODES) ?? SUBGRAPH_NODES,
+            limit: readCount(args.limit, 'limit', mostSubgraphNodes) ?? SUBGRAPH_NODES,
+            touching: args.touching ? readNodeIds(args.touching, mostSubgraphIds) : null,
           },
           context.signal ? { signal: context.signal } : {},
         );
