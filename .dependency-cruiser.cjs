@@ -7,7 +7,8 @@ const only = (name, from, to, comment) => ({
   to: { path: '^(schema|server|client|seeds|test|bench)/', pathNot: to },
 });
 
-const port = '^server/store/(graph-store|read-plan|node-query|journal/[a-z-]+)\\.ts$';
+const port =
+  '^server/store/(graph-store|read-plan|node-query|token-store|settle-change|journal/[a-z-]+)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -52,7 +53,7 @@ module.exports = {
     only('ingest', '^server/ingest/', ['^schema/', '^server/(graph|ingest)/', port]),
     only('inner-rooms', '^server/(access|live|jobs|pages)/', [
       '^schema/',
-      '^server/(graph|access|live|jobs|pages)/',
+      '^server/(graph|edits|access|live|jobs|pages)/',
       port,
     ]),
     only('wire', '^server/graphql/', ['^schema/', '^server/(graph|edits|access|live|jobs|graphql)/', port]),

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Refusal, refuse } from './access/refusals.ts';
+import { verifyToken } from './access/tokens/verify-token.ts';
+import type { Viewer } from './access/tokens/viewer.ts';
 import {
   beginExchange,
   type Exchange,
@@ -25,7 +27,9 @@ import {
 } from './serve-client.ts';
 import { servePageOf } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
+import { createEditor } from './jobs/editor.ts';
 import type { GraphStore } from './store/graph-store.ts';
+import type { TokenStore } from './store/token-store.ts';
 
 export interface AppConfig {
   readonly schema: GraphQLSchema;
@@ -33,6 +37,8 @@ export interface AppConfig {
   /** The views that the seeds name, in their order. */
   readonly startingViews: () => Promise<readonly StartingView[]>;
   readonly log: Logger;
+  /** Where tokens are looked up; those of the store if left out. */
+  readonly tokens?: Pick<TokenStore, 'find' | 'use'>;
   /** How long an operation may take, in milliseconds; 20,000 if left out. */
   readonly operationTimeout?: number;
   /** Limits of streams, for tests. */
@@ -56,14 +62,20 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   const live = openLiveReaders(store, config.live);
   const metrics = createMetrics(store, live);
   const onRefusal = ({ code }: Refusal) => metrics.failure(code);
+  const clock = () => new Date();
+  const tokens = config.tokens ?? store.tokens;
+  const editor = createEditor(store, clock);
   const graphql = serveGraphql({
     schema: config.schema,
-    contextOf: ({ requestId, signal, origin, abandon }) => ({
+    contextOf: ({ requestId, signal, origin, authorization, abandon }) => ({
       store,
+      editor,
+      viewer: once(() => verifyToken(tokens, authorization, clock())),
       requestId,
       signal,
       live,
-      mayRead: async () => true,
+      // Asked time and again while a stream lasts: a token that was revoked meanwhile ends it.
+      mayRead: async () => (await verifyToken(tokens, authorization, clock())).kind !== 'refused',
       abandon,
       pageUrl: (id) => origin + pagePathOf(id),
       startingViews: config.startingViews,
@@ -174,4 +186,13 @@ async function answerReadiness(exchange: Exchange, store: GraphStore, log: Logge
     log.warn({ requestId: exchange.requestId, err: error }, 'not ready');
     sendFailure(exchange, 503, 'STORE_UNAVAILABLE', 'The database does not answer; try again later.');
   }
+}
+
+/** The work is done when it is first asked for, and its result kept. */
+function once(work: () => Promise<Viewer>): () => Promise<Viewer> {
+  let result: Promise<Viewer> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
 }

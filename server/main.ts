@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { addLocalCurator, isLoopback } from './access/tokens/local-curator.ts';
 import { createApp } from './app.ts';
 import { readStartOptions } from './cli/start-options.ts';
 import { type Config, homeFolder, readConfig, SettingProblem } from './config.ts';
@@ -42,17 +43,21 @@ async function serve(config: Config, store: GraphStore, log: Logger): Promise<vo
   if (loaded.kind === 'refused') throw new StartRefused(printSeedOutcome(loaded));
   for (const outcome of loaded.outcomes) log.info(printSeedOutcome(outcome));
   const seeds = loaded.outcomes.map(({ seed }) => seed);
+  const local =
+    store.kind === 'sqlite' && isLoopback(config.host) ? addLocalCurator(store.tokens, new Date()) : null;
   const app = createApp(store, {
     schema: apiSchema(),
     clientFiles: await readClientFiles(join(homeFolder, 'dist', 'client')),
     startingViews: () => readStartingViews(store, seeds),
     log,
+    ...(local && { tokens: local.tokens }),
   });
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app.handle);
   const address = await listen(server, config);
   process.stdout.write(
     `Oversight is at ${address} – the API at ${address}graphql, the graph in ${store.place}\n`,
   );
+  if (local) process.stdout.write(`To change the graph, sign in by this link: ${address}#token=${local.text}\n`);
   log.info({ address, store: store.kind }, 'listening');
   const stop = once(async (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');

@@ -30,7 +30,15 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
   const { requestId, origin } = exchange;
   // The body is read already; Yoga takes what it finds here instead of the stream.
   if (reading.kind === 'body') Object.assign(request, { body: reading.body });
-  await parts.graphql.handle(request, response, { requestId, origin, signal, liftTimeout, abandon });
+  const { authorization } = request.headers;
+  await parts.graphql.handle(request, response, {
+    requestId,
+    origin,
+    signal,
+    authorization,
+    liftTimeout,
+    abandon,
+  });
 }
 
 type QueryRead =

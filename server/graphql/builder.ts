@@ -29,6 +29,10 @@ builder.queryType({
 });
 
 builder.subscriptionType({ description: 'What is told as it happens, by server-sent events.' });
+builder.mutationType({
+  description:
+    'What curators can do. Each field is one action: done whole, or not at all. It needs the token of a curator.',
+});
 
 builder.scalarType('EDTF', {
   description:

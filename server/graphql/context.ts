@@ -1,5 +1,7 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { LiveReaders } from '../live/live-readers.ts';
+import type { Viewer } from '../access/tokens/viewer.ts';
+import type { Editor } from '../jobs/editor.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
 /** A view to open the explorer on: which nodes, and why they belong together. */
@@ -15,6 +17,10 @@ export interface StartingView {
 /** What every resolver may use; made anew for each request. */
 export interface ApiContext {
   readonly store: GraphStore;
+  /** Carries out what mutations ask for. */
+  readonly editor: Editor;
+  /** Who sent the request; its token is looked up when somebody wants to know, once. */
+  readonly viewer: () => Promise<Viewer>;
   readonly requestId: string;
   /** Aborts when the client has gone or the time is over. */
   readonly signal: AbortSignal | undefined;

@@ -5,6 +5,8 @@ import { GraphQLError } from 'graphql';
  * how to mend it. With `refusalCodes`, for what is refused before, they are the closed list that the API documents.
  */
 export const failureCodes = {
+  UNAUTHENTICATED:
+    'The action needs a token that is accepted: send one as `Authorization: Bearer …`, or ask for a new one.',
   BAD_ID: 'The text is not an id of the kind that is asked for.',
   NOT_FOUND: 'A node that the question is about is not there.',
   BAD_RANGE: 'A number lies outside what the argument allows.',

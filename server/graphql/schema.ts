@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { addEvidenceInput } from './mutations/evidence-input.ts';
+import { addLinkQuote } from './mutations/link-quote.ts';
+import { addProblemTypes } from './mutations/problems.ts';
 import { addWhereInputs } from './lists/where-inputs.ts';
 import { addGraphChanged } from './subscriptions/graph-changed.ts';
 import { addEntityTypes } from './types/entity.ts';
@@ -17,6 +20,7 @@ import { addSearch } from './types/search.ts';
 import { addStartingViews } from './types/starting-views.ts';
 import { addSupports } from './types/supports.ts';
 import { addTimeline } from './types/timeline.ts';
+import { addViewer } from './types/viewer.ts';
 
 let made: GraphQLSchema | null = null;
 
@@ -45,5 +49,13 @@ function makeSchema(): GraphQLSchema {
   addStartingViews();
   addJournal();
   addGraphChanged();
+  addViewer();
+  addMutations();
   return builder.toSchema();
+}
+
+function addMutations(): void {
+  addProblemTypes();
+  addEvidenceInput();
+  addLinkQuote();
 }

@@ -15,6 +15,8 @@ export interface ServedRequest {
   readonly liftTimeout: () => void;
   /** Cuts the connection. */
   readonly abandon: () => void;
+  /** The header of that name. */
+  readonly authorization: string | undefined;
 }
 
 export interface GraphqlParts {

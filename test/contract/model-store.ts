@@ -28,6 +28,7 @@ import {
   settleChange,
   singleEndKey,
 } from '../../server/store/settle-change.ts';
+import { createModelTokens } from './model/model-tokens.ts';
 import { findNode, nodesOf, relationshipsOf } from './model/model-graph.ts';
 import { countFacets, findAdjacent, findCandidates } from './model/questions.ts';
 import { readTrees } from './model/read-trees.ts';
@@ -96,6 +97,7 @@ export function createModelStore(): GraphStore {
         (entries[sequence - 1]?.items ?? []).filter(({ ordinal }) => ordinal > after).slice(0, limit),
       ),
     lastChanges: (ids) => answer(() => findLastChanges(entries, ids)),
+    tokens: createModelTokens(),
     mark: (key) => answer(() => marks.get(key) ?? null),
     ping: () => answer(() => undefined),
     statementCount: () => statements,

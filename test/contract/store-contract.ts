@@ -8,6 +8,7 @@ import { describeRandomReads } from './rules/random-cases.ts';
 import { describeRandomWrites } from './rules/random-writes.ts';
 import { describeRequests } from './rules/requests.ts';
 import { describeRoundTrips } from './rules/round-trips.ts';
+import { describeTokens } from './rules/tokens.ts';
 import { describeWrites } from './rules/writes.ts';
 
 /**
@@ -22,6 +23,7 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describe('the journal tells what was written', () => describeJournal(open));
     describe('the journal is chained', () => describeChain(open));
     describe('a request is applied once', () => describeRequests(open));
+    describe('tokens are kept', () => describeTokens(open));
     describe('questions are answered', () => describeQuestions(open));
     describe('random cases agree with the model', () => {
       describeRandomReads(open, runs);

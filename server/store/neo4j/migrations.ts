@@ -53,6 +53,7 @@ const migrations: readonly Migration[] = [
     ],
   },
   { format: 2, statements: [unique('_JournalEntry', 'request')], work: chainJournal },
+  { format: 3, statements: [unique('_Token', 'id'), unique('_Redirect', 'from')] },
 ];
 
 const newestFormat = Math.max(...migrations.map(({ format }) => format));

@@ -34,6 +34,7 @@ import {
   searchQuery,
 } from './questions.ts';
 import { flattenRecords, readRecords, recordsQuery } from './records.ts';
+import { tokensOf } from './tokens.ts';
 import type { Row } from './values.ts';
 import { writeChange } from './write-change.ts';
 
@@ -104,6 +105,7 @@ function storeOn(connection: Connection): GraphStore {
     journalHead: async () => rowToHead(await read(headQuery)),
     sealedEntries: async (question) => (await read(entriesQuery(question))).map(rowToSealedEntry),
     sealedItems: async (question) => (await read(sealedItemsQuery(question))).map(rowToSealedItem),
+    tokens: tokensOf(connection),
     mark: async (key) => {
       const text = 'MATCH (m:_Mark {key: $key}) RETURN m.value AS value';
       const [mark] = await read({ text, parameters: { key } });

@@ -80,6 +80,19 @@ const steps: readonly (string | ((connection: Connection) => void))[] = [
   );
   `,
   chainJournal,
+  `
+  CREATE TABLE token (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT,
+    revoked_at TEXT,
+    last_used_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE redirect (from_id TEXT PRIMARY KEY, to_id TEXT) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const newestFormat = steps.length;

@@ -21,6 +21,7 @@ import { searchNodes } from './reads/search-nodes.ts';
 import { runPlan } from './run-plan.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
+import { tokensOf } from './tokens.ts';
 import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
 import { answerHere } from './worker/question.ts';
@@ -121,6 +122,7 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
     journalHead: () => answer(undefined, () => readHead(connection)),
     sealedEntries: (question) => answer(undefined, () => readSealedEntries(connection, question)),
     sealedItems: (question) => answer(undefined, () => readSealedItems(connection, question)),
+    tokens: tokensOf(connection),
     mark: (key) => answer(undefined, () => readMark(connection, key)),
     ping: () =>
       answer(undefined, () => {

@@ -1,8 +1,10 @@
 import { type ExecutionResult, graphql } from 'graphql';
+import { anonymous, type Viewer } from '../../../server/access/tokens/viewer.ts';
 import type { ApiContext } from '../../../server/graphql/context.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
 import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
 import { openLiveReaders } from '../../../server/live/live-readers.ts';
+import { createEditor } from '../../../server/jobs/editor.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import type { ReadPlan } from '../../../server/store/read-plan.ts';
 
@@ -19,8 +21,14 @@ export interface AskedGraph {
   readonly takePlans: () => readonly ReadPlan[];
 }
 
-/** The API over a store, executed without HTTP; the plans that pass through are kept for looking at. */
-export function askGraph(store: GraphStore): AskedGraph {
+/** A curator as a token would make one known. */
+export const eve: Viewer = { kind: 'known', token: '00000000000e', name: 'Eve', role: 'curator' };
+
+/**
+ * The API over a store, executed without HTTP, for a viewer who may only read unless another is given; the plans that
+ * pass through are kept for looking at.
+ */
+export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGraph {
   let plans: ReadPlan[] = [];
   const watched: GraphStore = {
     ...store,
@@ -29,9 +37,13 @@ export function askGraph(store: GraphStore): AskedGraph {
       return store.read(plan, options);
     },
   };
-  const contextValue: ApiContext = {
+  const editor = createEditor(watched, () => new Date('2026-02-03T04:05:06.000Z'));
+  let requests = 0;
+  const contextOf = (): ApiContext => ({
     store: watched,
-    requestId: 'test',
+    editor,
+    viewer: async () => viewer,
+    requestId: `test ${++requests}`,
     signal: undefined,
     live: openLiveReaders(store),
     mayRead: async () => true,
@@ -41,10 +53,10 @@ export function askGraph(store: GraphStore): AskedGraph {
       const views = parseStartingViews((await store.mark(startingViewsMark('cafcass'))) ?? '[]');
       return views.kind === 'value' ? views.value : [];
     },
-  };
+  });
   const execute = async (source: string, variableValues: Record<string, unknown> = {}): Promise<Answer> => ({
     data: undefined,
-    ...(await graphql({ schema: apiSchema(), source, variableValues, contextValue })),
+    ...(await graphql({ schema: apiSchema(), source, variableValues, contextValue: contextOf() })),
   });
   return {
     execute,

@@ -1,0 +1,35 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { GraphRecords } from '../../schema/records.ts';
+import type { RelationshipType } from '../../schema/relationship-types.ts';
+
+export type RecordId = NodeId | RelationshipId;
+
+/** What an edit must know of the graph, as it stands at one moment. */
+export type EditQuestion =
+  /** Records by id, whole; those that are not there are left out. An id that was merged gives the survivor. */
+  | { readonly kind: 'records'; readonly ids: readonly RecordId[] }
+  /**
+   * The relationships of these types (all if null) that touch the nodes, or that join two of them, with the nodes at
+   * both ends.
+   */
+  | {
+      readonly kind: 'touching';
+      readonly of: readonly NodeId[];
+      readonly types: readonly RelationshipType[] | null;
+      readonly among: boolean;
+    }
+  /** The records with evidence in the document, be it for one of their statements. */
+  | { readonly kind: 'resting'; readonly document: NodeId }
+  /** Which of these ids the journal knows, be it of records that were removed. */
+  | { readonly kind: 'used'; readonly ids: readonly NodeId[] };
+
+export interface EditAnswer {
+  /** Whole, each with all its evidence and statements. */
+  readonly records: GraphRecords;
+  /** Of the ids that were asked for, those that were merged, with the survivor. */
+  readonly standsFor: ReadonlyMap<string, NodeId>;
+  readonly used: ReadonlySet<string>;
+}
+
+/** A computation that asks about the graph; driven by `server/jobs/editor.ts`. Sans I/O, without a clock. */
+export type Asking<Result> = Generator<EditQuestion, Result, EditAnswer>;

@@ -1,0 +1,105 @@
+import type { NodeId } from '../../schema/ids.ts';
+import type { GraphRecords } from '../../schema/records.ts';
+import type { EditAnswer, EditQuestion, RecordId } from '../edits/asking.ts';
+import { EditTooLarge } from '../edits/drafts/complete-draft.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { NodeSelection, RelationshipSelection } from '../store/read-plan.ts';
+
+/** Relationships, and pieces of evidence, that one question of an edit may bring. */
+const ANSWER_LIMIT = 20_000;
+const PAGE = 1_000;
+
+const nothing: GraphRecords = { nodes: [], relationships: [], evidence: [], statements: [] };
+const bareNode: NodeSelection = {
+  properties: [],
+  evidence: null,
+  statements: null,
+  counts: false,
+  branches: [],
+};
+const bareRelationship: RelationshipSelection = {
+  properties: [],
+  evidence: null,
+  statements: null,
+  from: null,
+  to: null,
+};
+
+/** Asks the store what an edit wants to know. Throws `EditTooLarge` where the answer passes the limit. */
+export async function answerEdit(store: GraphStore, question: EditQuestion): Promise<EditAnswer> {
+  switch (question.kind) {
+    case 'records':
+      return readRecords(store, question.ids);
+    case 'touching': {
+      const { of, types, among } = question;
+      const { relationships, truncated } = await store.adjacent({ of, types, among, limit: ANSWER_LIMIT });
+      if (truncated) throw new EditTooLarge(`the change would touch more than ${ANSWER_LIMIT} relationships`);
+      const ids = relationships.flatMap(({ id, from, to }): RecordId[] => [id, from, to]);
+      return answer(await store.records([...new Set(ids)]));
+    }
+    case 'resting':
+      return answer(await store.records(await listResting(store, question.document)));
+    case 'used': {
+      const [known, present] = [await store.lastChanges(question.ids), await store.records(question.ids)];
+      return { ...answer(nothing), used: new Set([...known.keys(), ...present.nodes.map(({ id }) => id)]) };
+    }
+  }
+}
+
+/** Ids that are not there may have been merged, once or time and again. */
+async function readRecords(store: GraphStore, ids: readonly RecordId[]): Promise<EditAnswer> {
+  const records = await store.records(ids);
+  const found = new Set<string>([...records.nodes, ...records.relationships].map(({ id }) => id));
+  const absent = ids.filter((id): id is NodeId => !found.has(id) && !id.startsWith('relationship/'));
+  const standsFor = absent.length > 0 ? await store.survivors(absent) : new Map<NodeId, NodeId>();
+  const further = [...new Set(standsFor.values())].filter((id) => !found.has(id));
+  if (further.length === 0) return { ...answer(records), standsFor };
+  const more = await store.records(further);
+  return {
+    ...answer({
+      nodes: [...records.nodes, ...more.nodes],
+      relationships: records.relationships,
+      evidence: [...records.evidence, ...more.evidence],
+      statements: [...records.statements, ...more.statements],
+    }),
+    standsFor,
+  };
+}
+
+async function listResting(store: GraphStore, document: NodeId): Promise<readonly RecordId[]> {
+  const ids = new Set<RecordId>();
+  let from: readonly (string | number | null)[] | null = null;
+  for (let pieces = 0; ; pieces += PAGE) {
+    if (pieces >= ANSWER_LIMIT)
+      throw new EditTooLarge(`more than ${ANSWER_LIMIT} pieces of evidence are in the document`);
+    const { page }: { readonly page: Awaited<ReturnType<typeof readSupports>> } = {
+      page: await readSupports(store, document, from),
+    };
+    for (const { node, relationship } of page.items) {
+      const id = node?.node.id ?? relationship?.relationship.id;
+      if (id) ids.add(id);
+    }
+    from = page.items.at(-1)?.position ?? null;
+    if (!page.hasNext || from === null) return [...ids];
+  }
+}
+
+async function readSupports(
+  store: GraphStore,
+  document: NodeId,
+  from: readonly (string | number | null)[] | null,
+) {
+  const answered = await store.read({
+    kind: 'supports',
+    document,
+    page: { direction: 'forward', limit: PAGE, from },
+    countTotal: false,
+    node: bareNode,
+    relationship: bareRelationship,
+  });
+  return answered.page;
+}
+
+function answer(records: GraphRecords): EditAnswer {
+  return { records, standsFor: new Map(), used: new Set() };
+}
