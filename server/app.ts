@@ -15,6 +15,7 @@ import {
 } from './exchange.ts';
 import type { StartingView } from './graphql/context.ts';
 import { serveGraphql } from './graphql/serve-graphql.ts';
+import { createEditor } from './jobs/editor.ts';
 import { type LiveSettings, openLiveReaders } from './live/live-readers.ts';
 import { createMetrics } from './pages/metrics.ts';
 import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
@@ -27,7 +28,6 @@ import {
 } from './serve-client.ts';
 import { servePageOf } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
-import { createEditor } from './jobs/editor.ts';
 import type { GraphStore } from './store/graph-store.ts';
 import type { TokenStore } from './store/token-store.ts';
 

@@ -57,7 +57,8 @@ async function serve(config: Config, store: GraphStore, log: Logger): Promise<vo
   process.stdout.write(
     `Oversight is at ${address} – the API at ${address}graphql, the graph in ${store.place}\n`,
   );
-  if (local) process.stdout.write(`To change the graph, sign in by this link: ${address}#token=${local.text}\n`);
+  if (local)
+    process.stdout.write(`To change the graph, sign in by this link: ${address}#token=${local.text}\n`);
   log.info({ address, store: store.kind }, 'listening');
   const stop = once(async (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');

@@ -29,3 +29,9 @@ export type FailureCode = keyof typeof failureCodes;
 export function fail(code: FailureCode, message: string): never {
   throw new GraphQLError(message, { extensions: { code } });
 }
+
+/** Throws that nobody is known who could do this, with the status by which HTTP says so. */
+export function failUnauthenticated(message: string): never {
+  const http = { status: 401, headers: { 'www-authenticate': 'Bearer' } };
+  throw new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http } });
+}

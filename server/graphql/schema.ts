@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { addWhereInputs } from './lists/where-inputs.ts';
 import { addEvidenceInput } from './mutations/evidence-input.ts';
 import { addLinkQuote } from './mutations/link-quote.ts';
 import { addProblemTypes } from './mutations/problems.ts';
-import { addWhereInputs } from './lists/where-inputs.ts';
 import { addGraphChanged } from './subscriptions/graph-changed.ts';
 import { addEntityTypes } from './types/entity.ts';
 import { addEvidenceTypes } from './types/evidence.ts';

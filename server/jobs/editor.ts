@@ -6,7 +6,7 @@ import { type GraphStore, StoreUnavailable, type WriteOutcome } from '../store/g
 import { answerEdit } from './answer-edit.ts';
 
 /** Who carries out an action, and why. */
-export interface EditRequest {
+interface EditRequest {
   readonly author: string;
   readonly reason: string;
   /** The same for the same request, however often it is sent. */

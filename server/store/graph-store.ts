@@ -90,6 +90,12 @@ export interface GraphStore {
     readonly limit: number;
   }): Promise<readonly SealedItem[]>;
 
+  /**
+   * Of these ids, those that are no node's because their node was merged, with the id that stands for each now,
+   * however often it was merged; a node that was removed afterwards is not there under that either.
+   */
+  survivors(ids: readonly NodeId[]): Promise<ReadonlyMap<NodeId, NodeId>>;
+
   /** Where the tokens of curators are kept. */
   readonly tokens: TokenStore;
 
@@ -187,6 +193,18 @@ export interface GraphChange {
   readonly put: GraphRecords;
   /** Nodes and relationships to remove, with their evidence and statements. */
   readonly remove: readonly (NodeId | RelationshipId)[];
+  /** Records of `put` whose version counts on even where their content stays, because what is linked to them changes. */
+  readonly touch?: readonly (NodeId | RelationshipId)[];
+  /**
+   * Ids that stand for another node from now on, or for none any more. It holds while no node has the id: one that is
+   * put there stands for itself.
+   */
+  readonly redirects?: readonly { readonly from: NodeId; readonly to: NodeId | null }[];
+  /**
+   * Where the journal ended when the writer read what the change is made from. Where it has gone on since, by whatever
+   * entry, the change is `overtaken`.
+   */
+  readonly basedOn?: number;
   /** Notes of the store's own, written in the same transaction. */
   readonly marks: readonly { readonly key: string; readonly value: string }[];
 }
@@ -203,6 +221,8 @@ export type WriteOutcome =
   | { readonly kind: 'unchanged' }
   /** The same request was written before, as this entry: nothing was written now, not even marks. */
   | { readonly kind: 'repeated'; readonly sequence: number }
+  /** The graph is no longer the one that the change was made from: nothing was written. The journal ends here now. */
+  | { readonly kind: 'overtaken'; readonly sequence: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** An entry that wrote a request, and the hash of what was asked. */

@@ -152,6 +152,7 @@ function nothing(): ExistingRecords {
     types: new Map([[report.id, 'Document']]),
     atEnds: new Map(),
     restingOn: new Map(),
+    sequence: 0,
     written: null,
   };
 }

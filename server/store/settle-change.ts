@@ -38,6 +38,8 @@ export interface ExistingRecords {
    * that of their statements) in it as a document.
    */
   readonly restingOn: ReadonlyMap<NodeId, readonly RecordId[]>;
+  /** Where the journal ends. */
+  readonly sequence: number;
   /** The entry of the change's request, if it was written before. */
   readonly written: WrittenRequest | null;
 }
@@ -47,6 +49,7 @@ export type SettledChange =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'repeated'; readonly sequence: number }
+  | { readonly kind: 'overtaken'; readonly sequence: number }
   | {
       readonly kind: 'changes';
       /** Records to write whole, with the versions that they get; what they had before is replaced. */
@@ -69,6 +72,7 @@ export function isRelationship(record: GraphNode | GraphRelationship): record is
 /** What must be looked up for a change; each id once. */
 export function lookupsOf(change: GraphChange): ChangeLookups {
   const { nodes, relationships, evidence } = change.put;
+  const redirects = change.redirects ?? [];
   const documents = evidence.flatMap(({ document }) => (document ? [document] : []));
   return {
     records: unique([
@@ -76,8 +80,13 @@ export function lookupsOf(change: GraphChange): ChangeLookups {
       ...relationships.map(({ id }) => id),
       ...change.remove,
       ...change.expected.map(({ id }) => id),
+      ...redirects.map(({ from }) => from),
     ]),
-    types: unique([...relationships.flatMap(({ from, to }) => [from, to]), ...documents]),
+    types: unique([
+      ...relationships.flatMap(({ from, to }) => [from, to]),
+      ...documents,
+      ...redirects.flatMap(({ to }) => to ?? []),
+    ]),
     singleEnds: relationships
       .filter(({ type }) => relationshipTypeRow(type).oneAtEnd)
       .map(({ type, to }) => ({ relationship: type, node: to })),
@@ -89,19 +98,23 @@ export function lookupsOf(change: GraphChange): ChangeLookups {
 /** Settles a change against what is there: every rule of the store is kept here, for all adapters. */
 export function settleChange(change: GraphChange, existing: ExistingRecords): SettledChange {
   if (existing.written) return settleRepeated(change, existing.written);
+  const { basedOn = existing.sequence } = change;
+  if (basedOn !== existing.sequence) return { kind: 'overtaken', sequence: existing.sequence };
   const problems = [
     ...checkIds(change, existing),
     ...checkEnds(change, existing),
     ...checkSupport(change, existing),
     ...checkSingleEnds(change, existing),
     ...checkRemovals(change, existing),
+    ...checkRedirects(change, existing),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
   const items: JournalItem[] = [];
   const put: JournalRecord[] = [];
+  const touched = new Set<string>(change.touch);
   for (const after of groupRecords(change.put).values()) {
     const before = existing.records.get(after.record.id) ?? null;
-    if (before && sameContent(before, after)) continue;
+    if (before && sameContent(before, after) && !touched.has(after.record.id)) continue;
     const versioned = withVersion(after, (before?.record.version ?? 0) + 1);
     put.push(versioned);
     items.push({ ordinal: items.length, record: after.record.id, before, after: versioned });
@@ -292,6 +305,18 @@ function checkRemovals(change: GraphChange, existing: ExistingRecords): Problem[
       });
   }
   return problems;
+}
+
+function checkRedirects(change: GraphChange, existing: ExistingRecords): Problem[] {
+  const typeOf = typesAfter(change, existing);
+  const removed = new Set<string>(change.remove);
+  const put = new Set<string>(change.put.nodes.map(({ id }) => id));
+  return (change.redirects ?? []).flatMap(({ from, to }): Problem[] => {
+    if (put.has(from) || (existing.records.has(from) && !removed.has(from)))
+      return [{ code: 'ID_TAKEN', record: from, message: 'a node has the id, which can stand for no other' }];
+    if (to === null || typeOf(to)) return [];
+    return [{ code: 'END_MISSING', record: from, message: `there is no node “${to}” for it to stand for` }];
+  });
 }
 
 /** Types as they will be after the change: what it removes is gone, what it puts is there. */

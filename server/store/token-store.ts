@@ -1,5 +1,5 @@
 /** A `curator` may change the graph. A `reader` may not; its token only gives it limits of its own. */
-export const tokenRoles = ['curator', 'reader'] as const;
+const tokenRoles = ['curator', 'reader'] as const;
 export type TokenRole = (typeof tokenRoles)[number];
 
 /** A token as it is kept: whoever reads the store learns no secret that would be accepted. */

@@ -28,8 +28,8 @@ import {
   settleChange,
   singleEndKey,
 } from '../../server/store/settle-change.ts';
-import { createModelTokens } from './model/model-tokens.ts';
 import { findNode, nodesOf, relationshipsOf } from './model/model-graph.ts';
+import { createModelTokens } from './model/model-tokens.ts';
 import { countFacets, findAdjacent, findCandidates } from './model/questions.ts';
 import { readTrees } from './model/read-trees.ts';
 
@@ -51,6 +51,7 @@ export function createModelStore(): GraphStore {
   const entries: ModelEntry[] = [];
   const writes = tellWrites();
   const marks = new Map<string, string>();
+  const redirects: Redirects = new Map();
   let statements = 0;
   let open = true;
 
@@ -77,7 +78,8 @@ export function createModelStore(): GraphStore {
       ),
     facets: (question) => answer(() => countFacets(graph, question)),
     records: (ids) => answer(() => wholeRecords(graph, ids)),
-    write: async (change) => writes.tell(await answer(() => applyChange(graph, entries, marks, change))),
+    write: async (change) =>
+      writes.tell(await answer(() => applyChange(graph, entries, { marks, redirects }, change))),
     findRequest: (author, key) => answer(() => findWritten(entries, requestKey(author, key))),
     onWrite: writes.listen,
     journalHead: () => answer(() => headOf(entries)),
@@ -97,6 +99,7 @@ export function createModelStore(): GraphStore {
         (entries[sequence - 1]?.items ?? []).filter(({ ordinal }) => ordinal > after).slice(0, limit),
       ),
     lastChanges: (ids) => answer(() => findLastChanges(entries, ids)),
+    survivors: (ids) => answer(() => findSurvivors(graph, redirects, ids)),
     tokens: createModelTokens(),
     mark: (key) => answer(() => marks.get(key) ?? null),
     ping: () => answer(() => undefined),
@@ -110,15 +113,16 @@ export function createModelStore(): GraphStore {
 function applyChange(
   graph: Map<string, JournalRecord>,
   entries: ModelEntry[],
-  marks: Map<string, string>,
+  { marks, redirects }: { readonly marks: Map<string, string>; readonly redirects: Redirects },
   change: GraphChange,
 ): WriteOutcome {
   const settled = settleChange(structuredClone(change), findExisting(graph, entries, change));
-  if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
+  if (settled.kind !== 'changes' && settled.kind !== 'unchanged') return settled;
   for (const { key, value } of change.marks) marks.set(key, value);
   if (settled.kind === 'unchanged') return settled;
   for (const id of settled.remove) graph.delete(id);
   for (const record of settled.put) graph.set(record.record.id, record);
+  for (const { from, to } of change.redirects ?? []) redirects.set(from, to);
   const sequence = entries.length + 1;
   const { at, author, reason } = change;
   const { items, created, changed, removed } = settled;
@@ -129,6 +133,23 @@ function applyChange(
   const open = { ...entry, request: requestOf(change), itemsHash: hashes.end(), erased: null };
   entries.push({ entry, items, sealedItems, sealed: sealEntry(headOf(entries).hash, open) });
   return { kind: 'written', sequence, created, changed, removed };
+}
+
+type Redirects = Map<NodeId, NodeId | null>;
+
+/** Goes from id to id until a node is there, or nothing stands for it. */
+function findSurvivors(
+  graph: ReadonlyMap<string, JournalRecord>,
+  redirects: Redirects,
+  ids: readonly NodeId[],
+): Map<NodeId, NodeId> {
+  const found = new Map<NodeId, NodeId>();
+  for (const id of ids) {
+    let at = id;
+    for (let step = 0; step < 50 && !graph.has(at); step++) at = redirects.get(at) ?? at;
+    if (at !== id) found.set(id, at);
+  }
+  return found;
 }
 
 function headOf(entries: readonly ModelEntry[]): JournalHead {
@@ -164,7 +185,14 @@ function findExisting(
   });
   const restingOn = lookups.removedNodes.map((id) => [id, findResting(graph, id)] as const);
   const written = lookups.request && findWritten(entries, lookups.request.request);
-  return { records, types: new Map(types), atEnds: new Map(atEnds), restingOn: new Map(restingOn), written };
+  return {
+    records,
+    types: new Map(types),
+    atEnds: new Map(atEnds),
+    restingOn: new Map(restingOn),
+    sequence: entries.length,
+    written,
+  };
 }
 
 /** Relationships that touch the node, and records with evidence in it as a document. */

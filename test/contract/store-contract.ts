@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { OpenStore } from './check/worlds.ts';
 import { describeChain } from './rules/chain.ts';
+import { describeEdits } from './rules/edits.ts';
 import { describeJournal } from './rules/journal.ts';
 import { describePages } from './rules/pages.ts';
 import { describeQuestions } from './rules/questions.ts';
@@ -23,6 +24,7 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describe('the journal tells what was written', () => describeJournal(open));
     describe('the journal is chained', () => describeChain(open));
     describe('a request is applied once', () => describeRequests(open));
+    describe('edits find what they need', () => describeEdits(open));
     describe('tokens are kept', () => describeTokens(open));
     describe('questions are answered', () => describeQuestions(open));
     describe('random cases agree with the model', () => {

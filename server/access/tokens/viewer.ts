@@ -7,7 +7,7 @@ export type Viewer =
   | { readonly kind: 'refused'; readonly because: RefusedBecause }
   | { readonly kind: 'known'; readonly token: string; readonly name: string; readonly role: TokenRole };
 
-export type RefusedBecause = 'unknown' | 'expired' | 'revoked';
+type RefusedBecause = 'unknown' | 'expired' | 'revoked';
 
 export const anonymous: Viewer = { kind: 'anonymous' };
 

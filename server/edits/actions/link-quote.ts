@@ -4,6 +4,7 @@ import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { Evidence, GraphNode } from '../../../schema/records.ts';
 import { mayJoin, type RelationshipType } from '../../../schema/relationship-types.ts';
 import type { Asking } from '../asking.ts';
+import { conflictWith } from '../check-version.ts';
 import { DraftBuilder } from '../drafts/draft-builder.ts';
 import { KnownGraph } from '../drafts/known-graph.ts';
 import { putRelationship } from '../drafts/put-relationship.ts';
@@ -12,7 +13,6 @@ import { addEvidence, moveEvidence, type NodeGroup } from '../drafts/record-grou
 import { setProperty } from '../drafts/set-property.ts';
 import { type Edit, type EditProblem, invalid, missing, refused, wrongType } from '../edit.ts';
 import { makeNodeId } from '../make-node-id.ts';
-import { conflictWith } from '../check-version.ts';
 
 export interface LinkQuoteInput {
   readonly quote:
@@ -126,7 +126,9 @@ function* readQuote(
   if (!saidOn) return refusedQuote(invalid('saidOn', `“${input.saidOn}” is not a date in EDTF, level 1.`));
   if (found.group.record.properties.saidOn?.edtf === saidOn.edtf) return { kind: 'quote', group };
   const set = setProperty(group, 'saidOn', saidOn, evidence);
-  return set.kind === 'set' ? { kind: 'quote', group: set.group } : refusedQuote(invalid('saidOn', set.message));
+  return set.kind === 'set'
+    ? { kind: 'quote', group: set.group }
+    : refusedQuote(invalid('saidOn', set.message));
 }
 
 function* findQuote(

@@ -75,8 +75,7 @@ class Surroundings {
       const derived = nodes.filter(({ type }) => type !== 'Inspection' && type !== 'Document');
       yield* this.#known.readTouching(ids(derived), leaning);
       const together = this.#relationships().filter(
-        ({ type, from, to }) =>
-          type === 'JUDGED' && (this.#affected.has(from) || this.#affected.has(to)),
+        ({ type, from, to }) => type === 'JUDGED' && (this.#affected.has(from) || this.#affected.has(to)),
       );
       for (const { from, to } of together) this.#affect(from, to);
     }
@@ -94,8 +93,7 @@ class Surroundings {
     const groups = new Map<RecordId, JournalRecord>();
     for (const id of this.#everyId()) {
       const group = this.#after(id);
-      if (group)
-        groups.set(id, this.#affected.has(id) ? group : { ...group, evidence: [], statements: [] });
+      if (group) groups.set(id, this.#affected.has(id) ? group : { ...group, evidence: [], statements: [] });
     }
     return groupRecords(completeUntilStable(ungroupRecords(groups.values())));
   }
@@ -161,7 +159,9 @@ class Surroundings {
   }
 
   #everyId(): RecordId[] {
-    return [...new Set([...this.#draft.put.keys(), ...[...this.#known.all()].map(({ record }) => record.id)])];
+    return [
+      ...new Set([...this.#draft.put.keys(), ...[...this.#known.all()].map(({ record }) => record.id)]),
+    ];
   }
 
   #after(id: RecordId): JournalRecord | undefined {

@@ -87,7 +87,13 @@ export class KnownGraph {
     return true;
   }
 
-  #take({ records, standsFor }: { records: Parameters<typeof groupRecords>[0]; standsFor: ReadonlyMap<string, NodeId> }) {
+  #take({
+    records,
+    standsFor,
+  }: {
+    records: Parameters<typeof groupRecords>[0];
+    standsFor: ReadonlyMap<string, NodeId>;
+  }) {
     for (const [id, group] of groupRecords(records)) this.#groups.set(id, group);
     for (const [old, survivor] of standsFor) this.#standsFor.set(old, survivor);
   }

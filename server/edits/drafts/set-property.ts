@@ -23,8 +23,7 @@ export function setProperty<Group extends JournalRecord>(
 ): PropertySet<Group> {
   const kind = kindOfProperty(group.record.type, property);
   if (!kind) return problem(`${group.record.type} has no such property`);
-  if (value === null && evidence.length > 0)
-    return problem('evidence goes with a value, and none is given');
+  if (value === null && evidence.length > 0) return problem('evidence goes with a value, and none is given');
   if (value === null && property === 'name') return problem('a name is needed');
   if (isList(kind)) return setList(group, property, value, evidence);
   const stated = group.statements.filter((statement) => statement.property === property);
@@ -37,7 +36,7 @@ export function setProperty<Group extends JournalRecord>(
   }
   const form = value === null ? null : statementForm(value);
   if (form === null) return problem('expected one value');
-  const current = valueOf(group, property);
+  const current = propertyValue(group, property);
   const isOther = current !== undefined && statementForm(current) !== form;
   const told = isOther ? stateCurrent(group, property) : group;
   return { kind: 'set', group: withValue(state(told, property, form, evidence), property, value) };
@@ -58,7 +57,7 @@ function setList<Group extends JournalRecord>(
       !members.includes(statement.value),
   );
   if (lost) return problem(`a source says “${lost.value}”: reject what it says instead`);
-  const had = membersOf(valueOf(group, property) ?? null);
+  const had = membersOf(propertyValue(group, property) ?? null);
   const added = evidence.length > 0 ? members.filter((member) => !had.includes(member)) : [];
   const stated = added.reduce((now, member) => state(now, property, member, evidence), group);
   return { kind: 'set', group: withValue(stated, property, members.length > 0 ? value : null) };
@@ -68,8 +67,8 @@ function setList<Group extends JournalRecord>(
  * The record with a statement of the value that it has, where nothing is stated of the property: such a value rests on
  * the evidence of the record, and beside another it must say so itself.
  */
-export function stateCurrent<Group extends JournalRecord>(group: Group, property: string): Group {
-  const value = valueOf(group, property);
+function stateCurrent<Group extends JournalRecord>(group: Group, property: string): Group {
+  const value = propertyValue(group, property);
   const form = value === undefined ? null : statementForm(value);
   const isStated = group.statements.some((statement) => statement.property === property);
   return form === null || isStated ? group : state(group, property, form, evidenceOfRecord(group));
@@ -92,7 +91,7 @@ function state<Group extends JournalRecord>(
 }
 
 /** The record's own evidence; of one that has none, that it was recorded without. */
-export function evidenceOfRecord({ record, evidence }: JournalRecord): readonly Evidence[] {
+function evidenceOfRecord({ record, evidence }: JournalRecord): readonly Evidence[] {
   const own = evidence.filter(({ of }) => of === record.id);
   if (own.length > 0) return own;
   const explanation = 'recorded before without a source';
@@ -100,11 +99,11 @@ export function evidenceOfRecord({ record, evidence }: JournalRecord): readonly 
   return [{ id, of: record.id, document: null, basis: 'outside', locator: null, words: null, explanation }];
 }
 
-export function valueOf({ record }: JournalRecord, property: string): PropertyValue | undefined {
+function propertyValue({ record }: JournalRecord, property: string): PropertyValue | undefined {
   return (record.properties as Readonly<Record<string, PropertyValue>>)[property];
 }
 
-export function withValue<Group extends JournalRecord>(
+function withValue<Group extends JournalRecord>(
   group: Group,
   property: string,
   value: PropertyValue | null,
@@ -115,7 +114,7 @@ export function withValue<Group extends JournalRecord>(
   return { ...group, record: { ...group.record, properties } } as Group;
 }
 
-export function membersOf(value: PropertyValue | null): StatementValue[] {
+function membersOf(value: PropertyValue | null): StatementValue[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((member: PropertyValue) => statementForm(member) ?? []);
 }

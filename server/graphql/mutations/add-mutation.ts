@@ -6,11 +6,11 @@ import { invalid } from '../../edits/edit.ts';
 import type { EditOutcome } from '../../jobs/editor.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
-import { fail } from '../failures.ts';
+import { failUnauthenticated } from '../failures.ts';
 import { present } from '../lists/connections.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import type { Ask } from '../plan/reads.ts';
-import { EntityRef, NodeRef, nodeRef, RelationshipRef } from '../refs.ts';
+import { type EntityRef, NodeRef, type nodeRef, RelationshipRef } from '../refs.ts';
 import { type Failure, failureOf, failureRefs } from './problems.ts';
 import { type RecordTree, readChange, readTrees } from './read-change.ts';
 
@@ -89,7 +89,7 @@ export function addMutation<Input>(shape: MutationShape<Input>): void {
 /** The author under whose name the change is made; fails with UNAUTHENTICATED where nobody is known. */
 async function authorise({ viewer }: ApiContext): Promise<string | Failure> {
   const who = await viewer();
-  if (who.kind !== 'known') return fail('UNAUTHENTICATED', adviceFor(who) ?? '');
+  if (who.kind !== 'known') return failUnauthenticated(adviceFor(who) ?? '');
   if (mayWrite(who)) return who.name;
   const message = `The token of “${who.name}” is for reading: ask for one of a curator.`;
   return { kind: 'ForbiddenProblem', message };
@@ -113,13 +113,19 @@ async function answerOutcome<Input>(
 ): Promise<Success | Failure> {
   if (outcome.kind === 'problems') {
     const failure = failureOf(outcome.problems);
-    if (failure.kind !== 'ConflictProblem' || failure.version === 0 || !ask.selects('current')) return failure;
+    if (failure.kind !== 'ConflictProblem' || failure.version === 0 || !ask.selects('current'))
+      return failure;
     const [current = null] = await readTrees(context, [failure.record], ask, [['current']]);
     return { ...failure, current };
   }
   const change = await readChange(context, outcome, subject?.type === RelationshipRef);
   const ways = subject ? [[subject.field], ['changed']] : [['changed']];
-  const trees = await readTrees(context, change.about ? [change.about, ...change.ids] : change.ids, ask, ways);
+  const trees = await readTrees(
+    context,
+    change.about ? [change.about, ...change.ids] : change.ids,
+    ask,
+    ways,
+  );
   const byId = new Map(trees.map((tree) => [idOf(tree), tree]));
   return {
     kind: 'success',
@@ -169,7 +175,8 @@ function addSuccess<Input>(name: string, { subject }: MutationShape<Input>) {
         resolve: ({ removed }) => [...removed],
       }),
       sequence: t.exposeInt('sequence', {
-        description: 'Number of the change in the journal; of the newest one where nothing had to be changed.',
+        description:
+          'Number of the change in the journal; of the newest one where nothing had to be changed.',
       }),
     }),
   });
@@ -181,5 +188,7 @@ function idOf(tree: RecordTree): string {
 }
 
 function hashOf(name: string, input: unknown): string {
-  return createHash('sha256').update(JSON.stringify([name, input])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('base64url');
 }

@@ -1,5 +1,5 @@
-import type { EvidenceInput } from '../../edits/drafts/read-evidence.ts';
 import { type LinkQuoteInput, linkQuote } from '../../edits/actions/link-quote.ts';
+import type { EvidenceInput } from '../../edits/drafts/read-evidence.ts';
 import { builder } from '../builder.ts';
 import { fail } from '../failures.ts';
 import { readNodeId, readNodeIds } from '../plan/node-selections.ts';

@@ -31,8 +31,7 @@ type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 const ProblemRef = builder.interfaceRef<Failure>('Problem');
 const FieldProblemRef = builder.objectRef<FieldProblem>('FieldProblem');
-const MissingRef =
-  builder.objectRef<FailureOf<'NotFoundProblem'>['missing'][number]>('MissingRecord');
+const MissingRef = builder.objectRef<FailureOf<'NotFoundProblem'>['missing'][number]>('MissingRecord');
 
 /** The failures that every mutation may come to. */
 export const failureRefs = {

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../../schema/ids.ts';
+import { followRedirects } from '../follow-redirects.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
 import { requestKey } from '../journal/seal-entry.ts';
 import { tellWrites } from '../journal/tell-writes.ts';
@@ -34,6 +35,7 @@ import {
   searchQuery,
 } from './questions.ts';
 import { flattenRecords, readRecords, recordsQuery } from './records.ts';
+import { redirectsQuery, rowsToRedirects } from './redirects.ts';
 import { tokensOf } from './tokens.ts';
 import type { Row } from './values.ts';
 import { writeChange } from './write-change.ts';
@@ -105,6 +107,8 @@ function storeOn(connection: Connection): GraphStore {
     journalHead: async () => rowToHead(await read(headQuery)),
     sealedEntries: async (question) => (await read(entriesQuery(question))).map(rowToSealedEntry),
     sealedItems: async (question) => (await read(sealedItemsQuery(question))).map(rowToSealedItem),
+    survivors: (ids) =>
+      followRedirects(ids, async (step) => rowsToRedirects(await read(redirectsQuery(step)))),
     tokens: tokensOf(connection),
     mark: async (key) => {
       const text = 'MATCH (m:_Mark {key: $key}) RETURN m.value AS value';

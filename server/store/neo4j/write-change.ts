@@ -18,6 +18,7 @@ import type { Run } from './connection.ts';
 import { HEAD } from './head.ts';
 import { requestQuery, rowToHead, rowToRequest } from './journal.ts';
 import { readRecords, recordsQuery } from './records.ts';
+import { putRedirects } from './redirects.ts';
 import { nodeToRow, type Row, relationshipToRow, typeAmong } from './values.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -31,8 +32,8 @@ const BATCH = 5_000;
 export async function writeChange(run: Run, change: GraphChange): Promise<WriteOutcome> {
   const head = await lockHead(run);
   const lookups = lookupsOf(change);
-  const settled = settleChange(change, await findExisting(run, lookups));
-  if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
+  const settled = settleChange(change, await findExisting(run, lookups, head.sequence));
+  if (settled.kind !== 'changes' && settled.kind !== 'unchanged') return settled;
   await forBatches(
     change.marks,
     'UNWIND $rows AS row MERGE (m:_Mark {key: row.key}) SET m.value = row.value',
@@ -44,6 +45,7 @@ export async function writeChange(run: Run, change: GraphChange): Promise<WriteO
   await putRelationships(run, settled);
   await putSupport(run, settled);
   await removeNodes(run, settled);
+  await putRedirects(run, change.redirects ?? []);
   const sequence = await writeEntry(run, head, { ...change, request: lookups.request }, settled.items);
   const { created, changed, removed } = settled;
   return { kind: 'written', sequence, created, changed, removed };
@@ -56,9 +58,10 @@ async function lockHead(run: Run): Promise<JournalHead> {
   return rowToHead(await run({ text, parameters: { key: HEAD } }));
 }
 
-async function findExisting(run: Run, lookups: ChangeLookups): Promise<ExistingRecords> {
+async function findExisting(run: Run, lookups: ChangeLookups, sequence: number): Promise<ExistingRecords> {
   const { records: ids, types, singleEnds, removedNodes, request } = lookups;
   return {
+    sequence,
     records: readRecords(ids.length > 0 ? await run(recordsQuery(ids)) : [], ids),
     types: await findTypes(run, types),
     atEnds: await findAtEnds(run, singleEnds),

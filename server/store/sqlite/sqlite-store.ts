@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeId } from '../../../schema/ids.ts';
+import { followRedirects } from '../follow-redirects.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
 import { requestKey } from '../journal/seal-entry.ts';
 import { tellWrites } from '../journal/tell-writes.ts';
@@ -18,6 +19,7 @@ import {
 } from './reads/read-journal.ts';
 import { flattenRecords, readRecords } from './reads/read-records.ts';
 import { searchNodes } from './reads/search-nodes.ts';
+import { readRedirects } from './redirects.ts';
 import { runPlan } from './run-plan.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
@@ -122,6 +124,8 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
     journalHead: () => answer(undefined, () => readHead(connection)),
     sealedEntries: (question) => answer(undefined, () => readSealedEntries(connection, question)),
     sealedItems: (question) => answer(undefined, () => readSealedItems(connection, question)),
+    survivors: (ids) =>
+      answer(undefined, () => followRedirects(ids, async (step) => readRedirects(connection, step))),
     tokens: tokensOf(connection),
     mark: (key) => answer(undefined, () => readMark(connection, key)),
     ping: () =>

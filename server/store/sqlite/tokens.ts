@@ -27,8 +27,7 @@ export function tokensOf(connection: Connection): TokenStore {
         ]),
       ),
     find: async (id) => find(id),
-    list: async () =>
-      connection.all(`SELECT ${columns} FROM token ORDER BY created_at, id`, []).map(tokenOf),
+    list: async () => connection.all(`SELECT ${columns} FROM token ORDER BY created_at, id`, []).map(tokenOf),
     revoke: (id, at) =>
       write(() => {
         connection.run('UPDATE token SET revoked_at = coalesce(revoked_at, ?2) WHERE id = ?1', [id, at]);

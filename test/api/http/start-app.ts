@@ -15,7 +15,8 @@ export interface StartedApp {
   readonly store: GraphStore;
   /** The lines of its log. */
   readonly logged: readonly string[];
-  readonly ask: (query: string, variables?: unknown) => Promise<Asked>;
+  /** With a token, as its holder. */
+  readonly ask: (query: string, variables?: unknown, token?: string) => Promise<Asked>;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,10 +61,14 @@ export async function startApp(parts: StartingParts = {}): Promise<StartedApp> {
     url,
     store,
     logged,
-    ask: async (query, variables) => {
+    ask: async (query, variables, token) => {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, headers: response.headers, body: await response.json() };

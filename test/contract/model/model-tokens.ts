@@ -13,11 +13,13 @@ export function createModelTokens(): TokenStore {
   return {
     add: async (token) => void tokens.set(token.id, token),
     find: async (id) => tokens.get(id) ?? null,
-    list: async () =>
-      [...tokens.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)),
+    list: async () => [...tokens.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1)),
     revoke: async (id, at) => change(id, (token) => ({ ...token, revokedAt: token.revokedAt ?? at })),
     use: async (id, at) => {
-      change(id, (token) => ({ ...token, lastUsedAt: (token.lastUsedAt ?? '') < at ? at : token.lastUsedAt }));
+      change(id, (token) => ({
+        ...token,
+        lastUsedAt: (token.lastUsedAt ?? '') < at ? at : token.lastUsedAt,
+      }));
     },
   };
 }

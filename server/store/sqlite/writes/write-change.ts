@@ -14,9 +14,10 @@ import {
 } from '../../settle-change.ts';
 import { nodeKindOf, propertyColumnsOf, relationshipKindOf } from '../columns.ts';
 import { type Connection, isConstraintError, type SqlValue } from '../connection.ts';
-import { readRequest } from '../reads/read-journal.ts';
+import { readHead, readRequest } from '../reads/read-journal.ts';
 import { readRecords } from '../reads/read-records.ts';
 import { groupBy, listOf } from '../reads/reading.ts';
+import { putRedirects } from '../redirects.ts';
 import { evidenceColumns, sqlValuesOf, statementColumns } from '../values.ts';
 import { type IndexedNode, indexWords, removeWords } from './index-words.ts';
 import { writeEntry } from './write-entry.ts';
@@ -40,7 +41,7 @@ export function writeChange(connection: Connection, change: GraphChange): WriteO
     return connection.transaction('writing', () => {
       const lookups = lookupsOf(change);
       const settled = settleChange(change, findExisting(connection, lookups));
-      if (settled.kind === 'refused' || settled.kind === 'repeated') return settled;
+      if (settled.kind !== 'changes' && settled.kind !== 'unchanged') return settled;
       for (const { key, value } of change.marks)
         connection.run(
           'INSERT INTO mark (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -48,6 +49,7 @@ export function writeChange(connection: Connection, change: GraphChange): WriteO
         );
       if (settled.kind === 'unchanged') return settled;
       applyChanges(connection, settled);
+      putRedirects(connection, change.redirects ?? []);
       const { created, changed, removed } = settled;
       const sequence = writeEntry(connection, change, lookups.request, settled.items);
       return { kind: 'written', sequence, created, changed, removed };
@@ -79,6 +81,7 @@ function findExisting(connection: Connection, lookups: ChangeLookups): ExistingR
       [...atEnds].map(([key, rows]) => [key, [...new Set(rows.map(({ id }) => id as RelationshipId))]]),
     ),
     restingOn: findResting(connection, removedNodes),
+    sequence: readHead(connection).sequence,
     written: request && readRequest(connection, request.request),
   };
 }
