@@ -1,4 +1,4 @@
-import { evidenceId, type SupportedId, statementId } from '../../../schema/ids.ts';
+import { evidenceId, type SupportedId } from '../../../schema/ids.ts';
 import type {
   Evidence,
   GraphNode,
@@ -8,7 +8,6 @@ import type {
 } from '../../../schema/records.ts';
 import type { JournalRecord } from '../../store/graph-store.ts';
 import { isRelationship } from '../../store/settle-change.ts';
-import type { RecordId } from '../asking.ts';
 
 export type NodeGroup = JournalRecord & { readonly record: GraphNode };
 export type RelationshipGroup = JournalRecord & { readonly record: GraphRelationship };
