@@ -1,7 +1,7 @@
 import type { NodeId } from '../../schema/ids.ts';
-import type { LiveReaders } from '../live/live-readers.ts';
 import type { Viewer } from '../access/tokens/viewer.ts';
 import type { Editor } from '../jobs/editor.ts';
+import type { LiveReaders } from '../live/live-readers.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
 /** A view to open the explorer on: which nodes, and why they belong together. */

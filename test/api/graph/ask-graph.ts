@@ -3,8 +3,8 @@ import { anonymous, type Viewer } from '../../../server/access/tokens/viewer.ts'
 import type { ApiContext } from '../../../server/graphql/context.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
 import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
-import { openLiveReaders } from '../../../server/live/live-readers.ts';
 import { createEditor } from '../../../server/jobs/editor.ts';
+import { openLiveReaders } from '../../../server/live/live-readers.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import type { ReadPlan } from '../../../server/store/read-plan.ts';
 
