@@ -74,15 +74,11 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
 }
 
 function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps) {
-  const select = (id: NodeId, adds: boolean) => {
-    const others = adds ? exploration.selection.filter((each) => each !== id) : [];
-    run({ kind: 'select', ids: [...others, id] });
-  };
   return (
     <Suspense fallback={<Placeholder label="The outline is being fetched" />}>
       <Outline
         exploration={exploration}
-        onSelect={select}
+        onSelect={(ids) => run({ kind: 'select', ids })}
         onAct={act}
         onMenu={onMenu}
         onReveal={(ids) => run({ kind: 'reveal', ids })}

@@ -76,6 +76,7 @@ const doers: Record<ExplorerAction, Doer> = {
   walk: leaveToList,
   select: change,
   addToSelection: change,
+  extendSelection: leaveToList,
   selectAll: change,
   selectNeighbours: change,
   selectRelationship: change,

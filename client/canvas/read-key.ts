@@ -61,6 +61,7 @@ const readers: Record<ExplorerAction, Reader> = {
   },
   select: changeOne,
   addToSelection: changeOne,
+  extendSelection: leaveToPage,
   selectAll: change,
   selectNeighbours: change,
   selectRelationship: change,

@@ -35,6 +35,12 @@ const explorerActions = {
     hand: 'click with Shift or Ctrl',
     ...both('Shift+Enter', 'Space'),
   },
+  extendSelection: {
+    does: 'select from here to the next row, and so on',
+    hand: 'click with Shift',
+    canvas: [],
+    lists: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+  },
   selectAll: { does: 'select all that can be seen', hand: 'drag a box with Shift', ...both('Ctrl+a') },
   selectNeighbours: { does: 'add the neighbours to the selection', hand: null, ...both('a') },
   selectRelationship: {

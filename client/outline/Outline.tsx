@@ -1,17 +1,21 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { type NodeId, parseNodeId } from '../../schema/ids.ts';
-import { nodeTypes } from '../../schema/node-types.ts';
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { selectRange } from '../exploration/select-range.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
-import { flattenOutline, listOutline } from './list-outline.ts';
-import { ITEM, OutlineItem } from './OutlineItem.tsx';
+import type { OutlineRow } from './list-rows.ts';
+import { OutlineLine } from './OutlineLine.tsx';
 import './outline.css';
+import { useOutline } from './use-outline.ts';
+import { useTypeahead } from './use-typeahead.ts';
+
+type Selected = NodeId | RelationshipId;
 
 interface OutlineProps {
   readonly exploration: Exploration;
-  readonly onSelect: (id: NodeId, adds: boolean) => void;
+  readonly onSelect: (ids: readonly Selected[]) => void;
   /** A key that does something, as on the canvas; tells whether it did. */
   readonly onAct: (action: ExplorerAction, ids: readonly NodeId[], press: string) => boolean;
   readonly onMenu: (id: NodeId, at: { readonly x: number; readonly y: number }) => void;
@@ -19,120 +23,128 @@ interface OutlineProps {
 }
 
 /**
- * The canvas as a tree to be read and walked through by keyboard: one tab stop, arrows to move, and the same keys
- * as on the canvas.
+ * The canvas as a tree to be read and walked through by keyboard: one tab stop, arrows to move and to go along
+ * relationships, and the same keys as on the canvas.
  */
 export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: OutlineProps) {
-  const contents = useMemo(() => listOutline(exploration), [exploration]);
-  const order = useMemo(() => flattenOutline(contents), [contents]);
-  const tree = useRef<HTMLDivElement>(null);
-  const [wanted, setCurrent] = useState<NodeId | null>(null);
-  const selected = exploration.selection.at(-1);
-  const current = order.find((id) => id === wanted) ?? order.find((id) => id === selected) ?? order[0];
+  const outline = useOutline(exploration);
+  const { rows, current, list, goTo } = outline;
+  const typeahead = useTypeahead(outline.find);
+  const anchor = useRef<Selected | null>(null);
+  const { selection } = exploration;
 
-  useEffect(() => {
-    const chosen = order.find((id) => id === selected);
-    if (!chosen) return;
-    setCurrent(chosen);
-    itemOf(tree.current, chosen)?.scrollIntoView({ block: 'nearest' });
-  }, [order, selected]);
-
-  const moveTo = (index: number) => {
-    const id = order[Math.max(0, Math.min(order.length - 1, index))];
-    if (!id) return;
-    setCurrent(id);
-    itemOf(tree.current, id)?.focus();
+  const select = (id: Selected, how: 'alone' | 'toggled' | 'ranged') => {
+    const order = rows.flatMap((row) => idOf(row) ?? []);
+    if (how === 'ranged') return onSelect(selectRange(order, anchor.current ?? selection.at(-1) ?? id, id));
+    anchor.current = id;
+    const others = selection.filter((each) => each !== id);
+    if (how === 'alone') onSelect([id]);
+    else onSelect(selection.includes(id) ? others : [...others, id]);
   };
-
-  const openMenu = (id: NodeId) => {
-    const box = itemOf(tree.current, id)?.getBoundingClientRect();
+  const openMenu = (id: NodeId, index: number) => {
+    const box = list.scroller.current?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
     onMenu(id, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
   };
-
-  const press = (id: NodeId, pressed: string): boolean => {
-    const action = actionOfPress('lists', pressed);
-    const at = order.indexOf(id);
-    const step = stepsFrom(at, order.length)[pressed];
-    if (step !== undefined) moveTo(step);
-    else if (action === 'select' || action === 'addToSelection') onSelect(id, action !== 'select');
-    else if (action === 'menu') openMenu(id);
-    else if (!action || !onAct(action, nodesMeant(exploration, id), pressed)) return false;
-    // A node that goes leaves the keyboard on its neighbour.
-    else if (action === 'remove' || action === 'hide') moveTo(at > 0 ? at - 1 : at + 1);
-    return true;
+  /** Enter and Space on a row, by mouse a click. */
+  const choose = (row: OutlineRow, how: 'alone' | 'toggled' | 'ranged') => {
+    const id = idOf(row);
+    if (id) select(id, how);
+    else if (row.kind === 'hidden') onReveal([row.node.record.id]);
+    else if ('opening' in row) outline.open(row.key, row.opening.depth > 0 ? 0 : 1);
+  };
+  const extend = (to: number) => {
+    const row = rows[to];
+    const here = rows[current];
+    if (!row) return;
+    anchor.current ??= (here && idOf(here)) ?? null;
+    goTo(to);
+    const id = idOf(row);
+    if (id) select(id, 'ranged');
   };
 
+  const press = (row: OutlineRow, pressed: string): boolean => {
+    const action = actionOfPress('lists', pressed);
+    if (action === 'extendSelection') extend(current + (pressed.endsWith('Down') ? 1 : -1));
+    else if (action === 'select' || action === 'addToSelection')
+      choose(row, action === 'select' ? 'alone' : 'toggled');
+    else if (outline.move(pressed)) return true;
+    else if (row.kind === 'hidden' && action === 'hide') onReveal([row.node.record.id]);
+    else if (row.kind !== 'node') return action === 'selectAll' && onAct(action, [], pressed);
+    else if (action === 'menu') openMenu(row.node.record.id, current);
+    else return action !== null && onAct(action, nodesMeant(exploration, row.node.record.id), pressed);
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[current];
     const pressed = pressOf(event);
-    if (!current || (isLetterPress(pressed) && !areLettersKeys()) || !press(current, pressed)) return;
+    const isOff = isLetterPress(pressed) && !areLettersKeys();
+    const isKey = !isOff && actionOfPress('lists', pressed) !== null;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isTyped = isPlain && typeahead.take(event.key, isKey);
+    if (!row || (!isTyped && (isOff || !press(row, pressed)))) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  const shared = { exploration, current, onSelect, onMenu };
   return (
     <div className="outline">
-      <p className="outline-help">
-        Arrows move, Enter selects. <kbd className="key">E</kbd> expands, <kbd className="key">?</kbd> lists
-        all keys.
+      <p className="outline-help" aria-live="off">
+        {typeahead.typed === null ? (
+          <>
+            <kbd className="key">→</kbd> opens relationships and walks along them,{' '}
+            <kbd className="key">'</kbd> finds a name, <kbd className="key">?</kbd> lists all keys.
+          </>
+        ) : (
+          <>Begins with “{typeahead.typed}”</>
+        )}
       </p>
       <div
-        ref={tree}
+        ref={list.scroller}
         role="tree"
         aria-label="What is on the canvas"
+        aria-multiselectable="true"
         className="outline-tree"
         onKeyDown={onKeyDown}
-        onFocus={(event) => setCurrent(idOf(event.target))}
       >
-        {contents.groups.map(({ type, items }) => (
-          <div key={type} role="none">
-            <p className="outline-type" aria-hidden="true">
-              {nodeTypes[type].words.many} <span className="outline-count">{items.length}</span>
-            </p>
-            {/* biome-ignore lint/a11y/useSemanticElements: a group within a tree has no element of its own. */}
-            <div role="group" aria-label={nodeTypes[type].words.many}>
-              {items.map(({ node, below }) => (
-                <OutlineItem key={node.record.id} node={node} level={1} below={below} {...shared} />
-              ))}
-            </div>
-          </div>
-        ))}
+        <div role="none" className="outline-rows" style={{ height: list.rows.getTotalSize() }}>
+          {list.rows.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <OutlineLine
+                  key={row.key}
+                  measure={list.rows.measureElement}
+                  exploration={exploration}
+                  row={row}
+                  index={index}
+                  start={start}
+                  isCurrent={index === current}
+                  onFocus={() => outline.setWanted(row.key)}
+                  onChoose={(event) => {
+                    outline.setWanted(row.key);
+                    choose(row, howOf(event));
+                  }}
+                  onOpen={(depth) => outline.open(row.key, depth)}
+                  onWalk={(to) => outline.walk(row, to)}
+                  onExpand={(id) => onAct('expand', [id], '')}
+                  onMenu={onMenu}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
-      {contents.hidden.length > 0 && (
-        <section className="outline-hidden" aria-labelledby="outline-hidden">
-          <h3 id="outline-hidden">Hidden</h3>
-          <ul>
-            {contents.hidden.map(({ record }) => (
-              <li key={record.id}>
-                <span>{record.properties.name}</span>{' '}
-                <button type="button" className="text-button" onClick={() => onReveal([record.id])}>
-                  show again
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </div>
   );
 }
 
-function stepsFrom(at: number, length: number): Partial<Record<string, number>> {
-  return {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: length - 1,
-    PageDown: at + 10,
-    PageUp: at - 10,
-  };
+function howOf(event: MouseEvent): 'alone' | 'toggled' | 'ranged' {
+  if (event.shiftKey) return 'ranged';
+  return event.ctrlKey || event.metaKey ? 'toggled' : 'alone';
 }
 
-/** The node of an item; null for what is no item. */
-function idOf(element: Element): NodeId | null {
-  return parseNodeId(element.closest('[role=treeitem]')?.id.slice(ITEM.length) ?? '');
-}
-
-function itemOf(tree: HTMLElement | null, id: NodeId): HTMLElement | null {
-  return tree?.querySelector<HTMLElement>(`[id="${ITEM}${id}"]`) ?? null;
+/** What a row selects; null for a heading and for what is hidden. */
+function idOf(row: OutlineRow): Selected | null {
+  if (row.kind === 'node') return row.node.record.id;
+  return row.kind === 'relationship' ? row.relationship.record.id : null;
 }

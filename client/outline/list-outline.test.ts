@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
 import { runCommand } from '../exploration/run-command.ts';
 import { exploreSmallWorld } from '../exploration/small-world.ts';
-import { flattenOutline, listOutline } from './list-outline.ts';
+import { listOutline } from './list-outline.ts';
 
 test('everything that can be seen on the canvas is in the outline once', () => {
   const state = exploreSmallWorld();
-  expect([...flattenOutline(listOutline(state))].sort()).toEqual([...state.nodes.keys()].sort());
+  const items = listOutline(state).groups.flatMap((group) => group.items);
+  const ids = items.flatMap(({ node, below }) => [node, ...below].map(({ record }) => record.id));
+  expect(ids.sort()).toEqual([...state.nodes.keys()].sort());
 });
 
 test('inspections stand in the order of time, each with its judgements below it', () => {

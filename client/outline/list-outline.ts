@@ -46,13 +46,6 @@ export function listOutline(state: Exploration): OutlineContents {
   };
 }
 
-/** The ids as they stand below one another. */
-export function flattenOutline({ groups }: OutlineContents): readonly NodeId[] {
-  return groups.flatMap(({ items }) =>
-    items.flatMap(({ node, below }) => [node.record.id, ...below.map(({ record }) => record.id)]),
-  );
-}
-
 function byDateAndName(a: ShownNode, b: ShownNode): number {
   const [first, second] = [a.record.properties, b.record.properties];
   return (

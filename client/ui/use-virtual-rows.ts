@@ -1,0 +1,61 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  /** The row where the keyboard is; it is drawn even while it is scrolled out of sight. −1 for none. */
+  readonly current: number;
+  readonly keyAt: (index: number) => string;
+  /** Of a row before it is measured, in pixels. */
+  readonly height: number;
+  /** What takes the focus within the current row; the row itself where it is left out. */
+  readonly focusWithin?: string;
+  /** What stands before the first row within the scroller and stays there, in pixels. */
+  readonly headHeight?: number;
+}
+
+/**
+ * Of a long list, only the rows that can be seen, and the one where the keyboard is: a roving tab stop must not be
+ * lost when its row is scrolled away. Rows bear `data-index`.
+ */
+export function useVirtualRows(options: VirtualRowsOptions) {
+  const { count, current, keyAt, height, focusWithin = '', headHeight = 0 } = options;
+  const scroller = useRef<HTMLDivElement>(null);
+  const isFocusDue = useRef(false);
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: keyAt,
+    overscan: 6,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    useFlushSync: false,
+    rangeExtractor(range) {
+      const drawn = defaultRangeExtractor(range);
+      if (current < 0 || current >= count || drawn.includes(current)) return drawn;
+      return [...drawn, current].sort((a, b) => a - b);
+    },
+  });
+  useEffect(() => {
+    if (!isFocusDue.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(
+      `[data-index="${current}"] ${focusWithin}`.trim(),
+    );
+    if (!row) return;
+    isFocusDue.current = false;
+    row.focus({ preventScroll: true });
+  });
+  return {
+    scroller,
+    rows,
+    /** Brings the row into sight. */
+    show: useCallback((index: number) => rows.scrollToIndex(index, { align: 'auto' }), [rows]),
+    /** Gives the focus to the current row as soon as it is drawn. */
+    takeFocus: useCallback(() => {
+      isFocusDue.current = true;
+    }, []),
+    /** Whether the focus is within the list. */
+    hasFocus: () => scroller.current?.contains(document.activeElement) ?? false,
+  };
+}
