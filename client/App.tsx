@@ -48,15 +48,16 @@ export function App() {
     bench.setRightTab('details');
     panels.showDetails();
   };
+  const lists = { act, onMenu: (id: NodeId, at: Point) => setMenu({ id, at }) };
   const rooms = {
-    left:
-      panels.left === 'closed' ? null : (
-        <LeftPanel bench={bench} act={act} onMenu={(id, at) => setMenu({ id, at })} />
-      ),
+    left: panels.left === 'closed' ? null : <LeftPanel bench={bench} {...lists} />,
     middle: <Stage bench={bench} canvas={canvas} act={act} onMenu={setMenu} />,
     right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
-  const strip = panels.timeline === 'open' && hasGraph(view) ? <FootPanel bench={bench} /> : null;
+  const strip =
+    panels.foot !== 'closed' && hasGraph(view) ? (
+      <FootPanel bench={bench} which={panels.foot} {...lists} />
+    ) : null;
   // React takes custom properties, its types know none.
   const tones = tonesOf(exploration.looks) as CSSProperties;
   return (
@@ -74,7 +75,8 @@ export function App() {
           <PhoneSheets
             panels={panels}
             selected={selected}
-            timeline={<FootPanel bench={bench} />}
+            timeline={<FootPanel bench={bench} which="timeline" {...lists} />}
+            table={<FootPanel bench={bench} which="table" {...lists} />}
             {...rooms}
           />
         ) : (

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import type { StartingView } from './api/load.ts';
 import type { Point } from './exploration/exploration.ts';
+import type { Foot } from './explorer/use-panels.ts';
 import { Legend } from './legend/Legend.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
@@ -15,6 +16,8 @@ const Inspector = lazy(() =>
 const Outline = lazy(() =>
   import('./outline/Outline.tsx').then(({ Outline: loaded }) => ({ default: loaded })),
 );
+
+const Table = lazy(() => import('./table/Table.tsx').then(({ Table: loaded }) => ({ default: loaded })));
 
 const Timeline = lazy(() =>
   import('./timeline/Timeline.tsx').then(({ Timeline: loaded }) => ({ default: loaded })),
@@ -87,10 +90,24 @@ function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps
   );
 }
 
-/** All that has a date, on one axis. */
-export function FootPanel({ bench: { exploration, run, panels } }: Pick<LeftPanelProps, 'bench'>) {
+/** All that has a date, on one axis; or all that can be seen, as rows. */
+export function FootPanel({ which, bench, ...lists }: LeftPanelProps & { readonly which: Foot }) {
+  const { exploration, run, panels } = bench;
+  if (which === 'table')
+    return (
+      <PanelFrame label="Table" onClose={panels.closeFoot}>
+        <Suspense fallback={<Placeholder label="The table is being fetched" lines={3} />}>
+          <Table
+            exploration={exploration}
+            onSelect={(ids) => run({ kind: 'select', ids })}
+            onAct={lists.act}
+            onMenu={lists.onMenu}
+          />
+        </Suspense>
+      </PanelFrame>
+    );
   return (
-    <PanelFrame label="Timeline" onClose={panels.closeTimeline}>
+    <PanelFrame label="Timeline" onClose={panels.closeFoot}>
       <Suspense fallback={<Placeholder label="The timeline is being fetched" lines={3} />}>
         <Timeline exploration={exploration} run={run} />
       </Suspense>

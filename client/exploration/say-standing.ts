@@ -1,5 +1,5 @@
 import type { Exploration, ShownNode } from './exploration.ts';
-import { disputedJudgements, neighboursNotShown } from './visible.ts';
+import { isDisputed, neighboursNotShown } from './visible.ts';
 
 /** How a node stands on the view, in words: pinned, disputed, expanded; and how many neighbours are not there. */
 export function sayStanding(state: Exploration, node: ShownNode): readonly string[] {
@@ -15,8 +15,4 @@ export function sayStanding(state: Exploration, node: ShownNode): readonly strin
 
 export function countNotShown(state: Exploration, { record }: ShownNode): number {
   return neighboursNotShown(state, record.id).reduce((sum, { neighbours }) => sum + neighbours, 0);
-}
-
-export function isDisputed(state: Exploration, { record }: ShownNode): boolean {
-  return record.disputed.length > 0 || disputedJudgements(state).has(record.id);
 }

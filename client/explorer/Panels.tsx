@@ -70,11 +70,10 @@ export function OpenPanels({ panels }: { readonly panels: ReturnType<typeof useP
           <Button onClick={() => panels.setLeft('legend')}>Legend and outline</Button>
         </div>
       )}
-      {panels.timeline === 'closed' && (
-        <div className="stage-open-foot">
-          <Button onClick={panels.openTimeline}>Timeline</Button>
-        </div>
-      )}
+      <div className="stage-open-foot">
+        {panels.foot !== 'timeline' && <Button onClick={() => panels.openFoot('timeline')}>Timeline</Button>}
+        {panels.foot !== 'table' && <Button onClick={() => panels.openFoot('table')}>Table</Button>}
+      </div>
       {panels.right === 'closed' && (
         <div className="stage-open-right">
           <Button onClick={panels.openRight}>Details</Button>

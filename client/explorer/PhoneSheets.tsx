@@ -1,4 +1,4 @@
-import { ChartGantt, Info, List, Shapes } from 'lucide-react';
+import { ChartGantt, Info, List, Shapes, Table2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,10 +12,11 @@ interface PhoneSheetsProps {
   readonly left: ReactNode;
   readonly right: ReactNode;
   readonly timeline: ReactNode;
+  readonly table: ReactNode;
 }
 
 /** The canvas on a small screen, with the panels as sheets over its lower part. */
-export function PhoneSheets({ panels, selected, middle, left, right, timeline }: PhoneSheetsProps) {
+export function PhoneSheets({ panels, selected, middle, left, right, timeline, table }: PhoneSheetsProps) {
   const { sheet, openSheet, setLeft } = panels;
   const before = useRef(selected);
   useEffect(() => {
@@ -26,7 +27,7 @@ export function PhoneSheets({ panels, selected, middle, left, right, timeline }:
     setLeft(which);
     openSheet('left');
   };
-  const sheets = { left, right, timeline };
+  const sheets = { left, right, timeline, table };
   return (
     <div className="phone">
       {middle}
@@ -40,6 +41,9 @@ export function PhoneSheets({ panels, selected, middle, left, right, timeline }:
         </Button>
         <Button look="quiet" icon={<ChartGantt />} onClick={() => openSheet('timeline')}>
           Timeline
+        </Button>
+        <Button look="quiet" icon={<Table2 />} onClick={() => openSheet('table')}>
+          Table
         </Button>
         <Button look="quiet" icon={<Info />} onClick={() => openSheet('right')}>
           Details

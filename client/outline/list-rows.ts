@@ -1,8 +1,9 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
-import type { Direction } from '../../schema/relationship-types.ts';
+import { type Direction, relationshipTypeNames } from '../../schema/relationship-types.ts';
 import type { Exploration, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
-import { relationshipsOf, visibleRelationships } from '../exploration/visible.ts';
+import { relationshipsOf } from '../exploration/relationships-of.ts';
+import { visibleRelationships } from '../exploration/visible.ts';
 import type { OutlineContents } from './list-outline.ts';
 
 /** How far a row is opened, by its key; a row that is not named is as far open as it is at first. */
@@ -70,10 +71,8 @@ export function listRows(
     if (opening.depth === 0) return;
     for (const child of below) addNode(child, level + 1, key, []);
     if (opening.depth < steps) return;
-    for (const relationship of around) {
-      const row = relationshipRow(state, relationship, id);
-      if (row) rows.push({ ...row, level: level + 1, parent: key });
-    }
+    const lines = around.flatMap((each) => relationshipRow(state, each, id) ?? []).sort(byTypeAndName);
+    rows.push(...lines.map((line) => ({ ...line, level: level + 1, parent: key })));
   };
   for (const { type, items } of groups) {
     const key = `type ${type}`;
@@ -103,6 +102,17 @@ function relationshipRow(state: Exploration, relationship: ShownRelationship, ne
   return (
     far &&
     ({ kind: 'relationship' as const, key: `${near} ${id}`, relationship, near, far, direction } as const)
+  );
+}
+
+type RelationshipLine = NonNullable<ReturnType<typeof relationshipRow>>;
+
+/** In the order of the table of types, as in the inspector; within a type as the alphabet has the far ends. */
+function byTypeAndName(a: RelationshipLine, b: RelationshipLine): number {
+  const place = ({ relationship, direction }: RelationshipLine) =>
+    2 * relationshipTypeNames.indexOf(relationship.record.type) + (direction === 'out' ? 0 : 1);
+  return (
+    place(a) - place(b) || a.far.record.properties.name.localeCompare(b.far.record.properties.name, 'en')
   );
 }
 

@@ -37,8 +37,24 @@ export function useVirtualRows(options: VirtualRowsOptions) {
       return [...drawn, current].sort((a, b) => a - b);
     },
   });
+  // A row that goes takes the focus with it, and the browser gives it to nobody: then it is the current row's.
+  const hadFocus = useRef(false);
   useEffect(() => {
-    if (!isFocusDue.current) return;
+    const element = scroller.current;
+    const note = ({ type, relatedTarget }: FocusEvent) => {
+      if (type === 'focusin') hadFocus.current = true;
+      else if (relatedTarget) hadFocus.current = false;
+    };
+    element?.addEventListener('focusin', note);
+    element?.addEventListener('focusout', note);
+    return () => {
+      element?.removeEventListener('focusin', note);
+      element?.removeEventListener('focusout', note);
+    };
+  }, []);
+  useEffect(() => {
+    const isLost = hadFocus.current && document.activeElement === document.body;
+    if (!isFocusDue.current && !isLost) return;
     const row = scroller.current?.querySelector<HTMLElement>(
       `[data-index="${current}"] ${focusWithin}`.trim(),
     );

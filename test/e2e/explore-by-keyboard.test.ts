@@ -60,8 +60,12 @@ test('in the outline a node is pinned, hidden, shown again and removed by key', 
   await page.keyboard.press('p');
   await page.getByRole('treeitem', { name: /Sally Cheshire, pinned/ }).waitFor();
   await page.keyboard.press('h');
-  await page.getByRole('treeitem', { name: 'Sally Cheshire' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'show again' }).click();
+  const hidden = page.getByRole('treeitem', { name: 'Sally Cheshire, hidden' });
+  await page.keyboard.press('End');
+  await hidden.waitFor();
+  await page.keyboard.press('Enter');
+  await hidden.waitFor({ state: 'detached' });
+  await page.keyboard.press('Home');
   await page.getByRole('treeitem', { name: 'Sally Cheshire' }).focus();
   await page.keyboard.press('Delete');
   await page.getByText('Undo “remove Sally Cheshire”').waitFor();
