@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { GraphNode } from '../schema/records.ts';
+import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
 import { usePaths } from './paths/use-paths.ts';
@@ -11,6 +12,7 @@ export function useAppBench() {
   const { exploration, run, view, panels } = bench;
   const paths = usePaths({ exploration, run, fail: view.fail });
   const outlet = useOutlet();
+  useHandedOver({ view, tell: bench.toasts.tell });
   const [rightTab, setRightTab] = useState<'details' | 'paths'>('details');
   const findPath = (of: GraphNode | null) => {
     paths.ask(chooseEnds(exploration, of, paths.ends));

@@ -13,11 +13,11 @@ export function isExplorerPath(path: string): boolean {
 
 /** Serves the explorer, the playground or one of their files; false where there is no such file. */
 export async function serveExplorer(exchange: Exchange, files: ClientFiles): Promise<boolean> {
-  return servePage(exchange, files.get(explorerPage), 'page');
+  return servePage(exchange, files.get(explorerPage));
 }
 
 export async function servePlayground(exchange: Exchange, files: ClientFiles): Promise<boolean> {
-  return servePage(exchange, files.get(playgroundPage), 'playground');
+  return servePage(exchange, files.get(playgroundPage));
 }
 
 export async function serveFile(exchange: Exchange, files: ClientFiles): Promise<boolean> {
@@ -42,18 +42,14 @@ export async function serveFile(exchange: Exchange, files: ClientFiles): Promise
 }
 
 /** A page is made for each request, since its nonce may be used once only. */
-async function servePage(
-  exchange: Exchange,
-  file: ClientFile | undefined,
-  policy: 'page' | 'playground',
-): Promise<boolean> {
+async function servePage(exchange: Exchange, file: ClientFile | undefined): Promise<boolean> {
   if (!file) return false;
   const nonce = createNonce();
   const body = file.bytes
     .toString('utf8')
     .replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" />`);
   const headers = { 'content-type': file.contentType, 'cache-control': 'no-store', vary: 'accept' };
-  sendAnswer(exchange, { status: 200, policy, nonce, headers, body });
+  sendAnswer(exchange, { status: 200, policy: 'page', nonce, headers, body });
   return true;
 }
 

@@ -5,6 +5,7 @@ import { Examples } from './Examples.tsx';
 import { examples } from './examples.ts';
 import { HomeLink } from './HomeLink.tsx';
 import { postQuery } from './post-query.ts';
+import { ShowOnGraph } from './ShowOnGraph.tsx';
 
 const examplesPlugin = { title: 'Example questions', icon: QuestionMark, content: Examples };
 const plugins = [examplesPlugin, HISTORY_PLUGIN];
@@ -31,6 +32,9 @@ export function Playground({ asked }: { readonly asked: URLSearchParams }) {
       <GraphiQL.Logo>
         <HomeLink followsSystem={theme === 'system'} />
       </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <ShowOnGraph />
+      </GraphiQL.Footer>
     </GraphiQL>
   );
 }

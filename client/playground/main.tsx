@@ -1,11 +1,6 @@
 import './mark-styles.ts';
-import 'graphiql/setup-workers/vite';
-import 'graphiql/style.css';
-import './playground.css';
-import { createRoot } from 'react-dom/client';
-import { readPlaygroundAddress } from '../api/make-query.ts';
-import { Playground } from './Playground.tsx';
+import { startLiftingStyles } from './lift-styles.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no element to draw in');
-createRoot(root).render(<Playground asked={readPlaygroundAddress(location)} />);
+startLiftingStyles();
+// Monaco comes with the rest, which is fetched only now that its surroundings are ready.
+void import('./start-playground.tsx').then(({ startPlayground }) => startPlayground());

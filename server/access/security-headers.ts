@@ -1,10 +1,8 @@
 /**
  * What a page of ours may do. `data`: an answer that is no page. `reading`: a page without any script, with our
- * stylesheet and typefaces. `page`: the explorer. `playground`: GraphiQL, whose
- * editor (Monaco) writes the places of its lines into style attributes; these alone are let through, since neither a
- * hash nor a nonce can name an attribute whose value is counted as one types.
+ * stylesheet and typefaces. `page`: the explorer and the playground.
  */
-export type PagePolicy = 'data' | 'reading' | 'page' | 'playground';
+export type PagePolicy = 'data' | 'reading' | 'page';
 
 const forEveryAnswer = {
   'x-content-type-options': 'nosniff',
@@ -25,7 +23,7 @@ function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
   const closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
   if (policy === 'data') return closed.join('; ');
   if (policy === 'reading') return [...closed, "style-src 'self'", "font-src 'self' data:"].join('; ');
-  const page = [
+  return [
     ...closed,
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
@@ -34,7 +32,5 @@ function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
-  ];
-  if (policy === 'playground') page.push("style-src-attr 'unsafe-inline'");
-  return page.join('; ');
+  ].join('; ');
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { openExplorer, openPage } from './open-explorer.ts';
+import { nodesOnCanvas, openExplorer, openPage } from './open-explorer.ts';
 import { type ServedOversight, serveOversight } from './serve-oversight.ts';
 
 let browser: Browser;
@@ -35,6 +35,68 @@ test('from the inspector one comes to a query for exactly that node, which runs'
   await runQuery(page, 'person');
   await page.locator('.graphiql-response').getByText('Jacky Tiotto').first().waitFor();
   expect(await responseOf(page)).toContain('Chief Executive');
+  await close();
+});
+
+test('the editor is styled without any unsafe policy: lines stand below each other, and typing goes on', async () => {
+  const { page, close } = await openPage(browser, `${served.address}graphql`);
+  const lines = page.locator('.graphiql-query-editor .view-line');
+  await lines.nth(3).waitFor();
+  const tops = await lines.evaluateAll((all) =>
+    all.map((line) => Math.round(line.getBoundingClientRect().top)),
+  );
+  expect(new Set(tops).size).toBe(tops.length);
+  await page.locator('.graphiql-query-editor .view-lines').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('{ people(first: 3) { totalCount');
+  expect(await lines.first().textContent()).toContain('people');
+  expect(await page.locator('[data-style]').count()).toBe(0);
+  await close();
+});
+
+test('a result is shown on the graph: every id in it, the ends of relationships, and how many are not there', async () => {
+  const query = `{
+    person(id: "person/anthony-douglas") { key: id posts { edges { id } } }
+    quote(id: "quote/000-04") { id }
+    gone: search(query: "sally cheshire", first: 1) { nodes { ... on Person { id } } }
+  }`;
+  const { page, close } = await openPage(
+    browser,
+    `${served.address}graphql?${new URLSearchParams({ query })}`,
+  );
+  await runQuery(page, 'person');
+  await page.getByText(/^It names 3 nodes and \d+ relationships?\.$/).waitFor();
+  await page.getByRole('button', { name: 'Show this result on the graph' }).press('Enter');
+  await page
+    .getByText(/^4 nodes of the result are shown\.$/)
+    .first()
+    .waitFor();
+  await close();
+});
+
+test('without ids in the result there is nothing to show, and it says what is wanting', async () => {
+  const query = '{ people(first: 2) { totalCount } }';
+  const { page, close } = await openPage(
+    browser,
+    `${served.address}graphql?${new URLSearchParams({ query })}`,
+  );
+  await runQuery(page, 'people');
+  await page.locator('.graphiql-response').getByText('totalCount').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Show this result on the graph' }).isDisabled()).toBe(true);
+  await page.getByText('A result that asks for “id” can be shown on the graph.').waitFor();
+  await close();
+});
+
+test('ids that the graph has not are told, and the others stand on the canvas', async () => {
+  const { page, close } = await openPage(browser, `${served.address}graphql`);
+  await page.evaluate(() => {
+    const nodes = ['person/anthony-douglas', 'organisation/cafcass', 'person/nobody-at-all'];
+    sessionStorage.setItem('oversight-handed-over', JSON.stringify({ nodes, relationships: [] }));
+  });
+  await page.goto(`${served.address}?test-bridge`);
+  await page.getByText('2 nodes of the result are shown. 1 id is not in the graph.').first().waitFor();
+  await page.waitForFunction(() => window.__oversight?.nodes().length === 2);
+  expect([...(await nodesOnCanvas(page))].sort()).toEqual(['organisation/cafcass', 'person/anthony-douglas']);
   await close();
 });
 
