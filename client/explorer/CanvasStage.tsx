@@ -7,6 +7,7 @@ import { IconButton } from '../ui/Button.tsx';
 import './explorer.css';
 import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
 import { ArrangingCard } from './stage/ArrangingCard.tsx';
+import { TimeNotice } from './stage/TimeNotice.tsx';
 
 interface CanvasStageProps {
   readonly exploration: Exploration;
@@ -44,6 +45,7 @@ export function CanvasStage(props: CanvasStageProps) {
           </>
         )}
         {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
+        {!instead && <TimeNotice exploration={exploration} run={run} />}
         {busy && <p className="card stage-busy">{busy}</p>}
         {!instead && (
           <div className="card stage-zoom" role="toolbar" aria-label="Zoom">

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { sayTimeWindow } from '../exploration/filters/time-window.ts';
 import { layOutTimeline } from './layout/lay-out-timeline.ts';
 import type { Timeline as LaidOut, Mark } from './layout/timeline.ts';
 import { TimelineDrawing } from './TimelineDrawing.tsx';
 import './timeline.css';
-import { useTimeWindow } from './use-time-window.ts';
+import { DayHandle } from './time/DayHandle.tsx';
+import { suggestDay } from './time/suggest-day.ts';
+import { TimeChoice } from './time/TimeChoice.tsx';
+import { useTimeDraft } from './time/use-time-draft.ts';
+import { WindowHandles } from './time/WindowHandles.tsx';
 import { useWidth } from './use-width.ts';
-import { WindowHandles } from './WindowHandles.tsx';
 
 interface TimelineProps {
   readonly exploration: Exploration;
@@ -22,7 +24,7 @@ export function Timeline({ exploration, run }: TimelineProps) {
     () => (width > 0 ? layOutTimeline(exploration, width) : null),
     [exploration, width],
   );
-  const draft = useTimeWindow(exploration.time, run);
+  const draft = useTimeDraft(exploration.time, run);
   const [pointed, setPointed] = useState<Mark | null>(null);
   const select = ({ node }: Mark, adds: boolean) => {
     const others = adds ? exploration.selection.filter((id) => id !== node) : [];
@@ -32,7 +34,11 @@ export function Timeline({ exploration, run }: TimelineProps) {
     <div className="timeline" ref={watch}>
       {timeline && (
         <>
-          <WindowHandles axis={timeline.axis} draft={draft} />
+          {draft.time.kind === 'asOf' ? (
+            <DayHandle axis={timeline.axis} day={draft.time.day} draft={draft} />
+          ) : (
+            <WindowHandles axis={timeline.axis} draft={draft} />
+          )}
           <TimelineDrawing
             timeline={timeline}
             draft={draft}
@@ -44,21 +50,7 @@ export function Timeline({ exploration, run }: TimelineProps) {
         </>
       )}
       {width > 0 && !timeline && <p className="timeline-note">Nothing on the view has a date.</p>}
-      {draft.window ? (
-        <p className="timeline-chosen">
-          <span className="visually-hidden">{sayTimeWindow(draft.window)}</span>
-          <button
-            type="button"
-            className="timeline-all"
-            title={sayTimeWindow(draft.window)}
-            onClick={draft.showAllTime}
-          >
-            All time
-          </button>
-        </p>
-      ) : (
-        timeline && <p className="timeline-chosen timeline-note-small">Drag to filter</p>
-      )}
+      {timeline && <TimeChoice draft={draft} suggested={suggestDay(exploration, timeline.axis)} />}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { spanOfMonths } from './layout/time-axis.ts';
 import type { Mark, Timeline } from './layout/timeline.ts';
 import { TimelineMark } from './TimelineMark.tsx';
-import { useBrush } from './use-brush.ts';
-import type { WindowDraft } from './use-time-window.ts';
+import { DayShade } from './time/DayShade.tsx';
+import { useBrush } from './time/use-brush.ts';
+import type { TimeDraft } from './time/use-time-draft.ts';
+import { WindowShade } from './time/WindowShade.tsx';
 
 interface TimelineDrawingProps {
   readonly timeline: Timeline;
-  readonly draft: WindowDraft;
+  readonly draft: TimeDraft;
   readonly selection: ReadonlySet<string>;
   readonly onSelect: (mark: Mark, adds: boolean) => void;
   readonly onPoint: (mark: Mark | null) => void;
@@ -30,7 +31,11 @@ export function TimelineDrawing({ timeline, draft, selection, onSelect, onPoint 
     >
       <title>Timeline of what is on the view</title>
       <Ground timeline={timeline} />
-      <WindowShade timeline={timeline} draft={draft} />
+      {draft.time.kind === 'asOf' ? (
+        <DayShade timeline={timeline} day={draft.time.day} />
+      ) : (
+        <WindowShade timeline={timeline} draft={draft} />
+      )}
       <g role="listbox" aria-label="In order of time" aria-multiselectable="true">
         {marks.map((mark) => (
           <TimelineMark
@@ -79,41 +84,6 @@ function Ground({ timeline: { axis, bands, ranks, height } }: Pick<TimelineDrawi
             {label}
           </text>
         ))}
-    </g>
-  );
-}
-
-function WindowShade({
-  timeline: { axis, height },
-  draft,
-}: Pick<TimelineDrawingProps, 'timeline' | 'draft'>) {
-  const { from, to } = draft.window ?? { from: axis.first, to: axis.last };
-  const ends = spanOfMonths(axis, from, to);
-  return (
-    <g className="timeline-window" data-all={draft.window === null || undefined}>
-      {draft.window && (
-        <rect
-          className="timeline-shade"
-          x={ends.from}
-          y={0}
-          width={ends.to - ends.from}
-          height={height - 22}
-        />
-      )}
-      {(['from', 'to'] as const).map((end) => (
-        <g key={end} className={`timeline-handle timeline-handle-${end}`}>
-          <rect className="timeline-grab" x={ends[end] - 7} y={0} width={14} height={height - 22} />
-          <line x1={ends[end]} x2={ends[end]} y1={0} y2={height - 22} />
-          <rect
-            className="timeline-grip"
-            x={ends[end] - 3}
-            y={height / 2 - 20}
-            width={6}
-            height={18}
-            rx={3}
-          />
-        </g>
-      ))}
     </g>
   );
 }

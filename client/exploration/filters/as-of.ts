@@ -31,7 +31,8 @@ const held = new WeakMap<
 
 /**
  * The posts on the view that may have been held on the day, surest first, with how sure that is. As everywhere, who
- * is merely the nearest that is known of yields to somebody who held the same post.
+ * is merely near in time yields to somebody who held the same post; of several who are merely near, the nearest one
+ * is left, so that no body seems to have had two chief executives.
  */
 export function postsHeld(
   { relationships }: Pick<Exploration, 'relationships'>,
@@ -45,8 +46,19 @@ export function postsHeld(
     ({ properties }) => properties,
     day,
   );
-  const kept = withoutOutdone(found, ({ id, to, properties: { kind } }) => JSON.stringify([to, kind ?? id]));
-  const posts = new Map(kept.map(({ post, certainty }) => [post.id, certainty]));
+  const kept = withoutOutdone(found, nameOfPost);
+  const nearest = new Map<string, RelationshipId>();
+  for (const { post } of kept) if (!nearest.has(nameOfPost(post))) nearest.set(nameOfPost(post), post.id);
+  const posts = new Map(
+    kept
+      .filter(({ post, certainty }) => certainty !== 'nearest' || nearest.get(nameOfPost(post)) === post.id)
+      .map(({ post, certainty }) => [post.id, certainty]),
+  );
   held.set(relationships, { day: day.edtf, posts });
   return posts;
+}
+
+/** Posts are the same if they are of one kind at one organisation; without a kind each is its own. */
+function nameOfPost({ id, to, properties: { kind } }: GraphRelationship): string {
+  return JSON.stringify([to, kind ?? id]);
 }

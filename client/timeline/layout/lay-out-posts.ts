@@ -1,6 +1,8 @@
 import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
 import type { GraphRelationship } from '../../../schema/records.ts';
+import { sayCertainty } from '../../../schema/say-post.ts';
 import type { ShownRelationship } from '../../exploration/exploration.ts';
+import { postsHeld } from '../../exploration/filters/as-of.ts';
 import { type BandLayout, placeDate, type Within } from './place-date.ts';
 import type { TimeAxis } from './time-axis.ts';
 import type { PostMark } from './timeline.ts';
@@ -45,22 +47,39 @@ function placePost(record: GraphRelationship, within: Within): PostMark {
       .map((date) => date.latest)
       .sort()
       .at(-1) ?? '';
-  const nameOf = (id: typeof record.from) => within.nodes.get(id)?.record.properties.name ?? id;
+  const nameOf = (id: typeof record.from) => within.exploration.nodes.get(id)?.record.properties.name ?? id;
   const name = nameOf(record.from);
   const post = title ?? kind ?? 'post holder';
   const { axis } = within;
   const place = placeDate({ earliest, latest }, within);
+  const then = onTheDay(record, within);
   return {
     kind: 'post',
     id: record.id,
     node: record.from,
-    words: `${name}, ${post} of ${nameOf(record.to)}, ${sayTime(from, to, attestedOn)}`,
+    words: [`${name}, ${post} of ${nameOf(record.to)}`, sayTime(from, to, attestedOn), then.words]
+      .filter(Boolean)
+      .join(', '),
     ...place,
+    isOutside: then.isOutside ?? place.isOutside,
     y: 0,
     isSure: from !== undefined && to !== undefined,
     attested: attestedOn.map((date) => (axis.startOf(date.earliest) + axis.endOf(date.latest)) / 2),
     name,
     label: { text: shorten(`${name}, ${post}`), x: place.to + GAP, anchor: 'start' },
+  };
+}
+
+/** As of a day: how sure it is that the post was held then; a post that was not held is outside. */
+function onTheDay(
+  { id }: GraphRelationship,
+  { time, exploration }: Within,
+): { readonly words: string; readonly isOutside: boolean | null } {
+  if (time.kind !== 'asOf') return { words: '', isOutside: null };
+  const certainty = postsHeld(exploration, time.day).get(id);
+  return {
+    words: certainty ? sayCertainty(certainty) : 'not in post then',
+    isOutside: certainty === undefined,
   };
 }
 

@@ -108,3 +108,17 @@ test('a type that is filtered out leaves the timeline', () => {
   const { state } = runCommand(world, { kind: 'filterFacet', dimension: 'type', key: 'Quote', shown: false });
   expect(laidOut(840, state).bands.map(({ label }) => label)).not.toContain('Quotes');
 });
+
+test('as of a day, what came later is outside, and posts say how sure they are', () => {
+  const day = partialDate('2012-01-01');
+  const then = laidOut(840, runCommand(world, { kind: 'filterTime', time: { kind: 'asOf', day } }).state);
+  expect(markOf('inspection/2009', then).isOutside).toBe(false);
+  expect(markOf('inspection/2018', then).isOutside).toBe(true);
+  const [douglas, tiotto] = ['Anthony', 'Jacky'].map((name) =>
+    then.marks.find(({ words }) => words.startsWith(name)),
+  );
+  expect(douglas?.isOutside).toBe(false);
+  expect(douglas?.words).toMatch(/attested before and after, not then$/);
+  // Her post has no kind in common with his, so that nothing tells that they are the same.
+  expect(tiotto?.words).toMatch(/the nearest time that is known$/);
+});

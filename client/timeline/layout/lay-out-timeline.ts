@@ -41,7 +41,7 @@ export function layOutTimeline(exploration: Exploration, width: number): Timelin
   const gutter = width < NARROW ? GUTTER.narrow : GUTTER.wide;
   const axis = makeTimeAxis(dates, gutter, Math.max(width - RIGHT, gutter + 80));
   if (!axis) return null;
-  const within = { axis, time: exploration.time, nodes: exploration.nodes };
+  const within = { axis, time: exploration.time, exploration };
   return {
     width,
     axis,

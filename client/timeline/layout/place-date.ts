@@ -14,7 +14,7 @@ export interface BandLayout<Each extends Mark = Mark> {
 export interface Within {
   readonly axis: TimeAxis;
   readonly time: TimeFilter;
-  readonly nodes: Exploration['nodes'];
+  readonly exploration: Pick<Exploration, 'nodes' | 'relationships'>;
 }
 
 /** Where the date begins and ends, and whether the filter by time leaves it out. */

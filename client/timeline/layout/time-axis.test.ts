@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { partialDate } from '../../../schema/partial-date.ts';
-import { countMonths, makeTimeAxis, monthOf, spanOfMonths } from './time-axis.ts';
+import { countDays, countMonths, dayOf, makeTimeAxis, monthOf, spanOfMonths } from './time-axis.ts';
 
 function axisOf(...dates: readonly string[]) {
   const axis = makeTimeAxis(dates.map(partialDate), 100, 900);
@@ -33,4 +33,12 @@ test('ticks are few enough to be read, and a short time is told in months', () =
 test('months are counted over the ends of years', () => {
   expect(monthOf(countMonths('2013-12') + 1)).toBe('2014-01');
   expect(monthOf(countMonths('2014-01') - 1)).toBe('2013-12');
+});
+
+test('days are counted over the ends of months, and found again on the axis', () => {
+  expect(dayOf(countDays('2012-02-28') + 2)).toBe('2012-03-01');
+  const axis = axisOf('2009', '2018');
+  expect(axis.dayAt(100)).toBe('2009-01-01');
+  expect(axis.dayAt(900)).toBe('2018-12-31');
+  expect(axis.dayAt((axis.startOf('2014-04-01') + axis.endOf('2014-04-01')) / 2)).toBe('2014-04-01');
 });

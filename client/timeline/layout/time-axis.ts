@@ -18,8 +18,9 @@ export interface TimeAxis {
   /** Where a day (ISO 8601) begins and where it ends, kept within the axis. */
   readonly startOf: (day: string) => number;
   readonly endOf: (day: string) => number;
-  /** The month at this place, kept within the axis. */
+  /** The month and the day at this place, kept within the axis. */
   readonly monthAt: (x: number) => string;
+  readonly dayAt: (x: number) => string;
 }
 
 const DAY = 86_400_000;
@@ -38,6 +39,8 @@ export function makeTimeAxis(dates: readonly PartialDate[], left: number, right:
   const scale = scaleUtc([Date.parse(`${firstYear}-01-01`), end], [left, right]).clamp(true);
   const count = Math.max(2, Math.floor((right - left) / 64));
   const label = scale.tickFormat(count);
+  // The very end of the axis is the first moment of a day that is not on it.
+  const momentAt = (x: number) => new Date(Math.min(scale.invert(x).getTime(), end - 1)).toISOString();
   return {
     left,
     right,
@@ -46,8 +49,8 @@ export function makeTimeAxis(dates: readonly PartialDate[], left: number, right:
     ticks: scale.ticks(count).map((date) => ({ x: scale(date), label: label(date) })),
     startOf: (day) => scale(Date.parse(day)),
     endOf: (day) => scale(Date.parse(day) + DAY),
-    // The very end of the axis is the first moment of a month that is not on it.
-    monthAt: (x) => new Date(Math.min(scale.invert(x).getTime(), end - 1)).toISOString().slice(0, 7),
+    monthAt: (x) => momentAt(x).slice(0, 7),
+    dayAt: (x) => momentAt(x).slice(0, 10),
   };
 }
 
@@ -65,6 +68,16 @@ export function countMonths(month: string): number {
 export function monthOf(count: number): string {
   const year = String(Math.floor(count / 12)).padStart(4, '0');
   return `${year}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Days since 1970, so that a day can be counted with. */
+export function countDays(day: string): number {
+  return Math.floor(Date.parse(day) / DAY);
+}
+
+/** The day of such a number, ISO 8601. */
+export function dayOf(count: number): string {
+  return new Date(count * DAY).toISOString().slice(0, 10);
 }
 
 function monthAfter(month: string): string {

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
-import { sayTimeWindow } from '../exploration/filters/time-window.ts';
-import { countMonths, monthOf, type TimeAxis } from './layout/time-axis.ts';
-import type { WindowDraft } from './use-time-window.ts';
+import { allTime } from '../../exploration/filters/time-filter.ts';
+import { sayTimeWindow } from '../../exploration/filters/time-window.ts';
+import { countMonths, monthOf, type TimeAxis } from '../layout/time-axis.ts';
+import type { TimeDraft } from './use-time-draft.ts';
 
 interface WindowHandlesProps {
   readonly axis: TimeAxis;
-  readonly draft: WindowDraft;
+  readonly draft: TimeDraft;
 }
 
 /**
@@ -18,7 +19,7 @@ export function WindowHandles({ axis, draft }: WindowHandlesProps) {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !draft.window) return;
     event.preventDefault();
-    draft.showAllTime();
+    draft.choose(allTime);
   };
   const ends = [
     { name: 'from', label: 'Show from', month: from, draw: (m: string) => ({ from: m < to ? m : to, to }) },
@@ -34,7 +35,7 @@ export function WindowHandles({ axis, draft }: WindowHandlesProps) {
       min={countMonths(axis.first)}
       max={countMonths(axis.last)}
       value={countMonths(month)}
-      onChange={(event) => draft.draw(draw(monthOf(Number(event.target.value))))}
+      onChange={(event) => draft.draw({ kind: 'window', window: draw(monthOf(Number(event.target.value))) })}
       onKeyDown={press}
       onKeyUp={settle}
       onBlur={settle}

@@ -1,0 +1,75 @@
+import { CalendarDays } from 'lucide-react';
+import { useMemo } from 'react';
+import type { PartialDate } from '../../../schema/partial-date.ts';
+import { sayCertainty, sayPost } from '../../../schema/say-post.ts';
+import type { Command } from '../../exploration/commands.ts';
+import type { Exploration } from '../../exploration/exploration.ts';
+import { postsHeld } from '../../exploration/filters/as-of.ts';
+import { allTime, sayTimeFilter } from '../../exploration/filters/time-filter.ts';
+import { visibleRelationships } from '../../exploration/visible.ts';
+import './stage.css';
+
+interface TimeNoticeProps {
+  readonly exploration: Exploration;
+  readonly run: (command: Command) => void;
+}
+
+/** That the canvas shows the graph as of a day, who was in post then and how sure that is, and the way back. */
+export function TimeNotice({ exploration, run }: TimeNoticeProps) {
+  const { time } = exploration;
+  if (time.kind !== 'asOf') return null;
+  const words = sayTimeFilter(time);
+  return (
+    <section className="card stage-time" aria-label={`The graph ${words}`}>
+      <p className="stage-time-head">
+        <CalendarDays aria-hidden="true" />
+        <strong>{words.charAt(0).toUpperCase() + words.slice(1)}</strong>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => run({ kind: 'filterTime', time: allTime })}
+        >
+          show all time
+        </button>
+      </p>
+      <PostsThen exploration={exploration} day={time.day} />
+    </section>
+  );
+}
+
+function PostsThen({ exploration, day }: { readonly exploration: Exploration; readonly day: PartialDate }) {
+  const posts = useMemo(() => listPosts(exploration, day), [exploration, day]);
+  if (posts.length === 0) return null;
+  return (
+    <details>
+      <summary>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</summary>
+      <ul>
+        {posts.map(({ id, name, post, certainty }) => (
+          <li key={id}>
+            <strong>{name}</strong>, {post}: <span className="stage-time-sure">{certainty}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Those that can be seen, surest first. */
+function listPosts(exploration: Exploration, day: PartialDate) {
+  const seen = new Map(visibleRelationships(exploration).map(({ record }) => [record.id, record]));
+  const nameOf = (id: Parameters<Exploration['nodes']['get']>[0]) =>
+    exploration.nodes.get(id)?.record.properties.name ?? id;
+  return [...postsHeld(exploration, day)].flatMap(([id, certainty]) => {
+    const record = seen.get(id);
+    if (!record) return [];
+    const { from, to, properties } = record;
+    return [
+      {
+        id,
+        name: nameOf(from),
+        post: `${sayPost(properties)} of ${nameOf(to)}`,
+        certainty: sayCertainty(certainty),
+      },
+    ];
+  });
+}
