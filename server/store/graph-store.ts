@@ -12,6 +12,7 @@ import type { RelationshipType } from '../../schema/relationship-types.ts';
 import type { JournalHead, SealedEntry, SealedItem } from './journal/sealed-journal.ts';
 import type { NodeWhere } from './node-query.ts';
 import type { ReadAnswer, ReadPlan } from './read-plan.ts';
+import type { StoreUpkeep } from './store-upkeep.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** The port: everything that Oversight asks of a place where the graph is kept. Adapters translate, no more. */
@@ -101,6 +102,9 @@ export interface GraphStore {
 
   /** A small note of the store's own, such as which seed was applied; null if it has none by that key. */
   mark(key: string): Promise<string | null>;
+
+  /** What the command line needs beside the graph. */
+  readonly upkeep: StoreUpkeep;
 
   /** Answers quickly when the store can be used; throws `StoreUnavailable` otherwise. */
   ping(): Promise<void>;

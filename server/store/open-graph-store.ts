@@ -27,5 +27,5 @@ export interface OpenOptions {
 export async function openGraphStore(choice: StoreChoice, { role, adopt }: OpenOptions): Promise<GraphStore> {
   if (choice.kind === 'sqlite') return openSqliteStore({ folder: choice.folder, role });
   const { kind: _kind, ...settings } = choice;
-  return openNeo4jStore({ ...settings, adopt });
+  return openNeo4jStore({ ...settings, adopt, role });
 }

@@ -102,12 +102,34 @@ export function createModelStore(): GraphStore {
     survivors: (ids) => answer(() => findSurvivors(graph, redirects, ids)),
     tokens: createModelTokens(),
     mark: (key) => answer(() => marks.get(key) ?? null),
+    upkeep: {
+      relationshipIds: ({ type, after, limit }) =>
+        answer(() =>
+          relationshipsOf(graph)
+            .filter(
+              (relationship) => relationship.type === type && (after === null || relationship.id > after),
+            )
+            .map(({ id }) => id)
+            .slice(0, limit),
+        ),
+      marks: () => answer(() => [...marks].sort().map(([key, value]) => ({ key, value }))),
+      redirects: () => answer(() => [...redirects].sort().map(([from, to]) => ({ from, to }))),
+      erase: noUpkeep,
+      restore: noUpkeep,
+      inspect: noUpkeep,
+      backup: null,
+    },
     ping: () => answer(() => undefined),
     statementCount: () => statements,
     close: async () => {
       open = false;
     },
   };
+}
+
+/** What the model is not asked for: it has no disk to look over. */
+async function noUpkeep(): Promise<never> {
+  throw new Error('the model has no upkeep');
 }
 
 function applyChange(

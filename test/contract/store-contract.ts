@@ -10,6 +10,7 @@ import { describeRandomWrites } from './rules/random-writes.ts';
 import { describeRequests } from './rules/requests.ts';
 import { describeRoundTrips } from './rules/round-trips.ts';
 import { describeTokens } from './rules/tokens.ts';
+import { describeUpkeep } from './rules/upkeep.ts';
 import { describeWrites } from './rules/writes.ts';
 
 /**
@@ -26,6 +27,7 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describe('a request is applied once', () => describeRequests(open));
     describe('edits find what they need', () => describeEdits(open));
     describe('tokens are kept', () => describeTokens(open));
+    describe('a store can be carried away, erased from and looked over', () => describeUpkeep(open));
     describe('questions are answered', () => describeQuestions(open));
     describe('random cases agree with the model', () => {
       describeRandomReads(open, runs);

@@ -29,6 +29,8 @@ export interface Connection {
   command(query: Query): Promise<readonly Row[]>;
   /** One transaction; `work` may be run again, so all that it decides it must read inside. */
   write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
+  /** One transaction whose work cannot be run again. */
+  writeOnce(work: (run: Run) => Promise<void>): Promise<void>;
   /** The server's name and version, as `Neo4j/5.26.0`. */
   agent(): Promise<string>;
   statementCount(): number;
@@ -100,6 +102,22 @@ export function openConnection(settings: ConnectionSettings): Connection {
             { timeout: 0 },
           );
         } finally {
+          await session.close();
+        }
+      }),
+    writeOnce: (work) =>
+      explained(async () => {
+        const session = openSession('WRITE');
+        const transaction = await session.beginTransaction({ timeout: 0 });
+        try {
+          await work(async ({ text, parameters }) => {
+            statements++;
+            const { records } = await transaction.run(text, parameters);
+            return records.map((record) => record.toObject());
+          });
+          await transaction.commit();
+        } finally {
+          // Closing the session rolls back what was not committed.
           await session.close();
         }
       }),

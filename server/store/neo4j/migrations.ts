@@ -64,9 +64,9 @@ function constraintName(label: string, rest: string): string {
 
 /**
  * Brings the database to the newest format. Refuses, with what to do about it: a server that is too old, a newer
- * format, and nodes of somebody else's unless `adopt` says that ours may live beside them.
+ * format, an older one unless it may be upgraded, and nodes of somebody else's unless `adopt` says that ours may live beside them.
  */
-export async function migrate(connection: Connection, adopt: boolean): Promise<void> {
+export async function migrate(connection: Connection, adopt: boolean, mayUpgrade: boolean): Promise<void> {
   refuseOldServer(await connection.agent());
   const [found] = await connection.read({
     text:
@@ -81,6 +81,10 @@ export async function migrate(connection: Connection, adopt: boolean): Promise<v
     throw new StoreRefused(
       `the database at ${connection.place} has format ${format}, ` +
         `and this version of Oversight knows formats up to ${newestFormat}: use a newer version`,
+    );
+  if (format > 0 && format < newestFormat && !mayUpgrade)
+    throw new StoreRefused(
+      `the database at ${connection.place} has format ${format}, and this version of Oversight works on format ${newestFormat}: stop the servers that use it and run “oversight migrate”`,
     );
   for (const migration of migrations) if (migration.format > format) await run(connection, migration);
 }

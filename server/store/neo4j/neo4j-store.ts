@@ -37,12 +37,15 @@ import {
 import { flattenRecords, readRecords, recordsQuery } from './records.ts';
 import { redirectsQuery, rowsToRedirects } from './redirects.ts';
 import { tokensOf } from './tokens.ts';
+import { neo4jUpkeep } from './upkeep/neo4j-upkeep.ts';
 import type { Row } from './values.ts';
 import { writeChange } from './write-change.ts';
 
 export interface Neo4jSettings extends ConnectionSettings {
   /** Whether our nodes may live beside somebody else's in the same database. */
   readonly adopt?: boolean | undefined;
+  /** A `command` upgrades nothing, since servers of an older version may be at work. Servers by default. */
+  readonly role?: 'server' | 'command';
 }
 
 /** How long a server may take to say that it is there, in milliseconds. */
@@ -52,10 +55,10 @@ const PING_TIMEOUT = 1_500;
  * Opens the graph in a Neo4j of 5.26 or later and brings its schema up to date. Throws `StoreUnavailable` where it
  * cannot be reached, and `StoreRefused` where it holds what is not ours to open.
  */
-export async function openNeo4jStore({ adopt, ...settings }: Neo4jSettings): Promise<GraphStore> {
+export async function openNeo4jStore({ adopt, role, ...settings }: Neo4jSettings): Promise<GraphStore> {
   const connection = openConnection(settings);
   try {
-    await migrate(connection, adopt ?? false);
+    await migrate(connection, adopt ?? false, role !== 'command');
   } catch (problem) {
     await connection.close();
     throw problem;
@@ -115,6 +118,7 @@ function storeOn(connection: Connection): GraphStore {
       const [mark] = await read({ text, parameters: { key } });
       return typeof mark?.value === 'string' ? mark.value : null;
     },
+    upkeep: neo4jUpkeep(connection),
     ping: async () => {
       if (!open) throw new StoreUnavailable('the store was closed');
       await connection.readOnce({ text: 'RETURN 1 AS one', parameters: {} }, PING_TIMEOUT);

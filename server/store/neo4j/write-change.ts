@@ -23,7 +23,7 @@ import { nodeToRow, type Row, relationshipToRow, typeAmong } from './values.ts';
 import { writeEntry } from './write-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
-type Changes = Extract<SettledChange, { kind: 'changes' }>;
+type Written = Pick<Extract<SettledChange, { kind: 'changes' }>, 'put' | 'remove' | 'items'>;
 
 /** Rows sent with one query; more would hold up the server's memory for no gain in time. */
 const BATCH = 5_000;
@@ -34,25 +34,31 @@ export async function writeChange(run: Run, change: GraphChange): Promise<WriteO
   const lookups = lookupsOf(change);
   const settled = settleChange(change, await findExisting(run, lookups, head.sequence));
   if (settled.kind !== 'changes' && settled.kind !== 'unchanged') return settled;
-  await forBatches(
-    change.marks,
-    'UNWIND $rows AS row MERGE (m:_Mark {key: row.key}) SET m.value = row.value',
-    run,
-  );
+  await putMarks(run, change.marks);
   if (settled.kind === 'unchanged') return settled;
-  await removeStale(run, settled);
-  await putNodes(run, settled);
-  await putRelationships(run, settled);
-  await putSupport(run, settled);
-  await removeNodes(run, settled);
+  await applyChanges(run, settled);
   await putRedirects(run, change.redirects ?? []);
   const sequence = await writeEntry(run, head, { ...change, request: lookups.request }, settled.items);
   const { created, changed, removed } = settled;
   return { kind: 'written', sequence, created, changed, removed };
 }
 
+export async function putMarks(run: Run, marks: GraphChange['marks']): Promise<void> {
+  const text = 'UNWIND $rows AS row MERGE (m:_Mark {key: row.key}) SET m.value = row.value';
+  await forBatches(marks, text, run);
+}
+
+/** Writes records and removes others; `items` has what they were before. */
+export async function applyChanges(run: Run, changes: Written): Promise<void> {
+  await removeStale(run, changes);
+  await putNodes(run, changes);
+  await putRelationships(run, changes);
+  await putSupport(run, changes);
+  await removeNodes(run, changes);
+}
+
 /** Setting a property takes the node's lock even where the value stays, so what is read after it is the newest. */
-async function lockHead(run: Run): Promise<JournalHead> {
+export async function lockHead(run: Run): Promise<JournalHead> {
   const text =
     'MATCH (o:_Oversight {key: $key}) SET o.key = $key RETURN o.sequence AS sequence, o.hash AS hash';
   return rowToHead(await run({ text, parameters: { key: HEAD } }));
@@ -114,7 +120,7 @@ RETURN id, collect(resting) AS resting`;
 }
 
 /** Removes what the put records no longer have, what removed records had, and relationships that go or move. */
-async function removeStale(run: Run, { put, items }: Changes): Promise<void> {
+async function removeStale(run: Run, { put, items }: Written): Promise<void> {
   const kept = new Set(
     put.flatMap(({ evidence, statements }) => [...evidence, ...statements].map(({ id }) => id as string)),
   );
@@ -147,7 +153,7 @@ function hasMoved(before: GraphRelationship, after: JournalRecord['record']): bo
   return isRelationship(after) && (after.from !== before.from || after.to !== before.to);
 }
 
-async function putNodes(run: Run, { items }: Changes): Promise<void> {
+async function putNodes(run: Run, { items }: Written): Promise<void> {
   const [fresh, changed]: GraphNode[][] = [[], []];
   for (const { before, after } of items)
     if (after && !isRelationship(after.record)) (before ? changed : fresh)?.push(after.record);
@@ -164,7 +170,7 @@ async function putNodes(run: Run, { items }: Changes): Promise<void> {
   );
 }
 
-async function putRelationships(run: Run, { items }: Changes): Promise<void> {
+async function putRelationships(run: Run, { items }: Written): Promise<void> {
   const [fresh, changed]: GraphRelationship[][] = [[], []];
   for (const { before, after } of items) {
     if (!after || !isRelationship(after.record)) continue;
@@ -192,7 +198,7 @@ async function putRelationships(run: Run, { items }: Changes): Promise<void> {
     );
 }
 
-async function putSupport(run: Run, { put }: Changes): Promise<void> {
+async function putSupport(run: Run, { put }: Written): Promise<void> {
   // Evidence of a relationship names its ends, by which the relationship is found; see callRelationshipById.
   const evidence: readonly Row[] = put.flatMap(({ record, evidence: pieces }) =>
     pieces.map((piece) =>
@@ -207,7 +213,7 @@ async function putSupport(run: Run, { put }: Changes): Promise<void> {
 }
 
 /** Not DETACH DELETE: a relationship that were left would be a breach, and must undo the whole change. */
-async function removeNodes(run: Run, { remove }: Changes): Promise<void> {
+async function removeNodes(run: Run, { remove }: Written): Promise<void> {
   const nodes = remove.filter((id) => !id.startsWith('relationship/'));
   await forBatches(nodes, 'UNWIND $rows AS id MATCH (n:Entity {id: id}) DELETE n', run);
 }

@@ -33,13 +33,13 @@ export async function writeEntry(
   return sequence;
 }
 
-async function insertItems(run: Run, sequence: number, items: readonly SealedItem[]): Promise<void> {
+export async function insertItems(run: Run, sequence: number, items: readonly SealedItem[]): Promise<void> {
   const rows = items.map((item) => ({ ...item, sequence: int(sequence), ordinal: int(item.ordinal) }));
   await run({ text: 'UNWIND $rows AS row CREATE (i:_JournalItem) SET i = row', parameters: { rows } });
 }
 
 /** Writes an entry as it is kept, and moves the head of the journal to it. */
-async function insertEntry(run: Run, entry: SealedEntry): Promise<void> {
+export async function insertEntry(run: Run, entry: SealedEntry): Promise<void> {
   await run({
     text:
       'MATCH (o:_Oversight {key: $key}) SET o.sequence = $entry.sequence, o.hash = $entry.hash ' +

@@ -56,7 +56,8 @@ test('a journal of the first format is chained, with all that it held, in the on
       (2, '2026-01-02T00:00:00.000Z', 'Bo', 'second', 0);
     INSERT INTO journal_item VALUES (1, 0, 'person/ada', NULL, '${JSON.stringify(old)}')`);
   before.close();
-  const store = await openSqliteStore({ folder });
+  await expect(openSqliteStore({ folder })).rejects.toThrow(/format 1.*oversight migrate/);
+  const store = await openSqliteStore({ folder, role: 'server' });
   expect(await store.journal({ after: 0, limit: 5 })).toEqual([
     { sequence: 1, at: '2026-01-01T00:00:00.000Z', author: 'Eve', reason: 'first', items: 1 },
     { sequence: 2, at: '2026-01-02T00:00:00.000Z', author: 'Bo', reason: 'second', items: 0 },

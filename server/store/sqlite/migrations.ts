@@ -129,6 +129,15 @@ export function migrate(connection: Connection, upTo: number = newestFormat): vo
   });
 }
 
+/** Throws StoreRefused for a file of an older format, which a server of that version may be using. */
+export function refuseOlder(connection: Connection): void {
+  const format = refuseUnknown(connection);
+  if (format > 0 && format < newestFormat)
+    throw new StoreRefused(
+      `${connection.place} has format ${format}, and this version of Oversight works on format ${newestFormat}: stop the server that uses it and run “oversight migrate”`,
+    );
+}
+
 function refuseUnknown(connection: Connection): number {
   const format = pragma(connection, 'user_version');
   const isEmpty = connection.all('SELECT 1 FROM sqlite_schema LIMIT 1', []).length === 0;

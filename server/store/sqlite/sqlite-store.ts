@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { NodeId } from '../../../schema/ids.ts';
 import { followRedirects } from '../follow-redirects.ts';
 import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
@@ -7,7 +7,7 @@ import { requestKey } from '../journal/seal-entry.ts';
 import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { migrate } from './migrations.ts';
+import { migrate, refuseOlder } from './migrations.ts';
 import {
   readEntries,
   readHead,
@@ -24,6 +24,7 @@ import { runPlan } from './run-plan.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
 import { tokensOf } from './tokens.ts';
+import { sqliteUpkeep } from './upkeep/sqlite-upkeep.ts';
 import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
 import { answerHere } from './worker/question.ts';
@@ -33,7 +34,7 @@ import { writeChange } from './writes/write-change.ts';
 export interface SqliteSettings {
   /** The data folder, made if it is not there; `:memory:` keeps everything in memory, for this store alone. */
   readonly folder: string;
-  /** A `server` has the folder for itself; a `command` may work beside it. Commands by default. */
+  /** A `server` has the folder for itself; a `command` may work beside it, and migrates nothing. Commands by default. */
   readonly role?: 'server' | 'command';
 }
 
@@ -46,11 +47,11 @@ export const graphFileName = 'graph.sqlite';
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
   const { folder, role = 'command' } = settings;
-  if (folder === ':memory:') return storeOn(await openMigrated(folder), null);
+  if (folder === ':memory:') return storeOn(await openMigrated(folder, role), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
   try {
-    return storeOn(await openMigrated(join(folder, graphFileName)), lock);
+    return storeOn(await openMigrated(join(folder, graphFileName), role), lock);
   } catch (error) {
     lock?.release();
     throw error;
@@ -59,7 +60,7 @@ export async function openSqliteStore(settings: SqliteSettings): Promise<GraphSt
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeEach(resolve(folder));
   } catch (error) {
     throw new StoreUnavailable(`the data folder ${folder} cannot be made: set OVERSIGHT_DATA to another`, {
       cause: error,
@@ -67,9 +68,22 @@ function makeFolder(folder: string): void {
   }
 }
 
-async function openMigrated(place: string): Promise<Connection> {
+/** Not by `recursive`, which never ends where the system says that a parent is missing that is there, as in /proc. */
+function makeEach(folder: string): void {
+  if (existsSync(folder)) return;
+  makeEach(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+async function openMigrated(place: string, role: 'server' | 'command'): Promise<Connection> {
   const connection = await whenFree(() => openConnection(place));
   try {
+    if (role === 'command') await whenFree(() => refuseOlder(connection));
     await whenFree(() => migrate(connection));
     return connection;
   } catch (error) {
@@ -128,6 +142,7 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       answer(undefined, () => followRedirects(ids, async (step) => readRedirects(connection, step))),
     tokens: tokensOf(connection),
     mark: (key) => answer(undefined, () => readMark(connection, key)),
+    upkeep: sqliteUpkeep(connection),
     ping: () =>
       answer(undefined, () => {
         connection.all('SELECT 1', []);

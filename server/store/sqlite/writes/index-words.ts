@@ -61,6 +61,16 @@ function textsOf(node: GraphNode): readonly string[] {
   return weights.map((weight) => wordsOf(node, weight).join(' '));
 }
 
+/** Each word of a node in the index, with its column there. */
+export function wordsOfIndex(node: GraphNode): readonly (readonly [column: string, word: string])[] {
+  const columns = ['heavy', 'middle', 'light'];
+  return textsOf(node).flatMap((text, at) =>
+    [...new Set(text.split(' '))]
+      .filter((word) => word !== '')
+      .map((word) => [columns[at] ?? '', word] as const),
+  );
+}
+
 const namesByWeight = new Map(
   weights.map((weight) => [
     weight,

@@ -20,6 +20,7 @@ import { groupBy, listOf } from '../reads/reading.ts';
 import { putRedirects } from '../redirects.ts';
 import { evidenceColumns, sqlValuesOf, statementColumns } from '../values.ts';
 import { type IndexedNode, indexWords, removeWords } from './index-words.ts';
+import { putMark } from './put-mark.ts';
 import { writeEntry } from './write-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
@@ -42,11 +43,7 @@ export function writeChange(connection: Connection, change: GraphChange): WriteO
       const lookups = lookupsOf(change);
       const settled = settleChange(change, findExisting(connection, lookups));
       if (settled.kind !== 'changes' && settled.kind !== 'unchanged') return settled;
-      for (const { key, value } of change.marks)
-        connection.run(
-          'INSERT INTO mark (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-          [key, value],
-        );
+      for (const mark of change.marks) putMark(connection, mark);
       if (settled.kind === 'unchanged') return settled;
       applyChanges(connection, settled);
       putRedirects(connection, change.redirects ?? []);
@@ -105,7 +102,11 @@ function findResting(
   return new Map([...groups].map(([node, own]) => [node, own.map(({ record }) => record as RecordId)]));
 }
 
-function applyChanges(connection: Connection, { put, remove, items }: Changes): void {
+/** Writes records and removes others; `items` has what they were before. */
+export function applyChanges(
+  connection: Connection,
+  { put, remove, items }: Pick<Changes, 'put' | 'remove' | 'items'>,
+): void {
   const before = new Map(items.flatMap((item) => (item.before ? [[item.record, item.before.record]] : [])));
   removeSupport(connection, [...before.keys()]);
   removeWords(connection, remove);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { makeProgram } from './oversight.ts';
+
+const commands = makeProgram().commands;
+
+test('every command is there', () => {
+  expect(commands.map((command) => command.name())).toEqual(
+    expect.arrayContaining([
+      ...['serve', 'seed', 'export', 'backup', 'restore', 'verify', 'fsck', 'erase', 'token', 'migrate'],
+    ]),
+  );
+});
+
+test.each(commands.map((command) => [command.name(), command] as const))(
+  '“oversight %s --help” says what it does, and what each option and argument means',
+  (name, command) => {
+    const help = command.helpInformation();
+    expect(help).toContain(`oversight ${name}`);
+    expect(command.description()).not.toBe('');
+    for (const { description } of [...command.options, ...command.registeredArguments])
+      expect(description).not.toBe('');
+  },
+);

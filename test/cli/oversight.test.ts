@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openStream } from '../api/live/read-stream.ts';
+import { addressOf, type Run, runOversight, startOversight } from './run-oversight.ts';
+
+let folder: string;
+let data: { OVERSIGHT_DATA: string };
+const running: Run[] = [];
+const inFolder = (name: string) => join(folder, name);
+const oversight = (...words: string[]) => runOversight(words, data);
+
+/** A folder with the first graph, whose journal has one entry. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'oversight-cli-'));
+  data = { OVERSIGHT_DATA: inFolder('data') };
+  const seeded = await oversight('seed');
+  expect(seeded).toMatchObject({ code: 0 });
+  expect(seeded.out).toMatch(/^Seed cafcass: \d+ records created/);
+});
+afterEach(async () => {
+  for (const run of running.splice(0)) {
+    if (run.child.exitCode === null) run.child.kill('SIGKILL');
+    await run.ended;
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('an unknown command and a missing option are mistakes', async () => {
+  expect(await oversight('frobnicate')).toMatchObject({ code: 1 });
+  const erase = await oversight('erase', '--author', 'Office');
+  expect(erase).toMatchObject({ code: 1, out: '' });
+  expect(erase.err).toContain('--reason');
+});
+
+test('verify and fsck find a fresh graph whole and sound, beside a server that runs', async () => {
+  const server = startOversight(['serve'], data);
+  running.push(server);
+  await addressOf(server);
+  const verified = await oversight('verify');
+  expect(verified).toMatchObject({ code: 0, err: '' });
+  expect(verified.out).toMatch(
+    /^The journal is as it was written: 1 entries, \d+ items, 0 values erased; head 1:/,
+  );
+  const head = /head (1:\S+)/.exec(verified.out)?.[1] ?? '';
+  expect(await oversight('verify', '--expect', head)).toMatchObject({ code: 0 });
+  const other = await oversight('verify', '--expect', `1:${'A'.repeat(43)}`);
+  expect(other).toMatchObject({ code: 1 });
+  expect(other.out).toContain('was written anew');
+  const checked = await oversight('fsck');
+  expect(checked).toMatchObject({ code: 0, err: '' });
+  expect(checked.out).toMatch(/^The graph is sound: \d+ records \(graph [0-9a-f]{64}\)/);
+});
+
+test('an export restores into another folder, equal by hash, and not beside a server', async () => {
+  const file = inFolder('graph.jsonl');
+  const exported = await oversight('export', file);
+  expect(exported).toMatchObject({ code: 0 });
+  expect((await oversight('export', file)).err).toContain('is there already');
+  const hashes = /graph ([0-9a-f]{64}).*journal (\S+)\)/.exec(exported.out)?.slice(1);
+  const target = { OVERSIGHT_DATA: inFolder('restored') };
+  const restored = await runOversight(['restore', file], target);
+  expect(restored).toMatchObject({ code: 0 });
+  expect(/graph ([0-9a-f]{64}).*journal (\S+)\)/.exec(restored.out)?.slice(1)).toEqual(hashes);
+  const again = await runOversight(['restore', file], target);
+  expect(again).toMatchObject({ code: 1 });
+  expect(again.err).toContain('holds a graph already');
+  const server = startOversight([], data);
+  running.push(server);
+  await addressOf(server);
+  for (const command of [['restore', file], ['migrate']]) {
+    const refused = await oversight(...command);
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain('another Oversight server is using');
+  }
+});
+
+test('what is no export is refused, and nothing of it is kept', async () => {
+  const target = { OVERSIGHT_DATA: inFolder('nothing') };
+  const refused = await runOversight(['restore', join(folder, 'data', 'graph.sqlite')], target);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.err).toContain('Nothing was kept');
+  expect((await runOversight(['restore', inFolder('none')], target)).err).toContain('cannot be read');
+});
+
+test('a backup of a server in use opens as a data folder with the same graph', async () => {
+  const server = startOversight([], data);
+  running.push(server);
+  await addressOf(server);
+  const copy = inFolder('copy');
+  const made = await oversight('backup', inFolder('copy.sqlite'));
+  expect(made).toMatchObject({ code: 0 });
+  mkdirSync(copy);
+  renameSync(inFolder('copy.sqlite'), join(copy, 'graph.sqlite'));
+  const [there, here] = [await runOversight(['fsck'], { OVERSIGHT_DATA: copy }), await oversight('fsck')];
+  expect(there.out).toBe(here.out);
+});
+
+test('a server hears of what a command writes beside it', async () => {
+  const server = startOversight([], data);
+  running.push(server);
+  const stream = await openStream((await addressOf(server)).replace(/\/$/, ''));
+  const erased = await oversight(
+    ...['erase', '--author', 'Office', '--reason', 'a demand', '--record', 'person/anthony-douglas'],
+  );
+  expect(erased).toMatchObject({ code: 0 });
+  expect(erased.out).toMatch(/^1 values were erased, by entry 2\.\nperson\/anthony-douglas still stands/);
+  expect(await stream.nextEntry()).toMatchObject({ sequence: 2, author: 'Office', itemCount: 0 });
+  stream.close();
+  expect((await oversight('verify')).out).toContain('1 values erased');
+  expect((await oversight('erase', '--author', 'O', '--reason', 'r', '--record', 'person/nobody')).code).toBe(
+    1,
+  );
+});
+
+test('Ctrl+C stops an export with nothing half done', async () => {
+  const file = inFolder('stopped.jsonl');
+  const run = startOversight(['export', file], data);
+  running.push(run);
+  await expect.poll(() => existsSync(`${file}.part`), { interval: 1, timeout: 30_000 }).toBe(true);
+  run.child.kill('SIGINT');
+  expect(await run.ended).toBe(130);
+  expect(run.err).toContain('Nothing was left half done');
+  expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
+});
+
+test('a folder that cannot be made is told at once', async () => {
+  const started = await runOversight([], { OVERSIGHT_DATA: '/proc/nope' });
+  expect(started).toMatchObject({ code: 1 });
+  expect(started.err).toContain('OVERSIGHT_DATA');
+});
+
+test('a server that cannot have its port touches no data', async () => {
+  const server = startOversight([], data);
+  running.push(server);
+  const { port } = new URL(await addressOf(server));
+  const other = inFolder('untouched');
+  const refused = await runOversight([], { PORT: port, OVERSIGHT_DATA: other });
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.err).toMatch(/^PORT \d+ is in use/);
+  expect(existsSync(other)).toBe(false);
+});
