@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Exchange, sendAnswer, wantsPage } from './exchange.ts';
-import { pageSubjectOf } from './pages/page-path.ts';
+import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
 import { planPage } from './pages/plan-page.ts';
 import { type PageFrame, renderNotice, renderPage } from './pages/render-page.ts';
 import type { ClientFiles } from './serve-client.ts';
 import { type GraphStore, StoreUnavailable } from './store/graph-store.ts';
 
 export interface PageParts {
-  readonly store: Pick<GraphStore, 'read'>;
+  readonly store: Pick<GraphStore, 'read' | 'survivors'>;
   readonly clientFiles: ClientFiles;
   /** How long the store may take, in milliseconds. */
   readonly timeout: number;
@@ -26,6 +26,11 @@ export async function servePageOf(exchange: Exchange, parts: PageParts): Promise
     const signal = AbortSignal.timeout(parts.timeout);
     const { nodes } = await parts.store.read(planPage(subject), { signal });
     const [tree] = nodes;
+    const survivor = tree ? undefined : (await parts.store.survivors([subject.id])).get(subject.id);
+    if (survivor) {
+      sendMoved(exchange, pagePathOf(survivor));
+      return true;
+    }
     if (tree) sendPage(exchange, 200, renderPage(tree, frame));
     else if (takesHtml) sendPage(exchange, 404, renderNotice('Not found', notFound, frame));
     return tree !== undefined || takesHtml;
@@ -55,6 +60,12 @@ function sendPage(exchange: Exchange, status: 200 | 404 | 503, body: string): vo
     headers,
     body: isKnown ? '' : body,
   });
+}
+
+/** The node was merged: its page is that of the survivor, for good as far as anybody knows. */
+function sendMoved(exchange: Exchange, location: string): void {
+  const headers = { location, 'cache-control': 'no-cache' };
+  sendAnswer(exchange, { status: 301, policy: 'reading', headers, body: '' });
 }
 
 /** The stylesheet of the pages, which the build names by its content. */

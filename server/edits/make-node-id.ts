@@ -17,7 +17,7 @@ export function makeNodeId(type: NodeType, values: PropertyValues): Asking<NodeI
 }
 
 /** The stem as an id, or with the first number that makes it unused. */
-function* makeUnusedId(stem: string): Asking<NodeId> {
+export function* makeUnusedId(stem: string): Asking<NodeId> {
   for (let first = 1; ; first += BATCH) {
     const ids = Array.from({ length: BATCH }, (_, index) => numbered(stem, first + index));
     const { used } = yield { kind: 'used', ids };
@@ -27,7 +27,7 @@ function* makeUnusedId(stem: string): Asking<NodeId> {
 }
 
 /** Letters without accents, digits and dashes: “Sir Anthony Brontë” → `sir-anthony-bronte`. */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const words = searchTokens(name).filter((word) => /^[a-z0-9]+$/.test(word));
   let slug = '';
   for (const word of words) {

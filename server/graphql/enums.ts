@@ -7,6 +7,7 @@ import {
   relationshipTypeNames,
   relationshipTypeRow,
 } from '../../schema/relationship-types.ts';
+import { type Verdict, verdicts } from '../edits/verdict.ts';
 import { facetDimensions } from '../store/graph-store.ts';
 import { builder } from './builder.ts';
 
@@ -56,6 +57,12 @@ export const StandingEnum = builder.enumType('StatementStanding', {
   description:
     'STANDS: the value on the record. ALSO_SAID: by another source. REJECTED: by a curator, with a reason.',
   values: valuesOf(standings),
+});
+
+export const VerdictEnum = builder.enumType('Verdict', {
+  description:
+    'STANDS: it does, and what cannot be true beside it is rejected. REJECTED: it is. OPEN: an earlier verdict on it is taken back, and the rule decides.',
+  values: valuesOf<Verdict>(verdicts),
 });
 
 export const PostCertaintyEnum = builder.enumType('PostCertainty', {

@@ -1,9 +1,20 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { addWhereInputs } from './lists/where-inputs.ts';
-import { addEvidenceInput } from './mutations/evidence-input.ts';
+import { addChangeEntity } from './mutations/change-entity.ts';
+import { addChangeRelationship } from './mutations/change-relationship.ts';
+import { addCreateEntity } from './mutations/create-entity.ts';
+import { addProblemTypes } from './mutations/frame/problems.ts';
+import { addEvidenceInput } from './mutations/inputs/evidence-input.ts';
+import { addPropertyInputs } from './mutations/inputs/property-inputs.ts';
 import { addLinkQuote } from './mutations/link-quote.ts';
-import { addProblemTypes } from './mutations/problems.ts';
+import { addMergeEntities } from './mutations/merge-entities.ts';
+import { addRecordJudgement } from './mutations/record-judgement.ts';
+import { addRelate } from './mutations/relate.ts';
+import { addRemoveEntity } from './mutations/remove-entity.ts';
+import { addSettleJudgement } from './mutations/settle-judgement.ts';
+import { addSettleStatement } from './mutations/settle-statement.ts';
+import { addUnrelate } from './mutations/unrelate.ts';
 import { addGraphChanged } from './subscriptions/graph-changed.ts';
 import { addEntityTypes } from './types/entity.ts';
 import { addEvidenceTypes } from './types/evidence.ts';
@@ -57,5 +68,16 @@ function makeSchema(): GraphQLSchema {
 function addMutations(): void {
   addProblemTypes();
   addEvidenceInput();
+  addPropertyInputs();
   addLinkQuote();
+  addCreateEntity();
+  addChangeEntity();
+  addRemoveEntity();
+  addRelate();
+  addChangeRelationship();
+  addUnrelate();
+  addRecordJudgement();
+  addSettleStatement();
+  addSettleJudgement();
+  addMergeEntities();
 }

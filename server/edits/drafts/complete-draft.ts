@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { GraphNode, GraphRecords, GraphRelationship } from '../../../schema/records.ts';
 import type { RelationshipType } from '../../../schema/relationship-types.ts';
-import { completeRecords } from '../../graph/complete-records.ts';
+import { completeUntilStable } from '../../graph/complete-until-stable.ts';
 import type { JournalRecord } from '../../store/graph-store.ts';
 import { groupRecords } from '../../store/settle-change.ts';
 import type { Asking, RecordId } from '../asking.ts';
@@ -167,19 +167,6 @@ class Surroundings {
   #after(id: RecordId): JournalRecord | undefined {
     return this.#draft.remove.has(id) ? undefined : (this.#draft.put.get(id) ?? this.#known.get(id));
   }
-}
-
-/** Ranks look at the documents as they were given; one whose own date is settled anew takes another round. */
-function completeUntilStable(records: GraphRecords): GraphRecords {
-  let [now, text] = [records, ''];
-  // Documents that date one another in a ring would go on for ever; nobody can say which of them is right.
-  for (let round = 0; round < 8; round++) {
-    now = completeRecords(now);
-    const after = JSON.stringify([now.nodes.map(({ properties }) => properties), now.statements]);
-    if (after === text) break;
-    text = after;
-  }
-  return now;
 }
 
 function dateOf({ properties }: GraphNode, property: 'date' | 'publishedOn'): string | undefined {

@@ -70,7 +70,7 @@ function isSame({ record }: JournalRecord, wanted: NewRelationship): boolean {
 }
 
 /** Whether the two agree wherever both say something. */
-function saysTheSame(a: RelationshipPropertyValues, b: RelationshipPropertyValues): boolean {
+export function saysTheSame(a: RelationshipPropertyValues, b: RelationshipPropertyValues): boolean {
   const names = Object.keys(a) as (keyof RelationshipPropertyValues)[];
   return names.every((name) => {
     const [left, right] = [a[name], b[name]];

@@ -1,4 +1,4 @@
-import { evidenceId, type SupportedId } from '../../../schema/ids.ts';
+import { evidenceId, type SupportedId, statementId } from '../../../schema/ids.ts';
 import type {
   Evidence,
   GraphNode,
@@ -8,6 +8,7 @@ import type {
 } from '../../../schema/records.ts';
 import type { JournalRecord } from '../../store/graph-store.ts';
 import { isRelationship } from '../../store/settle-change.ts';
+import type { RecordId } from '../asking.ts';
 
 export type NodeGroup = JournalRecord & { readonly record: GraphNode };
 export type RelationshipGroup = JournalRecord & { readonly record: GraphRelationship };
@@ -56,4 +57,17 @@ export function addStatement<Group extends JournalRecord>(
 export function moveEvidence(piece: Evidence, of: SupportedId): Evidence {
   const { document, locator, basis, explanation } = piece;
   return { ...piece, of, id: evidenceId(of, document, locator, basis, explanation) };
+}
+
+/** The same statement of another record, with its evidence. */
+export function moveStatement(
+  statement: Statement,
+  evidence: readonly Evidence[],
+  of: RecordId,
+): { readonly statement: Statement; readonly evidence: readonly Evidence[] } {
+  const id = statementId(of, statement.property, statement.value);
+  return {
+    statement: { ...statement, id, of },
+    evidence: evidence.filter((piece) => piece.of === statement.id).map((piece) => moveEvidence(piece, id)),
+  };
 }

@@ -67,7 +67,7 @@ function setList<Group extends JournalRecord>(
  * The record with a statement of the value that it has, where nothing is stated of the property: such a value rests on
  * the evidence of the record, and beside another it must say so itself.
  */
-function stateCurrent<Group extends JournalRecord>(group: Group, property: string): Group {
+export function stateCurrent<Group extends JournalRecord>(group: Group, property: string): Group {
   const value = propertyValue(group, property);
   const form = value === undefined ? null : statementForm(value);
   const isStated = group.statements.some((statement) => statement.property === property);
@@ -91,7 +91,7 @@ function state<Group extends JournalRecord>(
 }
 
 /** The record's own evidence; of one that has none, that it was recorded without. */
-function evidenceOfRecord({ record, evidence }: JournalRecord): readonly Evidence[] {
+export function evidenceOfRecord({ record, evidence }: JournalRecord): readonly Evidence[] {
   const own = evidence.filter(({ of }) => of === record.id);
   if (own.length > 0) return own;
   const explanation = 'recorded before without a source';
@@ -99,11 +99,11 @@ function evidenceOfRecord({ record, evidence }: JournalRecord): readonly Evidenc
   return [{ id, of: record.id, document: null, basis: 'outside', locator: null, words: null, explanation }];
 }
 
-function propertyValue({ record }: JournalRecord, property: string): PropertyValue | undefined {
+export function propertyValue({ record }: JournalRecord, property: string): PropertyValue | undefined {
   return (record.properties as Readonly<Record<string, PropertyValue>>)[property];
 }
 
-function withValue<Group extends JournalRecord>(
+export function withValue<Group extends JournalRecord>(
   group: Group,
   property: string,
   value: PropertyValue | null,
@@ -114,7 +114,7 @@ function withValue<Group extends JournalRecord>(
   return { ...group, record: { ...group.record, properties } } as Group;
 }
 
-function membersOf(value: PropertyValue | null): StatementValue[] {
+export function membersOf(value: PropertyValue | null): StatementValue[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((member: PropertyValue) => statementForm(member) ?? []);
 }

@@ -4,8 +4,8 @@ import { builder } from '../builder.ts';
 import { fail } from '../failures.ts';
 import { readNodeId, readNodeIds } from '../plan/node-selections.ts';
 import { nodeRef } from '../refs.ts';
-import { addMutation } from './add-mutation.ts';
-import { EvidenceInputRef } from './evidence-input.ts';
+import { addMutation } from './frame/add-mutation.ts';
+import { EvidenceInputRef } from './inputs/evidence-input.ts';
 
 interface Given {
   readonly quote?: string | null;

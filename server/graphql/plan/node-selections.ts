@@ -34,15 +34,39 @@ export function readNodeIds(texts: readonly string[], limit: number): readonly N
   return [...new Set(texts)].map(readNodeId);
 }
 
-/** Nodes by id, those that are there, in the order of the ids. */
+/** Nodes by id, those that are there, in the order of the ids; an id that was merged brings the survivor. */
 export async function fetchNodes(
-  { store, signal }: ApiContext,
+  context: ApiContext,
   ids: readonly NodeId[],
   select: NodeSelection | null,
 ): Promise<readonly NodeTree[]> {
-  if (ids.length === 0) return [];
-  const plan = { kind: 'nodesById', ids, select: select ?? bareNode } as const;
-  return (await store.read(plan, signal ? { signal } : {})).nodes;
+  return [...new Set((await fetchNodesByAnyId(context, ids, select)).values())];
+}
+
+/** The same by the id that each was asked for by. The store is asked about merges only where an id is no node's. */
+export async function fetchNodesByAnyId(
+  { store, signal }: ApiContext,
+  ids: readonly NodeId[],
+  select: NodeSelection | null,
+): Promise<ReadonlyMap<NodeId, NodeTree>> {
+  const read = async (wanted: readonly NodeId[]) => {
+    if (wanted.length === 0) return new Map<NodeId, NodeTree>();
+    const plan = { kind: 'nodesById', ids: wanted, select: select ?? bareNode } as const;
+    const { nodes } = await store.read(plan, signal ? { signal } : {});
+    return new Map(nodes.map((tree) => [tree.node.id, tree]));
+  };
+  const found = await read(ids);
+  const absent = ids.filter((id) => !found.has(id));
+  if (absent.length === 0) return found;
+  const survivors = await store.survivors(absent);
+  const further = await read([...new Set(survivors.values())].filter((id) => !found.has(id)));
+  const byAnyId = new Map<NodeId, NodeTree>();
+  for (const id of ids) {
+    const survivor = survivors.get(id) ?? id;
+    const tree = found.get(survivor) ?? further.get(survivor);
+    if (tree) byAnyId.set(id, tree);
+  }
+  return byAnyId;
 }
 
 /** Relationships by id, those that are there, in the order of the ids. */

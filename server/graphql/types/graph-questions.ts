@@ -1,13 +1,19 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { mostSubgraphHops, mostSubgraphIds, mostSubgraphNodes } from '../../graph/gather-subgraph.ts';
 import { sharedConnections } from '../../graph/shared-connections.ts';
-import { readSubgraph } from '../../jobs/read-subgraph.ts';
+import { readSubgraph, type SubgraphJob } from '../../jobs/read-subgraph.ts';
 import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { EntityTypeEnum, RelationshipTypeEnum } from '../enums.ts';
 import { readCount } from '../lists/page-arguments.ts';
-import { fetchNodes, fetchRelationships, indexTrees, readNodeIds } from '../plan/node-selections.ts';
+import {
+  fetchNodes,
+  fetchNodesByAnyId,
+  fetchRelationships,
+  indexTrees,
+  readNodeIds,
+} from '../plan/node-selections.ts';
 import { bareRelationship } from '../plan/plan-branch.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef, RelationshipRef } from '../refs.ts';
@@ -58,28 +64,31 @@ export function addGraphQuestions(): void {
       },
       resolve: async (_root, args, context, info) => {
         const ask = askSelection(info, args);
-        const found = await readSubgraph(
-          context.store,
-          {
-            ids: args.ids ? readNodeIds(args.ids, mostSubgraphIds) : null,
-            hops: readCount(args.hops, 'hops', mostSubgraphHops, 0) ?? 0,
-            types: args.types ?? null,
-            nodeTypes: args.nodeTypes ?? null,
-            limit: readCount(args.limit, 'limit', mostSubgraphNodes) ?? SUBGRAPH_NODES,
-            touching: args.touching ? readNodeIds(args.touching, mostSubgraphIds) : null,
-          },
-          context.signal ? { signal: context.signal } : {},
+        const ids = args.ids ? readNodeIds(args.ids, mostSubgraphIds) : null;
+        const question: SubgraphJob = {
+          ids,
+          hops: readCount(args.hops, 'hops', mostSubgraphHops, 0) ?? 0,
+          types: args.types ?? null,
+          nodeTypes: args.nodeTypes ?? null,
+          limit: readCount(args.limit, 'limit', mostSubgraphNodes) ?? SUBGRAPH_NODES,
+          touching: args.touching ? readNodeIds(args.touching, mostSubgraphIds) : null,
+        };
+        const options = context.signal ? { signal: context.signal } : {};
+        let found = await readSubgraph(context.store, question, options);
+        const fetchAll = () =>
+          fetchNodesByAnyId(context, ask.selects('nodes') ? found.nodes : [], ask.nodes(['nodes']));
+        let trees = await fetchAll();
+        const survivors = ids?.map((id) => trees.get(id)?.node.id ?? id);
+        if (survivors?.some((id, index) => id !== ids?.[index])) {
+          found = await readSubgraph(context.store, { ...question, ids: survivors }, options);
+          trees = await fetchAll();
+        }
+        const relationships = await fetchRelationships(
+          context,
+          ask.selects('relationships') ? found.relationships.map(({ id }) => id) : [],
+          ask.relationships(['relationships']) ?? bareRelationship,
         );
-        const nodeIds = ask.selects('nodes') ? found.nodes : [];
-        const relationshipIds = ask.selects('relationships') ? found.relationships.map(({ id }) => id) : [];
-        const [nodes, relationships] = await Promise.all([
-          fetchNodes(context, nodeIds, ask.nodes(['nodes'])),
-          fetchRelationships(
-            context,
-            relationshipIds,
-            ask.relationships(['relationships']) ?? bareRelationship,
-          ),
-        ]);
+        const nodes = [...new Set(trees.values())];
         return { nodes, relationships, truncated: found.truncated };
       },
     }),

@@ -4,7 +4,13 @@ import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import { fail } from '../failures.ts';
-import { fetchNodes, fetchRelationships, readNodeId, readRelationshipId } from '../plan/node-selections.ts';
+import {
+  fetchNodes,
+  fetchNodesByAnyId,
+  fetchRelationships,
+  readNodeId,
+  readRelationshipId,
+} from '../plan/node-selections.ts';
 import { bareRelationship } from '../plan/plan-branch.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import type { Ask } from '../plan/reads.ts';
@@ -72,11 +78,11 @@ async function fetchRecords(
   const relationshipIds = distinct.flatMap((id) => parseRelationshipId(id) ?? []);
   const nodeIds = distinct.filter((id) => !parseRelationshipId(id)).map(readNodeId);
   const [nodes, relationships] = await Promise.all([
-    fetchNodes(context, nodeIds, ask.nodes([])),
+    fetchNodesByAnyId(context, nodeIds, ask.nodes([])),
     fetchRelationships(context, relationshipIds, ask.relationships([]) ?? bareRelationship),
   ]);
   const found = new Map<string, NodeTree | RelationshipTree>([
-    ...nodes.map((tree) => [tree.node.id, tree] as const),
+    ...nodes,
     ...relationships.map((tree) => [tree.relationship.id, tree] as const),
   ]);
   return ids.map((id) => found.get(id) ?? null);

@@ -8,7 +8,13 @@ import type { ApiContext } from '../context.ts';
 import { RelationshipTypeEnum } from '../enums.ts';
 import { fail } from '../failures.ts';
 import { readCount } from '../lists/page-arguments.ts';
-import { fetchNodes, fetchRelationships, indexTrees, readNodeId } from '../plan/node-selections.ts';
+import {
+  fetchNodes,
+  fetchNodesByAnyId,
+  fetchRelationships,
+  indexTrees,
+  readNodeId,
+} from '../plan/node-selections.ts';
 import { bareRelationship } from '../plan/plan-branch.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import type { Ask } from '../plan/reads.ts';
@@ -49,8 +55,13 @@ export function addPaths(): void {
           types: args.types ?? null,
         };
         const options = context.signal ? { signal: context.signal } : {};
-        const { paths, truncated } = (await runQuestion(context.store, findPaths(question), options)).answer;
-        if (paths.length === 0) await refuseUnknownEnds(context, [question.from, question.to]);
+        const find = async (between: Pick<typeof question, 'from' | 'to'>) =>
+          (await runQuestion(context.store, findPaths({ ...question, ...between }), options)).answer;
+        let { paths, truncated } = await find(question);
+        if (paths.length === 0) {
+          const [from, to] = await findEnds(context, question);
+          if (from !== question.from || to !== question.to) ({ paths, truncated } = await find({ from, to }));
+        }
         const [nodes, relationships] = await Promise.all([
           fetchNodes(context, distinct(paths.flatMap((path) => path.nodes)), ask.nodes(['paths', 'nodes'])),
           fetchRelationships(
@@ -93,11 +104,17 @@ function addTypes(): void {
   });
 }
 
-/** “No path” must not be said of a node that is not there: a misspelt id would pass for an answer. */
-async function refuseUnknownEnds(context: ApiContext, ends: readonly NodeId[]): Promise<void> {
-  const there = new Set((await fetchNodes(context, ends, null)).map(({ node }) => node.id));
-  const missing = ends.find((id) => !there.has(id));
-  if (missing) fail('NOT_FOUND', `There is no node “${missing}”.`);
+/**
+ * The ends, or the survivors of those that were merged. “No path” must not be said of a node that is not there: a
+ * misspelt id would pass for an answer.
+ */
+async function findEnds(
+  context: ApiContext,
+  { from, to }: { readonly from: NodeId; readonly to: NodeId },
+): Promise<readonly [NodeId, NodeId]> {
+  const found = await fetchNodesByAnyId(context, [from, to], null);
+  const end = (id: NodeId) => found.get(id)?.node.id ?? fail('NOT_FOUND', `There is no node “${id}”.`);
+  return [end(from), end(to)];
 }
 
 /** The words of a path need the title of a post. */

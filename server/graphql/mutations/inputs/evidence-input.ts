@@ -1,6 +1,6 @@
-import type { EvidenceInput } from '../../edits/drafts/read-evidence.ts';
-import { builder } from '../builder.ts';
-import { EvidenceBasisEnum } from '../enums.ts';
+import type { EvidenceInput } from '../../../edits/drafts/read-evidence.ts';
+import { builder } from '../../builder.ts';
+import { EvidenceBasisEnum } from '../../enums.ts';
 
 /** What a fact rests on, as a client gives it. */
 export const EvidenceInputRef = builder.inputRef<EvidenceInput>('EvidenceInput');

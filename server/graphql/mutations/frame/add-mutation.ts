@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { InputFieldMap, InputRef } from '@pothos/core';
-import { adviceFor, mayWrite } from '../../access/tokens/viewer.ts';
-import type { Edit } from '../../edits/edit.ts';
-import { invalid } from '../../edits/edit.ts';
-import type { EditOutcome } from '../../jobs/editor.ts';
-import { builder } from '../builder.ts';
-import type { ApiContext } from '../context.ts';
-import { failUnauthenticated } from '../failures.ts';
-import { present } from '../lists/connections.ts';
-import { askSelection } from '../plan/plan-read.ts';
-import type { Ask } from '../plan/reads.ts';
-import { type EntityRef, NodeRef, type nodeRef, RelationshipRef } from '../refs.ts';
+import { adviceFor, mayWrite } from '../../../access/tokens/viewer.ts';
+import type { Edit } from '../../../edits/edit.ts';
+import { invalid } from '../../../edits/edit.ts';
+import type { EditOutcome } from '../../../jobs/editor.ts';
+import { builder } from '../../builder.ts';
+import type { ApiContext } from '../../context.ts';
+import { failUnauthenticated } from '../../failures.ts';
+import { present } from '../../lists/connections.ts';
+import { askSelection } from '../../plan/plan-read.ts';
+import type { Ask } from '../../plan/reads.ts';
+import { type EntityRef, NodeRef, type nodeRef, RelationshipRef } from '../../refs.ts';
 import { type Failure, failureOf, failureRefs } from './problems.ts';
-import { type RecordTree, readChange, readTrees } from './read-change.ts';
+import { type AboutSort, type RecordTree, readChange, readTrees } from './read-change.ts';
 
 /** What every input of a mutation has beside its own fields. */
 interface CommonInput {
@@ -40,9 +40,9 @@ interface MutationShape<Input> {
   /** The field of the success that gives the record the action is about; null where it is gone afterwards. */
   readonly subject: {
     readonly field: string;
-    readonly type: typeof EntityRef | ReturnType<typeof nodeRef> | typeof RelationshipRef;
+    readonly type: typeof NodeRef | typeof EntityRef | ReturnType<typeof nodeRef> | typeof RelationshipRef;
   } | null;
-  readonly edit: (input: Input) => Edit;
+  readonly edit: (input: Input & CommonInput) => Edit;
 }
 
 const REASON_LIMIT = 1_000;
@@ -118,7 +118,7 @@ async function answerOutcome<Input>(
     const [current = null] = await readTrees(context, [failure.record], ask, [['current']]);
     return { ...failure, current };
   }
-  const change = await readChange(context, outcome, subject?.type === RelationshipRef);
+  const change = await readChange(context, outcome, sortOf(subject?.type));
   const ways = subject ? [[subject.field], ['changed']] : [['changed']];
   const trees = await readTrees(
     context,
@@ -181,6 +181,12 @@ function addSuccess<Input>(name: string, { subject }: MutationShape<Input>) {
     }),
   });
   return ref;
+}
+
+/** Which records can be the subject: its field may give nodes, relationships, or both. */
+function sortOf(type: unknown): AboutSort {
+  if (type === NodeRef) return 'any';
+  return type === RelationshipRef ? 'relationship' : 'node';
 }
 
 function idOf(tree: RecordTree): string {

@@ -1,7 +1,7 @@
-import type { EditProblem } from '../../edits/edit.ts';
-import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
-import { builder } from '../builder.ts';
-import { NodeRef } from '../refs.ts';
+import type { EditProblem } from '../../../edits/edit.ts';
+import type { NodeTree, RelationshipTree } from '../../../store/read-plan.ts';
+import { builder } from '../../builder.ts';
+import { NodeRef } from '../../refs.ts';
 
 type FieldProblem = Pick<Extract<EditProblem, { kind: 'invalid' }>, 'field' | 'code' | 'message'>;
 

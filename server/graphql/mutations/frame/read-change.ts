@@ -1,16 +1,19 @@
-import { parseNodeId, parseRelationshipId } from '../../../schema/ids.ts';
-import type { RecordId } from '../../edits/asking.ts';
-import type { EditOutcome } from '../../jobs/editor.ts';
-import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
-import type { ApiContext } from '../context.ts';
-import { fetchNodes, fetchRelationships } from '../plan/node-selections.ts';
-import { bareRelationship } from '../plan/plan-branch.ts';
-import type { Ask } from '../plan/reads.ts';
+import { parseNodeId, parseRelationshipId } from '../../../../schema/ids.ts';
+import type { RecordId } from '../../../edits/asking.ts';
+import type { EditOutcome } from '../../../jobs/editor.ts';
+import type { NodeTree, RelationshipTree } from '../../../store/read-plan.ts';
+import type { ApiContext } from '../../context.ts';
+import { fetchNodes, fetchRelationships } from '../../plan/node-selections.ts';
+import { bareRelationship } from '../../plan/plan-branch.ts';
+import type { Ask } from '../../plan/reads.ts';
 
 export type RecordTree = NodeTree | RelationshipTree;
 
 /** What a mutation shows of a change; the journal has all of it. */
 const SHOWN_LIMIT = 200;
+
+/** A change lists nodes before relationships, and of each sort first those that it was made for. */
+export type AboutSort = 'node' | 'relationship' | 'any';
 
 export interface ChangeRead {
   /** The record that the action is about: the first of its sort. */
@@ -24,7 +27,7 @@ export interface ChangeRead {
 export async function readChange(
   { store }: ApiContext,
   outcome: Exclude<EditOutcome, { kind: 'problems' }>,
-  aboutRelationship: boolean,
+  sort: AboutSort,
 ): Promise<ChangeRead> {
   if (outcome.kind === 'unchanged') return { about: outcome.about, ids: [], removed: [], count: 0 };
   const { sequence } = outcome;
@@ -32,7 +35,9 @@ export async function readChange(
   const [entry] = await store.journal({ after: sequence - 1, limit: 1 });
   const ids = items.flatMap(({ record, after }) => (after ? [record] : []));
   return {
-    about: ids.find((id) => (parseRelationshipId(id) !== null) === aboutRelationship) ?? null,
+    about:
+      ids.find((id) => sort === 'any' || (parseRelationshipId(id) !== null) === (sort === 'relationship')) ??
+      null,
     ids,
     removed: items.flatMap(({ record, after }) => (after ? [] : [record])),
     count: entry?.items ?? items.length,

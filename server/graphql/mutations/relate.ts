@@ -1,0 +1,42 @@
+import type { RelationshipType } from '../../../schema/relationship-types.ts';
+import { relate } from '../../edits/actions/relate.ts';
+import type { EvidenceInput } from '../../edits/drafts/read-evidence.ts';
+import type { PropertyInputs } from '../../edits/drafts/read-properties.ts';
+import { RelationshipTypeEnum } from '../enums.ts';
+import { readNodeId } from '../plan/node-selections.ts';
+import { RelationshipRef } from '../refs.ts';
+import { addMutation } from './frame/add-mutation.ts';
+import { EvidenceInputRef } from './inputs/evidence-input.ts';
+import { RelationshipPropertiesRef } from './inputs/property-inputs.ts';
+
+interface Given {
+  readonly type: RelationshipType;
+  readonly from: string;
+  readonly to: string;
+  readonly properties?: PropertyInputs | null;
+  readonly evidence: readonly EvidenceInput[];
+}
+
+/** Adds the mutation that joins two nodes. */
+export function addRelate(): void {
+  addMutation<Given>({
+    name: 'relate',
+    says: 'Joins two entities by a relationship, with what it rests on. One that says the same already gets the evidence besides its own.',
+    input: (t) => ({
+      type: t.field({ type: RelationshipTypeEnum, required: true }),
+      from: t.id({ required: true, description: 'Where it begins.' }),
+      to: t.id({ required: true, description: 'Where it ends.' }),
+      properties: t.field({ type: RelationshipPropertiesRef }),
+      evidence: t.field({ type: [EvidenceInputRef], required: true, description: 'At least one piece.' }),
+    }),
+    subject: { field: 'relationship', type: RelationshipRef },
+    edit: ({ type, from, to, properties, evidence }) =>
+      relate({
+        type,
+        from: readNodeId(from),
+        to: readNodeId(to),
+        properties: properties ?? {},
+        evidence,
+      }),
+  });
+}
