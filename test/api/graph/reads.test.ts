@@ -23,7 +23,6 @@ async function count(source: string): Promise<{ reads: number; questions: number
 
 test.each([
   ['a look-up', '{ person(id: "person/jacky-tiotto") { name } }'],
-  ['a look-up that is not there', '{ person(id: "person/none") { posts { nodes { name } } } }'],
   [
     'four levels with evidence, statements, counts and totals',
     `{ organisations { totalCount nodes { statements { value evidence { document { name } } } relationshipCounts { says }
@@ -44,6 +43,13 @@ test.each([
   ['counts', '{ relationshipCounts(id: "organisation/cafcass") { neighbours } }'],
 ])('%s takes one read', async (_name, source) => {
   expect(await count(source)).toEqual({ reads: 1, questions: 1 });
+
+  test('a look-up of what is not there takes one read, and asks whether it was merged', async () => {
+    expect(await count('{ person(id: "person/none") { posts { nodes { name } } } }')).toEqual({
+      reads: 1,
+      questions: 2,
+    });
+  });
 });
 
 test('each root field takes a read of its own', async () => {
