@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, type Ref, Suspense, useRef, useState } from 'react';
+import { type CSSProperties, lazy, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
@@ -34,9 +34,9 @@ interface OpenMenu {
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {
-  const bench = useAppBench();
-  const { exploration, view, panels, actions, selected } = bench;
   const canvas = useRef<CanvasHandle>(null);
+  const bench = useAppBench(useCallback(() => canvas.current?.camera() ?? null, []));
+  const { exploration, view, panels, actions, selected } = bench;
   const search = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -110,6 +110,8 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
         state={exploration}
         // What is chosen in the legend is a tone of the page, which the canvas reads as it reads the theme.
         theme={`${bench.theme} ${JSON.stringify([...exploration.looks])}`}
+        look={view.look}
+        onCamera={bench.touchAddress}
         onCommand={run}
         onExpand={(id) => {
           // One of several that are selected stands for all of them.

@@ -47,7 +47,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   query: 'query',
 };
 
-const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus'>, ExplorerAction> = {
+const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {
   fit: 'fit',
   zoom: 'zoom',
   cancelArranging: 'letGo',

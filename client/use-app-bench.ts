@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { GraphNode } from '../schema/records.ts';
+import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
@@ -7,8 +8,8 @@ import { usePaths } from './paths/use-paths.ts';
 import { useOutlet } from './use-outlet.ts';
 
 /** The workbench with the paths, which as a feature of their own can join it only where all features meet. */
-export function useAppBench() {
-  const bench = useWorkbench();
+export function useAppBench(camera: () => Camera | null) {
+  const bench = useWorkbench(camera);
   const { exploration, run, view, panels } = bench;
   const paths = usePaths({ exploration, run, fail: view.fail });
   const outlet = useOutlet();

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import type { NodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
+import type { Camera, Look } from '../exploration/camera.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
@@ -19,14 +20,18 @@ export interface CanvasHandle {
   readonly bringIntoView: (id: NodeId) => void;
   readonly focus: () => void;
   readonly cancelArranging: () => void;
+  /** Where the user looks from; null before anything is drawn. */
+  readonly camera: () => Camera | null;
 }
 
-interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging'> {
+interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging' | 'onCamera'> {
   readonly state: Exploration;
+  readonly look?: Look | null;
   readonly onMenu?: CanvasCallbacks['onMenu'];
   /** A key for what the canvas cannot do by itself. */
   readonly onAsk?: (action: ExplorerAction, ids: readonly NodeId[]) => void;
   readonly onArranging?: CanvasCallbacks['onArranging'];
+  readonly onCamera?: CanvasCallbacks['onCamera'];
   /** Any text that changes with the theme: colours are read anew from the tokens when it does. */
   readonly theme: string;
   readonly ref?: Ref<CanvasHandle>;
@@ -36,16 +41,16 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging'> {
  * The drawing of the exploration. It fills its parent, which has a size of its own. Nodes without a place are laid
  * out beside the main thread and sent back as a `place` command.
  */
-export function Canvas({ state, theme, ref, ...given }: CanvasProps) {
-  const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onAsk } = given;
+export function Canvas({ state, look, theme, ref, ...given }: CanvasProps) {
+  const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onCamera = ignore, onAsk } = given;
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
-  const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu, onArranging });
+  const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu, onArranging, onCamera });
   const [mounted, setMounted] = useState<MountedCanvas | null>(null);
 
   useEffect(() => {
-    callbacks.current = { onCommand, onExpand, onMenu, onArranging };
+    callbacks.current = { onCommand, onExpand, onMenu, onArranging, onCamera };
   });
 
   useEffect(() => {
@@ -55,6 +60,11 @@ export function Canvas({ state, theme, ref, ...given }: CanvasProps) {
   }, []);
 
   useEffect(() => mounted?.draw(state), [mounted, state]);
+
+  // After the drawing, so that it is the drawing of the state that came with it.
+  useEffect(() => {
+    if (mounted && look) mounted.look(look.camera);
+  }, [mounted, look]);
 
   useEffect(() => {
     if (mounted && frame.current) return followTheme(frame.current, mounted, theme);
@@ -68,6 +78,7 @@ export function Canvas({ state, theme, ref, ...given }: CanvasProps) {
       bringIntoView: (id) => mounted?.bringIntoView(id),
       focus: () => frame.current?.focus(),
       cancelArranging: () => mounted?.cancelArranging(),
+      camera: () => mounted?.camera() ?? null,
     }),
     [mounted],
   );

@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { NodeId } from '../../schema/ids.ts';
+import { type Camera, roundCamera } from '../exploration/camera.ts';
 import type { Point } from '../exploration/exploration.ts';
 import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 
@@ -56,13 +57,54 @@ export function viewportFor(bounds: Box, width: number, height: number): Viewpor
 }
 
 export function fitDrawing(cy: Core, drawing: Drawing, duration: number): void {
+  const fitted = fittedViewport(cy, drawing);
+  if (fitted) moveTo(cy, fitted, duration);
+}
+
+/** The viewport that shows all of the drawing; null for no drawing, or where there is no room for one. */
+function fittedViewport(cy: Core, drawing: Drawing): Viewport | null {
   const [width, height] = [cy.width(), cy.height()];
   const bounds = boundsOf(drawing.nodes.values());
-  if (!bounds || width < 2 * MARGIN || height < TOP + 2 * MARGIN) return;
+  if (!bounds || width < 2 * MARGIN || height < TOP + 2 * MARGIN) return null;
   const { zoom } = viewportFor(bounds, width, height);
   const swell = Math.min(2, Math.max(1, 1 / zoom));
   const swollen = swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null;
-  moveTo(cy, viewportFor(swollen ?? bounds, width, height), duration);
+  return viewportFor(swollen ?? bounds, width, height);
+}
+
+/** Where the user looks from now; `isFitted` says whether the canvas still is as it was fitted. */
+export function readCamera(cy: Core, drawing: Drawing, isFitted: boolean): Camera {
+  const zoom = cy.zoom();
+  const { x, y } = cy.pan();
+  const middle = { x: (cy.width() / 2 - x) / zoom, y: (cy.height() / 2 - y) / zoom };
+  return roundCamera({
+    zoom,
+    middle,
+    isFitted: isFitted && isAsFitted(cy, drawing, { zoom, pan: { x, y } }),
+  });
+}
+
+/** A node that was dragged since may have made what would be fitted now another cut-out. */
+function isAsFitted(cy: Core, drawing: Drawing, { zoom, pan }: Viewport): boolean {
+  const fitted = fittedViewport(cy, drawing);
+  if (!fitted) return false;
+  const isNear = Math.abs(fitted.pan.x - pan.x) < 1 && Math.abs(fitted.pan.y - pan.y) < 1;
+  return isNear && Math.abs(fitted.zoom / zoom - 1) < 0.001;
+}
+
+/** Looks from there at once. A view that was whole where it was shared is whole on a canvas of another size, too. */
+export function lookFrom(cy: Core, drawing: Drawing, { zoom, middle, isFitted }: Camera): void {
+  const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), zoom));
+  const pan = { x: cy.width() / 2 - middle.x * level, y: cy.height() / 2 - middle.y * level };
+  const fitted = isFitted ? fittedViewport(cy, drawing) : null;
+  const isSame = fitted !== null && Math.abs(fitted.zoom / level - 1) < 0.001;
+  moveTo(cy, fitted && !isSame ? fitted : { zoom: level, pan }, 0);
+}
+
+/** Whether any node stands on the canvas where it can be seen. */
+export function showsAny(cy: Core, drawing: Drawing): boolean {
+  const { x1, y1, x2, y2 } = cy.extent();
+  return [...drawing.nodes.values()].some(({ at }) => at.x >= x1 && at.x <= x2 && at.y >= y1 && at.y <= y2);
 }
 
 /** Zooms about the middle of the canvas. */

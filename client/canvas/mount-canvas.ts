@@ -1,9 +1,10 @@
 import type { Core } from 'cytoscape';
 import type { NodeId } from '../../schema/ids.ts';
+import type { Camera } from '../exploration/camera.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
 import { applyDiff, carryNodes, followPositions, lightUp, restyle } from './apply-diff.ts';
-import { bringIntoView, fitDrawing, zoomBy } from './camera.ts';
+import { bringIntoView, fitDrawing, lookFrom, readCamera, showsAny, zoomBy } from './camera.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
 import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
@@ -24,6 +25,8 @@ export interface CanvasCallbacks {
   readonly onMenu: (id: NodeId | null, at: Point) => void;
   /** What share of a long arrangement is done; null when none runs any more. */
   readonly onArranging: (share: number | null) => void;
+  /** The camera moves: by hand, by fitting, or to bring a node into view. */
+  readonly onCamera: () => void;
 }
 
 export interface MountedCanvas {
@@ -42,6 +45,10 @@ export interface MountedCanvas {
    * whether there was one.
    */
   readonly cancelArranging: () => boolean;
+  /** Null before anything is drawn and placed. */
+  readonly camera: () => Camera | null;
+  /** Looks from there; null fits the view as soon as it is placed. */
+  readonly look: (from: Camera | null) => void;
   readonly resize: () => void;
   readonly stop: () => void;
 }
@@ -106,10 +113,15 @@ export function mountCanvas(
     if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
       fitAll(before && before.positions.size > 0 ? movement() : 0);
       isFitDue = false;
-    } else if (hasGrown && isFitted) {
+    } else if ((hasGrown && isFitted) || isOutOfSight(before, next)) {
       fitAll(movement());
     }
     followSelection(next);
+  }
+
+  /** A view that takes the place of another may stand elsewhere on the canvas. */
+  function isOutOfSight(before: Exploration | null, next: Exploration): boolean {
+    return before?.nodes !== next.nodes && drawing.nodes.size > 0 && isPlaced(next) && !showsAny(cy, drawing);
   }
 
   /** A node that comes to be selected elsewhere, as in the search, is brought into view once it is placed. */
@@ -157,6 +169,8 @@ export function mountCanvas(
     },
   });
   const stopFollowing = followPositions(cy);
+  const tellCamera = () => callbacks().onCamera();
+  cy.on('viewport', tellCamera);
   const closeBridge = openTestBridge(cy, layer, () => drawing);
 
   return {
@@ -188,11 +202,21 @@ export function mountCanvas(
       putInPlace(placePlainly(task, stood));
       return true;
     },
+    camera: () => (isFitDue || drawing.nodes.size === 0 ? null : readCamera(cy, drawing, isFitted)),
+    look(from) {
+      const canLook = drawing.nodes.size > 0 && state !== null && isPlaced(state);
+      isFitDue = !canLook;
+      if (!canLook) return;
+      if (from) lookFrom(cy, drawing, from);
+      else fitDrawing(cy, drawing, 0);
+      isFitted = from?.isFitted ?? true;
+    },
     resize() {
       cy.resize();
       if (isFitted) fitAll(0);
     },
     stop() {
+      cy.off('viewport', tellCamera);
       closeBridge();
       stopFollowing();
       stopGestures();

@@ -20,6 +20,8 @@ interface TestBridge {
   readonly zoom: () => number;
   /** The colour of a node and its width at zoom 1, or null if it is not on the canvas. */
   readonly lookOf: (id: string) => { readonly colour: string; readonly width: number } | null;
+  /** Where a node stands on the canvas, whatever the camera; null if it is not there. */
+  readonly placeOf: (id: string) => Point | null;
 }
 
 declare global {
@@ -53,6 +55,10 @@ export function openTestBridge(cy: Core, container: HTMLElement, drawing: () => 
     lookOf(id) {
       const node = cy.getElementById(id);
       return node.empty() ? null : { colour: node.style('background-color'), width: node.width() };
+    },
+    placeOf(id) {
+      const node = cy.getElementById(id);
+      return node.empty() ? null : { ...node.position() };
     },
   };
   window.__oversight = bridge;

@@ -17,6 +17,8 @@ interface Records {
 
 /** Everything that a user can do to a view, as data. */
 export type Command =
+  /** Puts a whole view in the place of what is there: a starting view, a link, one that was saved. `as` names it. */
+  | { readonly kind: 'open'; readonly exploration: Exploration; readonly as: string }
   /**
    * Adds records, and selects one or some of what is there then. What is known already is brought up to date and
    * stays in its place. `as` says what is shown where the names of the records do not.
@@ -71,6 +73,8 @@ export function isRecorded(command: Command): boolean {
 /** The command in words, for “Undo “…””: lower case, without a full stop. */
 export function labelCommand(before: Exploration, command: Command): string {
   switch (command.kind) {
+    case 'open':
+      return `open ${command.as}`;
     case 'show':
       return `show ${command.as ?? nameRecords(command.nodes)}`;
     case 'expand':

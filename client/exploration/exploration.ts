@@ -88,6 +88,8 @@ export interface Exploration {
   readonly looks: ReadonlyMap<NodeType, TypeLook>;
   readonly expansions: ReadonlyMap<NodeId, Expansion>;
   readonly arrangement: Arrangement;
+  /** The key of the starting view that it began with; null where it began otherwise. */
+  readonly startingView: string | null;
   /** In the order of selecting; the last one is what the inspector shows. */
   readonly selection: readonly (NodeId | RelationshipId)[];
   /** Where the keyboard is. */
@@ -106,6 +108,7 @@ export const emptyExploration: Exploration = {
   looks: new Map(),
   expansions: new Map(),
   arrangement: 'time',
+  startingView: null,
   selection: [],
   focus: null,
 };

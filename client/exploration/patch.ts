@@ -13,6 +13,8 @@ type Members<Key> = readonly (readonly [Key, boolean])[];
  * by looking at what it replaces; so no command needs an inverse of its own.
  */
 export interface Patch {
+  /** A state that takes the place of the whole one; nothing else is looked at then. */
+  readonly whole?: Exploration;
   readonly nodes?: Entries<NodeId, ShownNode>;
   readonly relationships?: Entries<RelationshipId, ShownRelationship>;
   readonly positions?: Entries<NodeId, Point>;
@@ -30,6 +32,7 @@ export function applyPatch(
   state: Exploration,
   patch: Patch,
 ): { readonly state: Exploration; readonly inverse: Patch } {
+  if (patch.whole) return { state: patch.whole, inverse: { whole: state } };
   const nodes = setEntries(state.nodes, patch.nodes);
   const relationships = setEntries(state.relationships, patch.relationships);
   const positions = setEntries(state.positions, patch.positions);
@@ -42,6 +45,7 @@ export function applyPatch(
   const values = patch.values ?? {};
   return {
     state: {
+      ...state,
       nodes: nodes.next,
       relationships: relationships.next,
       positions: positions.next,

@@ -1,5 +1,6 @@
 import { type NodeId, parseNodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
+import { roundPoint } from './camera.ts';
 import type { Command } from './commands.ts';
 import { addRecords, differs, leaveOut, removeNodes, unselect } from './expansions/change-records.ts';
 import { collapseNode } from './expansions/collapse-node.ts';
@@ -20,6 +21,8 @@ export function runCommand(
 /** What the command changes in this state; an empty patch where it changes nothing. */
 export function patchOf(state: Exploration, command: Command): Patch {
   switch (command.kind) {
+    case 'open':
+      return { whole: command.exploration };
     case 'show':
       return show(state, command);
     case 'expand':
@@ -36,13 +39,13 @@ export function patchOf(state: Exploration, command: Command): Patch {
     case 'reveal':
       return { hidden: command.ids.filter((id) => state.hidden.has(id)).map((id) => [id, false]) };
     case 'move': {
-      const positions = command.positions.filter(([id]) => state.nodes.has(id));
+      const positions = placesIn(state, command.positions);
       return { positions, pinned: positions.map(([id]) => [id, true]) };
     }
     case 'place':
       return {
         // An answer that comes late, as after an undo, moves nothing.
-        positions: command.positions.filter(([id]) => state.nodes.has(id) && !state.positions.has(id)),
+        positions: placesIn(state, command.positions).filter(([id]) => !state.positions.has(id)),
       };
     case 'pin':
       return { pinned: pin(state, command.ids, command.pinned) };
@@ -64,6 +67,11 @@ export function patchOf(state: Exploration, command: Command): Patch {
     default:
       return patchFilters(state, command);
   }
+}
+
+/** The places of nodes that are there, as exactly as a link keeps them. */
+function placesIn({ nodes }: Exploration, positions: Extract<Command, { kind: 'move' }>['positions']) {
+  return positions.filter(([id]) => nodes.has(id)).map(([id, point]) => [id, roundPoint(point)] as const);
 }
 
 function show(

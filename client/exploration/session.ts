@@ -4,7 +4,7 @@ import { applyPatch, isEmptyPatch, onlySelects, type Patch } from './patch.ts';
 import { patchOf } from './run-command.ts';
 
 /** One step that can be taken back or made again. */
-interface Step {
+export interface Step {
   readonly label: string;
   readonly patch: Patch;
 }
@@ -14,16 +14,18 @@ export interface Session {
   readonly exploration: Exploration;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** How many steps came before those that are kept. */
+  readonly forgotten: number;
 }
 
 /** Steps that are kept: enough for an afternoon's work, and bounded. */
 const STEPS_KEPT = 200;
 
-export const emptySession: Session = { exploration: emptyExploration, past: [], future: [] };
+export const emptySession: Session = startSession(emptyExploration);
 
 /** A session that begins with this exploration: what was there from the start cannot be undone. */
 export function startSession(exploration: Exploration): Session {
-  return { exploration, past: [], future: [] };
+  return { exploration, past: [], future: [], forgotten: 0 };
 }
 
 /** Runs a command. A command that changes nothing leaves the session as it is; a recorded one clears redo. */
@@ -34,7 +36,9 @@ export function runInSession(session: Session, command: Command): Session {
   const { state, inverse } = applyPatch(before, patch);
   if (!isRecorded(command) || onlySelects(patch)) return { ...session, exploration: state };
   const step = { label: labelCommand(before, command), patch: inverse };
-  return { exploration: state, past: [...session.past, step].slice(-STEPS_KEPT), future: [] };
+  const past = [...session.past, step];
+  const forgotten = session.forgotten + Math.max(0, past.length - STEPS_KEPT);
+  return { exploration: state, past: past.slice(-STEPS_KEPT), future: [], forgotten };
 }
 
 /** Takes the latest step back; without one the session stays as it is. */
@@ -43,7 +47,12 @@ export function undoStep(session: Session): Session {
   if (!step) return session;
   const { state, inverse } = applyPatch(session.exploration, step.patch);
   const undone = { label: step.label, patch: inverse };
-  return { exploration: state, past: session.past.slice(0, -1), future: [...session.future, undone] };
+  return {
+    ...session,
+    exploration: state,
+    past: session.past.slice(0, -1),
+    future: [...session.future, undone],
+  };
 }
 
 /** Makes the step again that was taken back last. */
@@ -52,5 +61,21 @@ export function redoStep(session: Session): Session {
   if (!step) return session;
   const { state, inverse } = applyPatch(session.exploration, step.patch);
   const done = { label: step.label, patch: inverse };
-  return { exploration: state, past: [...session.past, done], future: session.future.slice(0, -1) };
+  return {
+    ...session,
+    exploration: state,
+    past: [...session.past, done],
+    future: session.future.slice(0, -1),
+  };
+}
+
+/**
+ * Goes to where the session stood after so many of its kept steps (0 is before the first of them), by taking back
+ * or making again as many as lie between; a number beyond the steps goes as far as there are any.
+ */
+export function goToStep(session: Session, steps: number): Session {
+  let there = session;
+  while (there.past.length > steps && there.past.length > 0) there = undoStep(there);
+  while (there.past.length < steps && there.future.length > 0) there = redoStep(there);
+  return there;
 }

@@ -1,22 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
-import type { Loading } from '../api/failures.ts';
 import { sayFailure } from '../api/failures.ts';
-import {
-  type Along,
-  loadNeighbourIds,
-  loadNewcomers,
-  loadOpening,
-  loadSubgraph,
-  type Opening,
-  type StartingView,
-} from '../api/load.ts';
+import { type Along, loadNeighbourIds, loadNewcomers, loadSubgraph } from '../api/load.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
-import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
-import { runCommand } from '../exploration/run-command.ts';
-import { readShareLink } from '../exploration/share-link.ts';
+import type { Exploration } from '../exploration/exploration.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
+import { useOpening } from './use-opening.ts';
 
 /** More neighbours than this do not come in at once: one chooses by relationship. */
 const EXPAND_AT_ONCE = 25;
@@ -29,17 +19,14 @@ interface ViewOptions {
 
 /** What brings records onto the view: the opening, starting views, search results, expansions. */
 export function useView({ session, tell, announce }: ViewOptions) {
-  const { exploration, run, start } = session;
+  const { exploration, run } = session;
   const latest = useRef<Exploration>(exploration);
   useEffect(() => {
     latest.current = exploration;
   });
-  const [opening, setOpening] = useState<Loading<Opening>>({ kind: 'loading' });
-  const [view, setView] = useState<StartingView | null>(null);
   const [missing, setMissing] = useState<NodeId | null>(null);
   const [choosing, setChoosing] = useState<readonly NodeId[] | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
-  const [isReady, setReady] = useState(false);
 
   const fail = useCallback(
     (failure: Parameters<typeof sayFailure>[0]) => {
@@ -49,39 +36,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
     [tell],
   );
 
-  const openView = useCallback(
-    async (next: StartingView, selected: NodeId | null) => {
-      setBusy(`Opening “${next.title}” …`);
-      const ids = selected && !next.nodes.includes(selected) ? [...next.nodes, selected] : next.nodes;
-      const outcome = await loadSubgraph(ids);
-      setBusy(null);
-      if (outcome.kind === 'failure') return outcome;
-      start(beginWith(outcome.value, next, selected));
-      setView(next);
-      setMissing(
-        selected && !outcome.value.nodes.some(({ record }) => record.id === selected) ? selected : null,
-      );
-      setReady(true);
-      return outcome;
-    },
-    [start],
-  );
-
-  const begin = useCallback(async () => {
-    setOpening({ kind: 'loading' });
-    const outcome = await loadOpening();
-    if (outcome.kind === 'loaded') {
-      const [first] = outcome.value.views;
-      const { selected } = readShareLink(window.location.hash);
-      const opened = first ? await openView(first, selected) : null;
-      setOpening(opened?.kind === 'failure' ? opened : outcome);
-      setReady(true);
-    } else setOpening(outcome);
-  }, [openView]);
-
-  useEffect(() => {
-    void begin();
-  }, [begin]);
+  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy });
 
   const open = useCallback(
     async (id: NodeId) => {
@@ -139,23 +94,19 @@ export function useView({ session, tell, announce }: ViewOptions) {
     if (outcome.kind === 'failure') return fail(outcome.failure);
     const { nodes, relationships } = outcome.value;
     const fresh = nodes.filter(({ record }) => !latest.current.nodes.has(record.id));
-    run({ kind: 'show', nodes: fresh, relationships });
+    run({ kind: 'show', nodes: fresh, relationships, as: 'everything' });
     if (outcome.value.truncated)
       tell('The graph has more than can be drawn: the first 2,000 nodes are shown.');
   }, [run, tell, fail]);
 
   return {
-    opening,
-    view,
+    ...opened,
     missing,
     setMissing,
     choosing,
     choose,
     stopChoosing: useCallback(() => setChoosing(null), []),
     busy,
-    isReady,
-    begin,
-    openView,
     open,
     expand,
     bringIn,
@@ -185,16 +136,4 @@ async function loadNeighbours(
   }
   if (fresh.size === 0) return { kind: 'loaded', value: { nodes: [], relationships: [] } };
   return loadNewcomers([...fresh], nodes.keys());
-}
-
-/** A view that begins with these records, which therefore is no step to be undone. */
-function beginWith(
-  records: Pick<Parameters<typeof runCommand>[1] & { kind: 'show' }, 'nodes' | 'relationships'>,
-  view: StartingView,
-  selected: NodeId | null,
-): Exploration {
-  const empty = { ...emptyExploration, arrangement: view.arrangement };
-  const { nodes, relationships } = records;
-  const command = { kind: 'show' as const, nodes, relationships };
-  return runCommand(empty, selected ? { ...command, select: selected } : command).state;
 }

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type NodeId, parseNodeId, parseRelationshipId } from '../../schema/ids.ts';
 import type { Inspected } from '../api/use-detail.ts';
+import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
 import { allTime } from '../exploration/filters/time-filter.ts';
+import type { ReadLink, WrittenLink } from '../exploration/share/view-link.ts';
+import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import { useExploration } from '../exploration/use-exploration.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { useToasts } from '../ui/use-toasts.ts';
@@ -11,8 +14,11 @@ import { useNodeActions } from './use-node-actions.ts';
 import { usePanels } from './use-panels.ts';
 import { useView } from './use-view.ts';
 
-/** All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. */
-export function useWorkbench() {
+/**
+ * All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. `camera`
+ * reads from where the canvas is seen; null before it is drawn.
+ */
+export function useWorkbench(camera: () => Camera | null) {
   const toasts = useToasts();
   const { announce, tell } = toasts;
   const [theme, chooseTheme] = useTheme();
@@ -36,13 +42,22 @@ export function useWorkbench() {
   const actions = useNodeActions({ exploration, run, open, expand, choose });
   const inspected = whatIsInspected(exploration.selection.at(-1), view.missing);
   const selected = inspected.kind === 'node' ? inspected.id : null;
-  useAddress({
+  const { goBackTo } = view;
+  const arrive = async (link: ReadLink) => {
+    if (link.kind === 'view') return goBackTo(link.view);
+    if (link.kind === 'problem') return tell(sayViewProblem(link.problem, 'link'), 'failure');
+    if (link.selected) return open(link.selected);
+    run({ kind: 'select', ids: [] });
+  };
+  const address = useAddress({
+    exploration,
+    past: session.session.past,
     selected,
+    isAsStarted: view.isAsStarted,
+    openings: view.openings,
     isReady: view.isReady,
-    onArrive: (id) => {
-      if (id) void open(id);
-      else run({ kind: 'select', ids: [] });
-    },
+    camera,
+    onArrive: arrive,
   });
   return {
     toasts,
@@ -72,7 +87,8 @@ export function useWorkbench() {
       else if (exploration.time.kind !== 'all') run({ kind: 'filterTime', time: allTime });
       else panels.closeSheet();
     },
-    copyLink: () => copyLink(tell),
+    touchAddress: address.touch,
+    copyLink: async () => copyLink(await address.link(), tell),
   };
 }
 
@@ -85,9 +101,17 @@ function whatIsInspected(last: string | undefined, missing: NodeId | null): Insp
   return relationship ? { kind: 'relationship', id: relationship } : { kind: 'nothing' };
 }
 
-async function copyLink(tell: Workbench['toasts']['tell']): Promise<void> {
+async function copyLink(link: WrittenLink, tell: Workbench['toasts']['tell']): Promise<void> {
+  if (link.kind !== 'link')
+    return tell(
+      link.kind === 'problem'
+        ? sayViewProblem(link.problem, 'link')
+        : 'This view is too large for a link: programs that pass links on would cut it off.',
+      'failure',
+    );
+  const { origin, pathname, search } = window.location;
   try {
-    await navigator.clipboard.writeText(window.location.href);
+    await navigator.clipboard.writeText(`${origin}${pathname}${search}${link.fragment}`);
     tell('The link to this view is on the clipboard.');
   } catch {
     // Browsers forbid the clipboard on pages that are not served over HTTPS or from this machine.

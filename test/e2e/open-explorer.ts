@@ -55,7 +55,7 @@ export async function openExplorer(
 }
 
 /** Until Cytoscape is there and every node has its place. */
-async function waitForDrawing(page: Page): Promise<void> {
+export async function waitForDrawing(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const bridge = window.__oversight;
     if (!bridge || bridge.nodes().length === 0) return false;

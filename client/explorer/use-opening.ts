@@ -1,0 +1,186 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { NodeId } from '../../schema/ids.ts';
+import type { Failure, Loading, Outcome } from '../api/failures.ts';
+import {
+  loadOpening,
+  loadSubgraph,
+  type Opening,
+  type ShownRecords,
+  type StartingView,
+} from '../api/load.ts';
+import type { Look } from '../exploration/camera.ts';
+import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
+import { runCommand } from '../exploration/run-command.ts';
+import { rebuildExploration } from '../exploration/share/rebuild-exploration.ts';
+import type { SharedView } from '../exploration/share/shared-view.ts';
+import { sayViewProblem } from '../exploration/share/view-problems.ts';
+import type { useExploration } from '../exploration/use-exploration.ts';
+import { loadAddress } from './load-address.ts';
+
+interface OpeningOptions {
+  readonly session: ReturnType<typeof useExploration>;
+  readonly latest: RefObject<Exploration>;
+  readonly tell: (text: string, tone?: 'news' | 'failure') => void;
+  readonly fail: (failure: Failure) => void;
+  readonly setMissing: (id: NodeId | null) => void;
+  readonly setBusy: (words: string | null) => void;
+}
+
+/** What a whole view is opened from: the address as the page begins, a starting view, a link, a saved view. */
+export function useOpening({ session, latest, tell, fail, setMissing, setBusy }: OpeningOptions) {
+  const { run, start } = session;
+  const [opening, setOpening] = useState<Loading<Opening>>({ kind: 'loading' });
+  const [isReady, setReady] = useState(false);
+  const [look, setLook] = useState<Look | null>(null);
+  const [openings, setOpenings] = useState(0);
+  /** One that is no starting view of the graph, as the result of a query. */
+  const [guest, setGuest] = useState<StartingView | null>(null);
+  /** Whether the page began with the first starting view as it is. */
+  const [beganPlain, setBeganPlain] = useState(true);
+  const hasBegun = useRef(false);
+
+  const put = useCallback(
+    (exploration: Exploration, as: string, from: Look) => {
+      if (hasBegun.current) run({ kind: 'open', exploration, as });
+      else start(exploration);
+      hasBegun.current = true;
+      setLook(from);
+      setReady(true);
+    },
+    [run, start],
+  );
+
+  const openView = useCallback(
+    async (next: StartingView, selected: NodeId | null): Promise<Outcome<ShownRecords>> => {
+      setBusy(`Opening “${next.title}” …`);
+      const ids = selected && !next.nodes.includes(selected) ? [...next.nodes, selected] : next.nodes;
+      const outcome = await loadSubgraph(ids);
+      setBusy(null);
+      if (outcome.kind === 'failure') return outcome;
+      const isThere = outcome.value.nodes.some(({ record }) => record.id === selected);
+      if (hasBegun.current) setOpenings((count) => count + 1);
+      setGuest(next);
+      put(beginWith(outcome.value, next, selected), next.title, { camera: null });
+      setMissing(isThere ? null : selected);
+      return outcome;
+    },
+    [put, setBusy, setMissing],
+  );
+
+  const restore = useCallback(
+    async (view: SharedView, as: string, isNew: boolean): Promise<Outcome<unknown>> => {
+      const here = latest.current;
+      setMissing(null);
+      if (hasBegun.current && (await loadAddress()).differsInSelection(view, here)) {
+        run({ kind: 'select', ids: view.selection });
+        setLook({ camera: view.camera });
+        return { kind: 'loaded', value: null };
+      }
+      const records = await fetchRecords(view, here, setBusy);
+      if (records.kind === 'failure') return records;
+      const { exploration, missing } = rebuildExploration(view, records.value);
+      if (isNew) setOpenings((count) => count + 1);
+      put(exploration, as, { camera: view.camera });
+      if (missing.length > 0) tell(sayMissing(missing.length, view.nodes.length));
+      return records;
+    },
+    [latest, put, run, setBusy, setMissing, tell],
+  );
+
+  const begin = useCallback(async () => {
+    setOpening({ kind: 'loading' });
+    const [outcome, { readAddress }] = await Promise.all([loadOpening(), loadAddress()]);
+    if (outcome.kind === 'failure') return setOpening(outcome);
+    const { link, isAsStarted } = readAddress();
+    const [first] = outcome.value.views;
+    let opened: Outcome<unknown> | null = null;
+    if (link.kind === 'view') opened = await restore(link.view, 'a link', false);
+    else if (first) opened = await openView(first, link.selected);
+    if (link.kind === 'problem')
+      tell(`${sayViewProblem(link.problem, 'link')} The first starting view is shown instead.`, 'failure');
+    setBeganPlain(isAsStarted);
+    setOpening(opened?.kind === 'failure' ? opened : outcome);
+    setReady(true);
+  }, [openView, restore, tell]);
+
+  useEffect(() => {
+    void begin();
+  }, [begin]);
+
+  /** Opens a view that was shared or saved, as a step; false where its records could not be had. */
+  const openShared = useCallback(
+    async (view: SharedView, as: string): Promise<boolean> => {
+      const outcome = await restore(view, as, true);
+      if (outcome.kind === 'failure') fail(outcome.failure);
+      return outcome.kind === 'loaded';
+    },
+    [restore, fail],
+  );
+
+  /** As the browser's history has it: what was left behind is no opening of the user's. */
+  const goBackTo = useCallback(
+    async (view: SharedView): Promise<void> => {
+      const outcome = await restore(view, 'the view in the address', false);
+      if (outcome.kind === 'failure') fail(outcome.failure);
+    },
+    [restore, fail],
+  );
+
+  const views = opening.kind === 'loaded' ? opening.value.views : [];
+  const [first] = views;
+  const { exploration } = session;
+  return {
+    opening,
+    view: [...views, ...(guest ? [guest] : [])].find(({ id }) => id === exploration.startingView) ?? null,
+    isReady,
+    look,
+    openings,
+    begin,
+    openView,
+    openShared,
+    goBackTo,
+    isAsStarted: beganPlain && first !== undefined && isUntouched(session.session, first),
+  };
+}
+
+/** Whether nothing was done but to select, of which one node may have come besides. */
+function isUntouched(
+  { exploration, past, forgotten }: OpeningOptions['session']['session'],
+  first: StartingView,
+): boolean {
+  if (past.length > 0 || forgotten > 0 || exploration.startingView !== first.id) return false;
+  const own = new Set(first.nodes);
+  const others = [...exploration.nodes.keys()].filter((id) => !own.has(id));
+  return others.length === 0 || (others.length === 1 && others[0] === exploration.selection.at(-1));
+}
+
+/** The records of the view; where all its nodes are here already, nothing is asked of the server. */
+async function fetchRecords(
+  view: SharedView,
+  here: Exploration,
+  setBusy: OpeningOptions['setBusy'],
+): Promise<Outcome<Parameters<typeof rebuildExploration>[1]>> {
+  if (view.nodes.length > 0 && view.nodes.every((id) => here.nodes.has(id)))
+    return {
+      kind: 'loaded',
+      value: { nodes: here.nodes.values(), relationships: here.relationships.values() },
+    };
+  setBusy('Opening the view …');
+  const outcome = await loadSubgraph(view.nodes);
+  setBusy(null);
+  return outcome;
+}
+
+function sayMissing(missing: number, of: number): string {
+  return missing === 1
+    ? `One of the ${of} nodes of this view is not in the graph any more. The others are shown.`
+    : `${missing} of the ${of} nodes of this view are not in the graph any more. The others are shown.`;
+}
+
+/** A starting view, not placed yet. */
+function beginWith(records: ShownRecords, view: StartingView, selected: NodeId | null): Exploration {
+  const empty = { ...emptyExploration, arrangement: view.arrangement, startingView: view.id };
+  const { nodes, relationships } = records;
+  const command = { kind: 'show' as const, nodes, relationships };
+  return runCommand(empty, selected ? { ...command, select: selected } : command).state;
+}
