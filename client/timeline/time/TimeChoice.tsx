@@ -69,10 +69,11 @@ function DayField({ day, onChoose, onClear }: DayFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState({ before: day.edtf, text: day.edtf });
   // What was typed holds until the day changes by another hand.
-  const text = typed.before === day.edtf ? typed.text : day.edtf;
+  const isTyped = typed.before === day.edtf && typed.text !== day.edtf;
+  const text = isTyped ? typed.text : day.edtf;
   const read = text.includes('/') ? null : parsePartialDate(text.trim());
   const submit = () => {
-    if (read) onChoose({ kind: 'asOf', day: read });
+    if (isTyped && read) onChoose({ kind: 'asOf', day: read });
   };
   return (
     <form
