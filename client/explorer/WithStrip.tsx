@@ -31,7 +31,7 @@ export function WithStrip({ children, strip }: WithStripProps) {
           <Separator className="separator separator-flat" aria-label="Height of the timeline" />
           <Panel
             id="strip"
-            defaultSize={216}
+            defaultSize={176}
             minSize={96}
             maxSize="50%"
             groupResizeBehavior="preserve-pixel-size"

@@ -13,6 +13,8 @@ export interface NodeLabel {
   readonly captions: readonly string[];
   readonly place: 'below' | 'right' | 'inside';
   readonly face: 'sans' | 'serif';
+  /** What is said where there is no room for the lines. */
+  readonly short?: string;
   /** In pixels at zoom 1. */
   readonly size: number;
   readonly bold: boolean;
@@ -99,6 +101,7 @@ function labelInspection(state: Exploration, { record, counts }: ShownNode): Nod
   return {
     lines: wrapLabel(title, COLUMN_TEXT, 3, { size: look.size, face: 'bold' }),
     captions,
+    short: printMonth(date),
     place: 'below',
     face: 'sans',
     ...look,

@@ -4,26 +4,45 @@ import { fontOf, type PlacedNode, type Scene, SMALLEST_TEXT } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
 
-/** Below this zoom a chip is too small for words at a size that can be read; its bars stay. */
+/** Below these zooms a chip is too small for all its words, for one line of them, and for bars. */
 const WORDS_FROM = 0.86;
+const ONE_LINE_FROM = 0.66;
 const BARS_FROM = 0.45;
+/** Words are set this much narrower before letters of them are left out. */
+const TIGHTEST = 0.86;
 
 /** Words and bars of a judgement, inside the shape that Cytoscape has drawn. */
 export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): void {
   if (drawn.kind !== 'chip' || scene.zoom < BARS_FROM) return;
   const { palette, zoom } = scene;
-  const { lines, width, height } = drawn.chip;
+  const { lines, width, height, rank } = drawn.chip;
   const left = at.x - (width / 2 - CHIP_PADDING) * zoom;
   const top = at.y - (height / 2) * zoom;
   surface.fillStyle = palette.ranks[drawn.tone].ink;
   drawBars(surface, drawn.chip, left, at.y + (height / 2 - CHIP_BARS - 3) * zoom, zoom);
-  if (zoom < WORDS_FROM) return;
+  if (zoom < ONE_LINE_FROM) return;
   surface.font = fontOf(palette, 'sans', Math.max(SMALLEST_TEXT, CHIP_TEXT_SIZE * zoom), true);
   surface.textAlign = 'left';
   surface.textBaseline = 'middle';
+  if (zoom < WORDS_FROM) {
+    // The first line in the room above the bars, at the size that words may not fall below.
+    const room = (width - 2 * CHIP_PADDING) * zoom + 2;
+    surface.fillText(shorten(surface, lines, room / TIGHTEST), left, at.y - (rank === null ? 0 : 2.5), room);
+    return;
+  }
   // A little narrower where the view is smaller than the size that words may not fall below.
   for (const [index, line] of lines.entries())
     surface.fillText(line, left, top + (3.2 + (index + 0.5) * CHIP_LINE) * zoom, (width - 4) * zoom);
+}
+
+/** As many letters of the words as the room has, in pixels, with the font that is set. */
+function shorten(surface: Surface, lines: readonly string[], room: number): string {
+  const words = lines.join(' ');
+  if (surface.measureText(words).width <= room) return words;
+  const letters = [...words.replace(/…$/, '')];
+  while (letters.length > 1 && surface.measureText(`${letters.join('').trimEnd()}…`).width > room)
+    letters.pop();
+  return `${letters.join('').trimEnd()}…`;
 }
 
 /** As many bars as the scale has ranks, filled from the left: all for the best. */

@@ -1,5 +1,5 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
-import { CAPTION_SIZE } from '../drawing/node-label.ts';
+import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
 import { chooseLabels, type LabelBox } from './choose-labels.ts';
 import { fontOf, type PlacedNode, type PlacedRelationship, type Scene, textSize } from './scene.ts';
 
@@ -9,6 +9,8 @@ type Surface = CanvasRenderingContext2D;
 const LINES_SPEAK_FROM = 1.5;
 
 const SHAPE = 60;
+/** Two names beside each other are not to be read as one. */
+const WORD_GAP = 2;
 
 interface LabelToDraw {
   readonly box: LabelBox;
@@ -18,17 +20,46 @@ interface LabelToDraw {
 /** The words of nodes and lines, as many as fit without touching each other; the more important go first. */
 export function drawLabels(surface: Surface, scene: Scene): void {
   const shapes = scene.nodes.map(blockShape(scene));
-  const names = scene.nodes.flatMap((node) => prepareLabel(surface, scene, node) ?? []);
+  const names = chooseForms(surface, scene, shapes);
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
-  const named = chooseLabels([...names.map(({ box }) => box), ...shapes]);
   // Words of lines go where nothing else stands, badges included.
-  const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box).filter(({ id }) => named.has(id))];
+  const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box)];
   const said = chooseLabels([
     ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
     ...lines.map(({ box }) => box),
   ]);
   for (const { box, draw } of lines) if (said.has(box.id)) draw();
-  for (const { box, draw } of names) if (named.has(box.id)) draw();
+  for (const { draw } of names) draw();
+}
+
+/** A name with its captions, without them, or what is said in their place where not even that fits. */
+const forms = ['whole', 'name', 'short'] as const;
+type Form = (typeof forms)[number];
+
+/** The words of each node in the longest form that has room: all that fit whole come first, then shorter ones between. */
+function chooseForms(surface: Surface, scene: Scene, shapes: readonly LabelBox[]): readonly LabelToDraw[] {
+  const chosen = new Map<string, LabelToDraw>();
+  for (const form of forms) {
+    const taken = [...chosen.values()].map(({ box }) => ({ ...box, priority: Number.POSITIVE_INFINITY }));
+    const labels = scene.nodes
+      .filter(({ drawn }) => !chosen.has(drawn.id))
+      .flatMap((node) => prepareLabel(surface, scene, node, form) ?? []);
+    const fitting = chooseLabels([...taken, ...labels.map(({ box }) => box), ...shapes]);
+    for (const label of labels) if (fitting.has(label.box.id)) chosen.set(label.box.id, label);
+  }
+  return [...chosen.values()];
+}
+
+/** The label in this form; null where it has no such form of its own. */
+function takeForm(label: NodeLabel, form: Form): NodeLabel | null {
+  switch (form) {
+    case 'whole':
+      return label;
+    case 'name':
+      return label.captions.length > 0 ? { ...label, captions: [] } : null;
+    case 'short':
+      return label.short ? { ...label, lines: [], captions: [label.short] } : null;
+  }
 }
 
 function withBadge(box: LabelBox): LabelBox {
@@ -50,10 +81,15 @@ function blockShape({ zoom }: Scene) {
   };
 }
 
-function prepareLabel(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): LabelToDraw | null {
-  if (drawn.kind !== 'mark') return null;
+function prepareLabel(
+  surface: Surface,
+  scene: Scene,
+  { drawn, at }: PlacedNode,
+  form: Form,
+): LabelToDraw | null {
+  const label = drawn.kind === 'mark' ? takeForm(drawn.label, form) : null;
+  if (drawn.kind !== 'mark' || !label) return null;
   const { palette, zoom } = scene;
-  const { label } = drawn;
   const size = textSize(label.size, zoom);
   const captionSize = textSize(CAPTION_SIZE, zoom);
   const font = fontOf(palette, label.face, size, label.bold);
@@ -69,8 +105,8 @@ function prepareLabel(surface: Surface, scene: Scene, { drawn, at }: PlacedNode)
   const box = {
     id: drawn.id,
     priority: priorityOf(scene, drawn),
-    left,
-    right: left + width,
+    left: left - WORD_GAP,
+    right: left + width + WORD_GAP,
     top,
     bottom: top + height,
   };

@@ -6,7 +6,7 @@ import { disputedJudgements, inspectionOfJudgements } from '../../exploration/vi
 import { type BandLayout, placeDate, type Within } from './place-date.ts';
 import type { Mark, RankRow } from './timeline.ts';
 
-const ROW = 13;
+const ROW = 11.5;
 
 interface Row extends RankRow {
   readonly key: string;

@@ -7,7 +7,7 @@ import { type BandLayout, placeDate, type Within } from './place-date.ts';
 import type { TimeAxis } from './time-axis.ts';
 import type { PostMark } from './timeline.ts';
 
-const LANE = 14;
+const LANE = 12.5;
 /** Width of a letter at the size of the labels; generous, so that no two labels touch. */
 const LETTER = 6;
 const LONGEST = 40;

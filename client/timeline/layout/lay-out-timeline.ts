@@ -11,12 +11,12 @@ import { isRange, type Mark, type RankRow, type Timeline } from './timeline.ts';
 /** Room for the words of bands and ranks, and for the button that closes the strip. */
 const GUTTER = { wide: 184, narrow: 96 };
 const RIGHT = 42;
-const TOP = 6;
-const AXIS_ROW = 26;
-const ROW = 18;
+const TOP = 4;
+const AXIS_ROW = 22;
+const ROW = 17;
 /** What a dot takes up. */
 const DOT = 9;
-const BAND_GAP = 4;
+const BAND_GAP = 2;
 /** Less wide than this is a phone. */
 const NARROW = 520;
 

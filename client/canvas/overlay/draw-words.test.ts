@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { nodeId } from '../../../schema/ids.ts';
+import { describeDrawing } from '../drawing/describe-drawing.ts';
+import { placedSmallWorld } from '../drawing/placed-small-world.ts';
+import { readPalette } from '../look/read-palette.ts';
+import { drawChip } from './draw-chip.ts';
+import { drawLabels } from './draw-labels.ts';
+import type { PlacedNode, Scene } from './scene.ts';
+
+const drawing = describeDrawing(placedSmallWorld());
+const first = drawn('inspection/cafcass-2014');
+const chip = drawn('judgement/2014/overall');
+
+function drawn(id: string): PlacedNode['drawn'] {
+  const found = drawing.nodes.get(nodeId(id));
+  if (!found) throw new Error(`${id} is not in the small world`);
+  return found;
+}
+
+/** A drawing surface that keeps the words it is given; each letter is 6 pixels wide. */
+function paper() {
+  const words: string[] = [];
+  const surface: Partial<CanvasRenderingContext2D> = {
+    measureText: (text: string) => ({ width: text.length * 6 }) as TextMetrics,
+    fillText: (text: string) => words.push(text),
+    strokeText: () => {},
+    fillRect: () => {},
+  };
+  return { surface: surface as CanvasRenderingContext2D, words };
+}
+
+function sceneOf(zoom: number, nodes: readonly PlacedNode[]): Scene {
+  const palette = readPalette(() => 'black');
+  return {
+    nodes,
+    relationships: [],
+    palette,
+    zoom,
+    width: 900,
+    height: 600,
+    hovered: null,
+    lit: new Set(),
+  };
+}
+
+function wordsOnChip(zoom: number, line: string): readonly string[] {
+  if (chip.kind !== 'chip') throw new Error('a judgement is a chip');
+  const node = { drawn: { ...chip, chip: { ...chip.chip, lines: [line] } }, at: { x: 100, y: 100 } };
+  const { surface, words } = paper();
+  drawChip(surface, sceneOf(zoom, [node]), node);
+  return words;
+}
+
+test('a chip in a smaller view keeps as many of its words as can be read', () => {
+  expect(wordsOnChip(1, 'overall effectiveness')).toEqual(['overall effectiveness']);
+  expect(wordsOnChip(0.75, 'overall')).toEqual(['overall']);
+  expect(wordsOnChip(0.75, 'overall effectiveness')).toEqual(['overall e…']);
+  expect(wordsOnChip(0.5, 'overall')).toEqual([]);
+});
+
+function wordsOfRow(gap: number): readonly string[] {
+  const nodes = [0, 1, 2].map((index) => ({
+    drawn: { ...first, id: nodeId(`inspection/${index}`) },
+    at: { x: 100 + index * gap, y: 100 },
+  }));
+  const { surface, words } = paper();
+  drawLabels(surface, sceneOf(0.8, nodes));
+  return words;
+}
+
+test('names that have no room beside each other give way to what is shorter, and then to nothing', () => {
+  const whole = wordsOfRow(200);
+  expect(whole.filter((line) => line === 'Apr 2014')).toHaveLength(3);
+  expect(new Set(whole).size).toBeGreaterThan(1);
+  const tight = wordsOfRow(75);
+  expect(tight.length).toBeLessThan(whole.length);
+  expect(tight.filter((line) => line === 'Apr 2014')).toHaveLength(3);
+  expect(wordsOfRow(20).filter((line) => line === 'Apr 2014').length).toBeLessThan(3);
+});
