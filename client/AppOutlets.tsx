@@ -10,6 +10,9 @@ import type { AppBench } from './use-app-bench.ts';
 const ExportDialog = lazy(() =>
   import('./export/ExportDialog.tsx').then(({ ExportDialog: loaded }) => ({ default: loaded })),
 );
+const CiteDialog = lazy(() =>
+  import('./cite/CiteDialog.tsx').then(({ CiteDialog: loaded }) => ({ default: loaded })),
+);
 const AboutDialog = lazy(() =>
   import('./about/AboutDialog.tsx').then(({ AboutDialog: loaded }) => ({ default: loaded })),
 );
@@ -35,6 +38,12 @@ export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {
             onSaved={(words) => toasts.tell(words)}
             onClose={close}
           />
+        </Suspense>
+      );
+    case 'cite':
+      return (
+        <Suspense>
+          <CiteDialog id={open.id} tell={toasts.tell} onClose={close} />
         </Suspense>
       );
     case 'about':

@@ -45,6 +45,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   remove: 'remove',
   pin: 'pin',
   query: 'query',
+  cite: 'cite',
 };
 
 const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {

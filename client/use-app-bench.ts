@@ -22,7 +22,7 @@ export function useAppBench(camera: () => Camera | null) {
   };
   return {
     ...bench,
-    actions: { ...bench.actions, findPath },
+    actions: { ...bench.actions, findPath, cite: outlet.openCite },
     outlet,
     paths,
     findPath,

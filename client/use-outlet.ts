@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { Point } from './exploration/exploration.ts';
 import type { ExportFormat } from './export/export-formats.ts';
 
@@ -7,7 +8,8 @@ export type OpenOutlet =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'menu'; readonly at: Point }
   | { readonly kind: 'export'; readonly format: ExportFormat }
-  | { readonly kind: 'about' };
+  | { readonly kind: 'about' }
+  | { readonly kind: 'cite'; readonly id: NodeId | RelationshipId };
 
 /** The menu “Export” and the dialogues that it opens, one at a time. */
 export function useOutlet() {
@@ -18,6 +20,7 @@ export function useOutlet() {
       openMenu: (at: Point) => setOpen({ kind: 'menu', at }),
       openExport: (format: ExportFormat) => setOpen({ kind: 'export', format }),
       openAbout: () => setOpen({ kind: 'about' }),
+      openCite: (id: NodeId | RelationshipId) => setOpen({ kind: 'cite', id }),
       close: () => setOpen({ kind: 'nothing' }),
     }),
     [open],

@@ -85,6 +85,7 @@ const explorerActions = {
     ...everywhere('n', 'Shift+n'),
   },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
+  cite: { does: 'cite the node: a citation to be copied', hand: 'its menu', ...everywhere('Shift+c') },
   export: {
     does: 'export a picture or the data, or copy the view as a query',
     hand: 'its button',

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys. */
@@ -16,6 +16,8 @@ export interface NodeActions {
   readonly pin: (id: NodeId, pinned: boolean) => void;
   /** Leaves for the playground with a query for it. */
   readonly query: (id: NodeId) => void;
+  /** Opens its citation, which can be copied in several styles. */
+  readonly cite: (id: NodeId | RelationshipId) => void;
   readonly standing: (id: NodeId) => NodeStanding;
 }
 

@@ -5,6 +5,7 @@ import {
   ListTree,
   Pin,
   PinOff,
+  Quote,
   Route,
   Trash2,
   Waypoints,
@@ -29,6 +30,7 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     ),
     item('hide', 'Hide', <EyeOff />, () => actions.hide(id)),
     item('remove', 'Remove from view', <Trash2 />, () => actions.remove(id)),
+    item('cite', 'Cite', <Quote />, () => actions.cite(id)),
     item('query', 'Query in the playground', <CodeXml />, () => actions.query(id)),
   ];
 }

@@ -15,10 +15,10 @@ interface NodeActionsOptions {
   readonly choose: (id: NodeId) => void;
 }
 
-/** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths are joined by the App. */
+/** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths and citations are joined by the App. */
 export function useNodeActions({ exploration, run, open, expand, choose }: NodeActionsOptions) {
   return useMemo(
-    (): Omit<NodeActions, 'findPath'> => ({
+    (): Omit<NodeActions, 'findPath' | 'cite'> => ({
       open,
       expand,
       choose,

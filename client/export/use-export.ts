@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { sayFailure } from '../api/failures.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { localDay } from '../ui/local-day.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { assembleView } from './assemble-view.ts';
 import { chooseScope, scopeWords } from './choose-scope.ts';
@@ -47,7 +48,7 @@ export function useExport(options: ExportOptions) {
       title: `${selected}${options.title}`,
       scope: scopeWords[choices.scope],
       address: window.location.href,
-      madeOn: today(),
+      madeOn: localDay(),
       version: options.version,
     });
     try {
@@ -61,11 +62,4 @@ export function useExport(options: ExportOptions) {
     }
   };
   return { state, save };
-}
-
-/** The day where the reader is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -6,6 +6,7 @@ import {
   Pin,
   PinOff,
   Plus,
+  Quote,
   Route,
   Trash2,
   Waypoints,
@@ -63,6 +64,9 @@ export function Actions({ record, actions }: ActionsProps) {
         onClick={() => actions.findPath(record)}
       >
         Find path
+      </Button>
+      <Button icon={<Quote />} title="Copy a citation (Shift C)" onClick={() => actions.cite(id)}>
+        Cite
       </Button>
       <a className="button-link button-plain" href={playgroundAddress(makeQuery(record))}>
         <CodeXml aria-hidden="true" />

@@ -41,7 +41,12 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
       );
     case 'relationship':
       return (
-        <RelationshipInspector key={state.detail.record.id} detail={state.detail} onOpen={actions.open} />
+        <RelationshipInspector
+          key={state.detail.record.id}
+          detail={state.detail}
+          onOpen={actions.open}
+          onCite={actions.cite}
+        />
       );
   }
 }

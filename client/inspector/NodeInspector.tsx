@@ -52,7 +52,7 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
           <p className="note">{record.properties.note}</p>
         </Section>
       )}
-      <SourceList detail={detail} onOpen={open} />
+      <SourceList detail={detail} onOpen={open} onCite={actions.cite} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, Quote } from 'lucide-react';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { labelProperty } from '../../schema/properties.ts';
 import { printValue } from '../../schema/property-kinds.ts';
@@ -9,6 +10,7 @@ import {
   sayRelationship,
 } from '../../schema/relationship-types.ts';
 import type { RelationshipDetail } from '../api/detail.ts';
+import { Button } from '../ui/Button.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { Disputes } from './judgements/Disputes.tsx';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
@@ -18,10 +20,11 @@ import { SourceList } from './sources/SourceList.tsx';
 interface RelationshipInspectorProps {
   readonly detail: RelationshipDetail;
   readonly onOpen: OpenNode;
+  readonly onCite: (id: NodeId | RelationshipId) => void;
 }
 
 /** One relationship, read from its start to its end, with what it rests on. */
-export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorProps) {
+export function RelationshipInspector({ detail, onOpen, onCite }: RelationshipInspectorProps) {
   const { record, start, end, said } = detail;
   const says = sayRelationship(record.type, 'out', record.properties);
   const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
@@ -46,6 +49,11 @@ export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorP
           <End record={end.record} onOpen={onOpen} />
         </div>
       </header>
+      <div className="actions" role="toolbar" aria-label="What to do with this relationship">
+        <Button icon={<Quote />} onClick={() => onCite(record.id)}>
+          Cite
+        </Button>
+      </div>
       <Disputes disputed={record.disputed} said={said} />
       {facts.length > 0 && (
         <Section title="Facts">
@@ -56,7 +64,7 @@ export function RelationshipInspector({ detail, onOpen }: RelationshipInspectorP
           ))}
         </Section>
       )}
-      <SourceList detail={detail} onOpen={onOpen} />
+      <SourceList detail={detail} onOpen={onOpen} onCite={onCite} />
     </article>
   );
 }

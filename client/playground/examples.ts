@@ -13,16 +13,18 @@ export const examples: readonly Example[] = [
     query: `query WhenRatedInadequate {
   judgements(where: { label: { eq: "inadequate" } }, orderBy: [{ field: DATE }], first: 50) {
     nodes {
+      id
       areaAsPrinted
       label
       date { words }
       inspection {
+        id
         name
         postHoldersThen(kind: "chief executive") {
           title
           certainty
-          person { name }
-          organisation { name }
+          person { id name }
+          organisation { id name }
         }
       }
     }
@@ -36,10 +38,11 @@ export const examples: readonly Example[] = [
     query: `query PrivateLawPractice {
   judgements(where: { area: { eq: "private law practice" } }, orderBy: [{ field: DATE }], first: 50) {
     nodes {
+      id
       date { words }
       label
       grade { words scaleTitle }
-      inspection { name }
+      inspection { id name }
       evidence { words locator document { name publishedOn { words } } }
     }
   }
@@ -57,10 +60,11 @@ export const examples: readonly Example[] = [
   ) {
     totalCount
     nodes {
+      id
       date { words }
       text
-      about { nodes { __typename name } }
-      quotedIn { edges { locator node { name sourceUrl } } }
+      about { nodes { __typename id name } }
+      quotedIn { edges { locator node { id name sourceUrl } } }
     }
   }
 }
@@ -72,11 +76,12 @@ export const examples: readonly Example[] = [
     query: `query DisputedJudgements {
   judgements(where: { disputed: true }, first: 50) {
     nodes {
+      id
       name
       label
       standing
-      inspection { name }
-      evidence { basis words explanation document { name kind standing } }
+      inspection { id name }
+      evidence { basis words explanation document { id name kind standing } }
     }
   }
 }
@@ -92,11 +97,12 @@ export const examples: readonly Example[] = [
     first: 50
   ) {
     nodes {
+      id
       name
       kind
       date { words }
       disputed
-      judgements { nodes { areaAsPrinted label } }
+      judgements { nodes { id areaAsPrinted label } }
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeDetail, RelationshipDetail } from '../../api/detail.ts';
 import { NodeButton, type OpenNode } from '../NodeButton.tsx';
 import { Section } from '../Section.tsx';
@@ -7,10 +8,11 @@ import { collectSources } from './collect-sources.ts';
 interface SourceListProps {
   readonly detail: NodeDetail | RelationshipDetail;
   readonly onOpen: OpenNode;
+  readonly onCite: (id: NodeId) => void;
 }
 
 /** All sources of what is inspected, numbered by document, with every place in it. */
-export function SourceList({ detail, onOpen }: SourceListProps) {
+export function SourceList({ detail, onOpen, onCite }: SourceListProps) {
   const cited = collectSources(detail);
   if (cited.length === 0) return null;
   return (
@@ -23,7 +25,17 @@ export function SourceList({ detail, onOpen }: SourceListProps) {
                 <NodeButton id={document.id} onOpen={onOpen}>
                   {document.name}
                 </NodeButton>
-                <span className="row-note">{sayDocumentKind(document)}</span>
+                <span className="row-note">
+                  {sayDocumentKind(document)} ·{' '}
+                  <button
+                    type="button"
+                    className="text-button"
+                    aria-label={`Cite ${document.name}`}
+                    onClick={() => onCite(document.id)}
+                  >
+                    cite
+                  </button>
+                </span>
               </>
             ) : (
               <span>In no document of the graph</span>
