@@ -5,7 +5,7 @@ import type { EndBox } from './paths/PathEndsForm.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
-import type { AppBench } from './use-app-bench.ts';
+import type { AppBench, RightTab } from './use-app-bench.ts';
 
 const PathsPanel = lazy(() =>
   import('./paths/PathsPanel.tsx').then(({ PathsPanel: loaded }) => ({ default: loaded })),
@@ -15,23 +15,44 @@ interface RightRoomProps {
   readonly bench: AppBench;
 }
 
-const rightTabs = [
-  { key: 'details', words: 'Details' },
-  { key: 'paths', words: 'Paths' },
-] as const;
+const SharedPanel = lazy(() =>
+  import('./paths/shared/SharedPanel.tsx').then(({ SharedPanel: loaded }) => ({ default: loaded })),
+);
 
-/** The facts of what is selected, and beside them the paths, once they are asked for. */
+const tabWords: Record<RightTab, string> = { details: 'Details', paths: 'Paths', shared: 'Shared' };
+
+/** The facts of what is selected, and beside them paths and what several share, once these are asked for. */
 export function RightRoom({ bench }: RightRoomProps) {
-  const { paths, rightTab } = bench;
-  const head = paths.ends && (
-    <Tabs label="Details or paths" tabs={rightTabs} chosen={rightTab} onChoose={bench.setRightTab} />
+  const { paths, shared, rightTab } = bench;
+  const open: readonly RightTab[] = [
+    'details',
+    ...(paths.ends ? (['paths'] as const) : []),
+    ...(shared.asked ? (['shared'] as const) : []),
+  ];
+  const head = open.length > 1 && (
+    <Tabs
+      label="Details, paths or what is shared"
+      tabs={open.map((key) => ({ key, words: tabWords[key] }))}
+      chosen={rightTab}
+      onChoose={bench.setRightTab}
+    />
   );
-  if (rightTab === 'details') return <RightPanel bench={bench} head={head} />;
-  return (
-    <PanelFrame label="Paths" head={head} onClose={paths.close}>
-      <PathsTab bench={bench} />
-    </PanelFrame>
-  );
+  switch (rightTab) {
+    case 'details':
+      return <RightPanel bench={bench} head={head} />;
+    case 'paths':
+      return (
+        <PanelFrame label="Paths" head={head} onClose={paths.close}>
+          <PathsTab bench={bench} />
+        </PanelFrame>
+      );
+    case 'shared':
+      return (
+        <PanelFrame label="Shared" head={head} onClose={shared.close}>
+          <SharedTab bench={bench} />
+        </PanelFrame>
+      );
+  }
 }
 
 const endBox: EndBox = ({ onChoose, ...rest }) => (
@@ -46,6 +67,18 @@ function PathsTab({ bench: { paths, exploration, actions, setRightTab } }: Right
   return (
     <Suspense fallback={<Placeholder label="The paths are being fetched" lines={7} />}>
       <PathsPanel paths={paths} exploration={exploration} endBox={endBox} onOpen={open} />
+    </Suspense>
+  );
+}
+
+function SharedTab({ bench: { shared, exploration, actions, setRightTab } }: RightRoomProps) {
+  const open = (id: NodeId) => {
+    setRightTab('details');
+    actions.open(id);
+  };
+  return (
+    <Suspense fallback={<Placeholder label="What they share is being fetched" lines={7} />}>
+      <SharedPanel shared={shared} exploration={exploration} onOpen={open} />
     </Suspense>
   );
 }

@@ -45,6 +45,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   remove: 'remove',
   pin: 'pin',
   query: 'query',
+  findShared: 'findShared',
   cite: 'cite',
 };
 
@@ -70,7 +71,8 @@ test('every item of a node’s menu, however the node stands, is an action with 
   for (const isPinned of [true, false])
     for (const isExpanded of [true, false])
       for (const more of [0, 40]) {
-        const actions = { standing: () => ({ isShown: true, isPinned, isExpanded, more }) };
+        const standing = { isShown: true, isPinned, isExpanded, more, together: more > 0 ? 3 : 1 };
+        const actions = { standing: () => standing };
         for (const { key, hint } of nodeMenuItems(id, record, actions as unknown as NodeActions)) {
           expect(explorerActionNames, `“${key}” of the menu is no action with keys`).toContain(key);
           expect(hint).toBe(hintOf(key as ExplorerAction));

@@ -96,6 +96,7 @@ const doers: Record<ExplorerAction, Doer> = {
   }),
   stepPath: ({ bench }, { press }) => bench.paths.step(press.startsWith('Shift+') ? -1 : 1),
   query: toOne(({ actions }, id) => actions.query(id)),
+  findShared: always(({ bench }) => bench.actions.findShared()),
   cite: toOne(({ actions }, id) => actions.cite(id)),
   export: always(({ bench }) => bench.outlet.openMenu(exportMenuPlace())),
   pan: leaveToList,

@@ -4,33 +4,50 @@ import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
+import { useShared } from './paths/shared/use-shared.ts';
 import { usePaths } from './paths/use-paths.ts';
 import { useOutlet } from './use-outlet.ts';
+
+/** What the right room shows: facts, paths, or what the selected nodes share. */
+export type RightTab = 'details' | 'paths' | 'shared';
 
 /** The workbench with the paths, which as a feature of their own can join it only where all features meet. */
 export function useAppBench(camera: () => Camera | null) {
   const bench = useWorkbench(camera);
   const { exploration, run, view, panels } = bench;
   const paths = usePaths({ exploration, run, fail: view.fail });
+  const shared = useShared({ exploration, run, fail: view.fail });
   const outlet = useOutlet();
   useHandedOver({ view, tell: bench.toasts.tell });
-  const [rightTab, setRightTab] = useState<'details' | 'paths'>('details');
+  const [rightTab, setRightTab] = useState<RightTab>('details');
   const findPath = (of: GraphNode | null) => {
     paths.ask(chooseEnds(exploration, of, paths.ends));
     setRightTab('paths');
     panels.showDetails();
   };
+  const findShared = (): boolean => {
+    const isAsked = shared.ask();
+    if (isAsked) {
+      setRightTab('shared');
+      panels.showDetails();
+    } else bench.toasts.tell('Select two nodes or more to see what they share.');
+    return isAsked;
+  };
+  const isOpen = { details: true, paths: paths.ends !== null, shared: shared.asked !== null };
   return {
     ...bench,
-    actions: { ...bench.actions, findPath, cite: outlet.openCite },
+    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite },
     outlet,
     paths,
+    shared,
     findPath,
-    rightTab: paths.ends ? rightTab : ('details' as const),
+    rightTab: isOpen[rightTab] ? rightTab : 'details',
     setRightTab,
-    /** As on the bench; the paths are let go of after the selection. */
+    /** As on the bench; what they share and the paths are let go of after the selection. */
     letGo() {
-      if (paths.ends && !view.missing && exploration.selection.length === 0) paths.close();
+      if (view.missing || exploration.selection.length > 0) bench.letGo();
+      else if (shared.asked) shared.close();
+      else if (paths.ends) paths.close();
       else bench.letGo();
     },
   };

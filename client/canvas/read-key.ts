@@ -86,6 +86,7 @@ const readers: Record<ExplorerAction, Reader> = {
   fit: () => ({ kind: 'fit' }),
   undo: leaveToPage,
   redo: leaveToPage,
+  findShared: leaveToPage,
   cite: ask,
   export: leaveToPage,
   help: leaveToPage,

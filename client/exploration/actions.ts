@@ -85,6 +85,11 @@ const explorerActions = {
     ...everywhere('n', 'Shift+n'),
   },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
+  findShared: {
+    does: 'list what the selected nodes share',
+    hand: 'the menu of one of them',
+    ...everywhere('s'),
+  },
   cite: { does: 'cite the node: a citation to be copied', hand: 'its menu', ...everywhere('Shift+c') },
   export: {
     does: 'export a picture or the data, or copy the view as a query',

@@ -16,6 +16,8 @@ export interface NodeActions {
   readonly pin: (id: NodeId, pinned: boolean) => void;
   /** Leaves for the playground with a query for it. */
   readonly query: (id: NodeId) => void;
+  /** Lists what the selected nodes are related to in common; false where less than two are selected. */
+  readonly findShared: () => boolean;
   /** Opens its citation, which can be copied in several styles. */
   readonly cite: (id: NodeId | RelationshipId) => void;
   readonly standing: (id: NodeId) => NodeStanding;

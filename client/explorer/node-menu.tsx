@@ -1,6 +1,7 @@
 import {
   ChevronsDownUp,
   CodeXml,
+  Combine,
   EyeOff,
   ListTree,
   Pin,
@@ -24,6 +25,7 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     item('expand', sayExpand(more, together), <Waypoints />, () => actions.expand(id)),
     ...(more > 0 ? [item('choose', 'Expand by relationship …', <ListTree />, () => actions.choose(id))] : []),
     item('findPath', 'Find path', <Route />, () => actions.findPath(record)),
+    ...(together > 1 ? [item('findShared', 'What do these share?', <Combine />, actions.findShared)] : []),
     ...(isExpanded ? [item('collapse', 'Collapse', <ChevronsDownUp />, () => actions.collapse(id))] : []),
     item('pin', isPinned ? 'Unpin' : 'Pin to its place', isPinned ? <PinOff /> : <Pin />, () =>
       actions.pin(id, !isPinned),

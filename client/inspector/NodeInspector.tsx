@@ -31,7 +31,14 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
   const { open } = actions;
   return (
     <article className="inspector" aria-labelledby="inspected-name">
-      {selected > 1 && <p className="soft">{selected} are selected; this is the last of them.</p>}
+      {selected > 1 && (
+        <p className="soft">
+          {selected} are selected; this is the last of them.{' '}
+          <button type="button" className="text-button" onClick={actions.findShared}>
+            What do these share?
+          </button>
+        </p>
+      )}
       <Head record={record} />
       <Actions record={record} actions={actions} />
       <DisputedJudgements areas={disputed} onOpen={open} />

@@ -21,6 +21,8 @@ afterAll(async () => {
 });
 
 const ogl = 'Open Government Licence v3.0';
+const sources = (page: Page) =>
+  page.getByRole('region', { name: 'Details' }).getByRole('region', { name: 'Sources' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 
 test('by mouse: a picture as SVG, with what can be seen and nothing else', async () => {
@@ -63,7 +65,7 @@ test('by keyboard alone: the selection as JSON, with the evidence of each record
   const { page, close } = await openExplorer(browser, served.address, {
     fragment: '#/selected=inspection/cafcass-2018',
   });
-  await page.getByRole('region', { name: 'Sources' }).waitFor();
+  await sources(page).waitFor();
   await page.keyboard.press('x');
   await page.getByRole('menu', { name: 'Export' }).waitFor();
   await page.keyboard.press('ArrowDown');
