@@ -1,6 +1,7 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { GraphRecords } from '../../schema/records.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
+import type { RecordChange } from '../store/graph-store.ts';
 
 export type RecordId = NodeId | RelationshipId;
 
@@ -21,7 +22,11 @@ export type EditQuestion =
   /** The records with evidence in the document, be it for one of their statements. */
   | { readonly kind: 'resting'; readonly document: NodeId }
   /** Which of these ids the journal knows, be it of records that were removed. */
-  | { readonly kind: 'used'; readonly ids: readonly NodeId[] };
+  | { readonly kind: 'used'; readonly ids: readonly NodeId[] }
+  /** What one entry of the journal did, whole; nothing where there is none, or some of it was erased. */
+  | { readonly kind: 'entry'; readonly sequence: number }
+  /** What entries after a sequence number did to a record. */
+  | { readonly kind: 'later'; readonly record: RecordId; readonly after: number };
 
 export interface EditAnswer {
   /** Whole, each with all its evidence and statements. */
@@ -29,6 +34,7 @@ export interface EditAnswer {
   /** Of the ids that were asked for, those that were merged, with the survivor. */
   readonly standsFor: ReadonlyMap<string, NodeId>;
   readonly used: ReadonlySet<string>;
+  readonly changes: readonly RecordChange[];
 }
 
 /** A computation that asks about the graph; driven by `server/jobs/editor.ts`. Sans I/O, without a clock. */

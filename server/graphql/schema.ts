@@ -12,6 +12,7 @@ import { addMergeEntities } from './mutations/merge-entities.ts';
 import { addRecordJudgement } from './mutations/record-judgement.ts';
 import { addRelate } from './mutations/relate.ts';
 import { addRemoveEntity } from './mutations/remove-entity.ts';
+import { addRevertChange } from './mutations/revert-change.ts';
 import { addSettleJudgement } from './mutations/settle-judgement.ts';
 import { addSettleStatement } from './mutations/settle-statement.ts';
 import { addUnrelate } from './mutations/unrelate.ts';
@@ -20,6 +21,7 @@ import { addEntityTypes } from './types/entity.ts';
 import { addEvidenceTypes } from './types/evidence.ts';
 import { addFacets } from './types/facets.ts';
 import { addGraphQuestions } from './types/graph-questions.ts';
+import { addHistory } from './types/history.ts';
 import { addJournal } from './types/journal.ts';
 import { addLookUps } from './types/look-ups.ts';
 import { addNeighbourFields, addNeighbourTypes } from './types/neighbours.ts';
@@ -59,6 +61,7 @@ function makeSchema(): GraphQLSchema {
   addFacets();
   addStartingViews();
   addJournal();
+  addHistory();
   addGraphChanged();
   addViewer();
   addMutations();
@@ -80,4 +83,5 @@ function addMutations(): void {
   addSettleStatement();
   addSettleJudgement();
   addMergeEntities();
+  addRevertChange();
 }

@@ -2,12 +2,15 @@ import type { NodeId } from '../../schema/ids.ts';
 import type { GraphRecords } from '../../schema/records.ts';
 import type { EditAnswer, EditQuestion, RecordId } from '../edits/asking.ts';
 import { EditTooLarge } from '../edits/drafts/complete-draft.ts';
-import type { GraphStore } from '../store/graph-store.ts';
+import type { GraphStore, RecordChange } from '../store/graph-store.ts';
 import type { NodeSelection, RelationshipSelection } from '../store/read-plan.ts';
 
 /** Relationships, and pieces of evidence, that one question of an edit may bring. */
 const ANSWER_LIMIT = 20_000;
 const PAGE = 1_000;
+/** Changes of one record that are taken back together, and items of one entry. */
+const LATER_LIMIT = 500;
+const ITEM_LIMIT = 5_000;
 
 const nothing: GraphRecords = { nodes: [], relationships: [], evidence: [], statements: [] };
 const bareNode: NodeSelection = {
@@ -39,6 +42,13 @@ export async function answerEdit(store: GraphStore, question: EditQuestion): Pro
     }
     case 'resting':
       return answer(await store.records(await listResting(store, question.document)));
+    case 'entry':
+      return { ...answer(nothing), changes: await readEntry(store, question.sequence) };
+    case 'later': {
+      const { record, after } = question;
+      const changes = await store.history({ record, before: null, limit: LATER_LIMIT });
+      return { ...answer(nothing), changes: changes.filter(({ entry }) => entry.sequence > after) };
+    }
     case 'used': {
       const [known, present] = [await store.lastChanges(question.ids), await store.records(question.ids)];
       return { ...answer(nothing), used: new Set([...known.keys(), ...present.nodes.map(({ id }) => id)]) };
@@ -64,6 +74,14 @@ async function readRecords(store: GraphStore, ids: readonly RecordId[]): Promise
     }),
     standsFor,
   };
+}
+
+async function readEntry(store: GraphStore, sequence: number): Promise<readonly RecordChange[]> {
+  const [entry] = await store.journal({ after: sequence - 1, limit: 1 });
+  if (entry?.sequence !== sequence) return [];
+  if (entry.items > ITEM_LIMIT) throw new EditTooLarge(`the change touched more than ${ITEM_LIMIT} records`);
+  const items = await store.journalItems({ sequence, after: -1, limit: ITEM_LIMIT });
+  return items.length === entry.items ? items.map((item) => ({ entry, item })) : [];
 }
 
 async function listResting(store: GraphStore, document: NodeId): Promise<readonly RecordId[]> {
@@ -101,5 +119,5 @@ async function readSupports(
 }
 
 function answer(records: GraphRecords): EditAnswer {
-  return { records, standsFor: new Map(), used: new Set() };
+  return { records, standsFor: new Map(), used: new Set(), changes: [] };
 }

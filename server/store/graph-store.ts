@@ -75,6 +75,15 @@ export interface GraphStore {
     readonly after: number;
     readonly limit: number;
   }): Promise<readonly JournalItem[]>;
+  /**
+   * What entries did to one record, newest first, of those before a sequence number (of all if null); what was erased
+   * is left out.
+   */
+  history(question: {
+    readonly record: NodeId | RelationshipId;
+    readonly before: number | null;
+    readonly limit: number;
+  }): Promise<readonly RecordChange[]>;
   /** The newest journal entry that touched each record; a record that was never touched is left out. */
   lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
   /** Where the journal ends now, whichever process wrote it. */
@@ -253,6 +262,12 @@ export interface JournalItem {
   readonly record: NodeId | RelationshipId;
   readonly before: JournalRecord | null;
   readonly after: JournalRecord | null;
+}
+
+/** What one entry did to one record. */
+export interface RecordChange {
+  readonly entry: JournalEntry;
+  readonly item: JournalItem;
 }
 
 /** A node or relationship with what it rests on, in the form in which the journal keeps it. */

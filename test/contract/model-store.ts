@@ -98,6 +98,16 @@ export function createModelStore(): GraphStore {
       answer(() =>
         (entries[sequence - 1]?.items ?? []).filter(({ ordinal }) => ordinal > after).slice(0, limit),
       ),
+    history: ({ record, before, limit }) =>
+      answer(() =>
+        entries
+          .flatMap(({ entry, items }) => {
+            const item = items.find((one) => one.record === record);
+            return item && (before === null || entry.sequence < before) ? [{ entry, item }] : [];
+          })
+          .reverse()
+          .slice(0, limit),
+      ),
     lastChanges: (ids) => answer(() => findLastChanges(entries, ids)),
     survivors: (ids) => answer(() => findSurvivors(graph, redirects, ids)),
     tokens: createModelTokens(),

@@ -6,7 +6,7 @@ import { fail } from '../failures.ts';
 
 export const JournalEntryRef = builder.objectRef<LoadedEntry>('JournalEntry');
 const JournalItemRef = builder.objectRef<DescribedItem>('JournalItem');
-const DifferenceRef = builder.objectRef<Difference>('Difference');
+export const DifferenceRef = builder.objectRef<Difference>('Difference');
 
 interface Page<Item> {
   readonly found: readonly Item[];

@@ -1,6 +1,14 @@
 import { int } from 'neo4j-driver';
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import type { JournalEntry, JournalItem, JournalRecord, LastChange, WrittenRequest } from '../graph-store.ts';
+import type {
+  GraphStore,
+  JournalEntry,
+  JournalItem,
+  JournalRecord,
+  LastChange,
+  RecordChange,
+  WrittenRequest,
+} from '../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../journal/sealed-journal.ts';
 import { HEAD } from './head.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
@@ -101,6 +109,20 @@ export function rowToItem({ item }: Row): JournalItem {
     before: kept(before),
     after: kept(after),
   };
+}
+
+export function historyQuery({ record, before, limit }: Parameters<GraphStore['history']>[0]): Query {
+  return {
+    text: `MATCH (i:_JournalItem {record: $record}) WHERE i.sequence < $before
+WITH i ORDER BY i.sequence DESC LIMIT $limit
+MATCH (j:_JournalEntry {sequence: i.sequence})
+RETURN i {.*} AS item, j {.*} AS entry ORDER BY i.sequence DESC`,
+    parameters: { record, before: before ?? Number.MAX_SAFE_INTEGER, limit: int(limit) },
+  };
+}
+
+export function rowToChange(row: Row): RecordChange {
+  return { entry: rowToEntry(row), item: rowToItem(row) };
 }
 
 export function lastChangesQuery(ids: readonly string[]): Query {

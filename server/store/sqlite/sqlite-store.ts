@@ -11,6 +11,7 @@ import { migrate, refuseOlder } from './migrations.ts';
 import {
   readEntries,
   readHead,
+  readHistory,
   readItems,
   readLastChanges,
   readRequest,
@@ -134,6 +135,7 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
     onWrite: writes.listen,
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
     journalItems: (question) => answer(undefined, () => readItems(connection, question)),
+    history: (question) => answer(undefined, () => readHistory(connection, question)),
     lastChanges: (ids) => answer(undefined, () => readLastChanges(connection, ids)),
     journalHead: () => answer(undefined, () => readHead(connection)),
     sealedEntries: (question) => answer(undefined, () => readSealedEntries(connection, question)),

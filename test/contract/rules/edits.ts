@@ -100,6 +100,26 @@ export function describeEdits(open: OpenStore): void {
     });
   });
 
+  test('the history of a record is what each entry did to it, newest first, page by page', async () => {
+    await withWorld(open, async (store) => {
+      for (const name of ['one', 'two'])
+        await store.write(
+          makeChange({ nodes: [makeNode('person/ben', 'Person', { name })] }, { author: name }),
+        );
+      await store.write(makeChange({ nodes: [makeNode('person/cara', 'Person', { name: 'Cara' })] }));
+      const history = await store.history({ record: benId, before: null, limit: 2 });
+      expect(history.map(({ entry }) => [entry.sequence, entry.author])).toEqual([
+        [3, 'two'],
+        [2, 'one'],
+      ]);
+      const [newest] = history;
+      expect(newest?.item).toEqual((await store.journalItems({ sequence: 3, after: -1, limit: 1 }))[0]);
+      const older = await store.history({ record: benId, before: 2, limit: 5 });
+      expect(older.map(({ entry, item }) => [entry.sequence, item.before])).toEqual([[1, null]]);
+      expect(await store.history({ record: nodeId('person/nobody'), before: null, limit: 5 })).toEqual([]);
+    });
+  });
+
   test('an empty store leads no id anywhere', async () => {
     await withStore(open, async (store) => {
       expect(await store.survivors([])).toEqual(new Map());

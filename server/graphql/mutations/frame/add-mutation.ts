@@ -11,7 +11,7 @@ import { present } from '../../lists/connections.ts';
 import { askSelection } from '../../plan/plan-read.ts';
 import type { Ask } from '../../plan/reads.ts';
 import { type EntityRef, NodeRef, type nodeRef, RelationshipRef } from '../../refs.ts';
-import { type Failure, failureOf, failureRefs } from './problems.ts';
+import { builtOnRef, type Failure, failureOf, failureRefs } from './problems.ts';
 import { type AboutSort, type RecordTree, readChange, readTrees } from './read-change.ts';
 
 /** What every input of a mutation has beside its own fields. */
@@ -42,6 +42,8 @@ interface MutationShape<Input> {
     readonly field: string;
     readonly type: typeof NodeRef | typeof EntityRef | ReturnType<typeof nodeRef> | typeof RelationshipRef;
   } | null;
+  /** Whether it may also fail because others have built on what it takes back. */
+  readonly mayBeBuiltOn?: true;
   readonly edit: (input: Input & CommonInput) => Edit;
 }
 
@@ -58,7 +60,7 @@ export function addMutation<Input>(shape: MutationShape<Input>): void {
   const input = addInput(`${stem}Input`, shape);
   const success = addSuccess(`${stem}Success`, shape);
   const result = builder.unionType(`${stem}Result`, {
-    types: [success, ...Object.values(failureRefs)],
+    types: [success, ...Object.values(failureRefs), ...(shape.mayBeBuiltOn ? [builtOnRef] : [])],
     resolveType: (outcome: Success | Failure) => (outcome.kind === 'success' ? success : outcome.kind),
   });
   builder.mutationField(name, (t) =>
@@ -113,6 +115,8 @@ async function answerOutcome<Input>(
 ): Promise<Success | Failure> {
   if (outcome.kind === 'problems') {
     const failure = failureOf(outcome.problems);
+    if (failure.kind === 'BuiltOnProblem')
+      return { ...failure, records: await sayWhoBuilt(context, failure.records) };
     if (failure.kind !== 'ConflictProblem' || failure.version === 0 || !ask.selects('current'))
       return failure;
     const [current = null] = await readTrees(context, [failure.record], ask, [['current']]);
@@ -181,6 +185,16 @@ function addSuccess<Input>(name: string, { subject }: MutationShape<Input>) {
     }),
   });
   return ref;
+}
+
+type BuiltOnRecords = Extract<Failure, { kind: 'BuiltOnProblem' }>['records'];
+
+async function sayWhoBuilt({ store }: ApiContext, records: BuiltOnRecords): Promise<BuiltOnRecords> {
+  const last = await store.lastChanges(records.map(({ record }) => record));
+  return records.map((built) => {
+    const { sequence = null, author = null } = last.get(built.record) ?? {};
+    return { ...built, sequence, author };
+  });
 }
 
 /** Which records can be the subject: its field may give nodes, relationships, or both. */

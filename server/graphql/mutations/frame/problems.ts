@@ -1,3 +1,4 @@
+import type { RecordId } from '../../../edits/asking.ts';
 import type { EditProblem } from '../../../edits/edit.ts';
 import type { NodeTree, RelationshipTree } from '../../../store/read-plan.ts';
 import { builder } from '../../builder.ts';
@@ -25,13 +26,30 @@ export type Failure =
       readonly version: number;
       readonly current: NodeTree | RelationshipTree | null;
     }
+  | {
+      readonly kind: 'BuiltOnProblem';
+      readonly message: string;
+      readonly records: readonly BuiltOn[];
+    }
   | { readonly kind: 'ForbiddenProblem'; readonly message: string };
+
+/** A record that was changed, or came to lean on another, after the change that is to be taken back. */
+interface BuiltOn {
+  readonly record: RecordId;
+  /** Its newest change; filled in by whoever reads it. */
+  readonly sequence: number | null;
+  readonly author: string | null;
+}
 
 type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 const ProblemRef = builder.interfaceRef<Failure>('Problem');
 const FieldProblemRef = builder.objectRef<FieldProblem>('FieldProblem');
 const MissingRef = builder.objectRef<FailureOf<'NotFoundProblem'>['missing'][number]>('MissingRecord');
+
+const BuiltOnRef = builder.objectRef<BuiltOn>('BuiltOn');
+/** The failure of a reversal, beside those of every mutation. */
+export const builtOnRef = builder.objectRef<FailureOf<'BuiltOnProblem'>>('BuiltOnProblem');
 
 /** The failures that every mutation may come to. */
 export const failureRefs = {
@@ -90,6 +108,19 @@ export function addProblemTypes(): void {
       }),
     }),
   });
+  BuiltOnRef.implement({
+    description: 'What holds a change in place.',
+    fields: (t) => ({
+      record: t.exposeID('record', { description: 'Id of a node or relationship.' }),
+      sequence: t.exposeInt('sequence', { nullable: true, description: 'Number of its newest change.' }),
+      author: t.exposeString('author', { nullable: true, description: 'Who made that change.' }),
+    }),
+  });
+  builtOnRef.implement({
+    description: 'Others have built on the change since: it can only be taken back with theirs.',
+    interfaces: [ProblemRef],
+    fields: (t) => ({ records: t.field({ type: [BuiltOnRef], resolve: ({ records }) => records }) }),
+  });
   failureRefs.ForbiddenProblem.implement({
     description: 'The token may not do this.',
     interfaces: [ProblemRef],
@@ -106,6 +137,12 @@ export function failureOf(problems: readonly EditProblem[]): Failure {
         ? `“${record}” was removed since it was read.`
         : `“${record}” was changed since it was read: version ${expected} was seen, it is at version ${version}.`;
     return { kind: 'ConflictProblem', message, record, expected, version, current: null };
+  }
+  const held = problems.find((problem) => problem.kind === 'built on');
+  if (held) {
+    const records = held.records.map((record) => ({ record, sequence: null, author: null }));
+    const message = `${records.length} records have been changed since, or lean on what would go.`;
+    return { kind: 'BuiltOnProblem', message, records };
   }
   const missing = problems.filter((problem) => problem.kind === 'missing');
   if (missing.length > 0 && missing.length === problems.length)

@@ -1,9 +1,11 @@
 import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
 import type {
+  GraphStore,
   JournalEntry,
   JournalItem,
   JournalRecord,
   LastChange,
+  RecordChange,
   WrittenRequest,
 } from '../../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
@@ -17,13 +19,17 @@ export function readEntries(
   const sql = `
     SELECT sequence, at, author, reason, items FROM journal_entry
     WHERE sequence > ?1 ORDER BY sequence LIMIT ?2`;
-  return connection.all(sql, [after, limit]).map(({ sequence, at, author, reason, items }) => ({
+  return connection.all(sql, [after, limit]).map(entryOf);
+}
+
+function entryOf({ sequence, at, author, reason, items }: Row): JournalEntry {
+  return {
     sequence: Number(sequence),
     at: String(at),
     author: textOf(author),
     reason: textOf(reason),
     items: Number(items),
-  }));
+  };
 }
 
 export function readItems(
@@ -34,12 +40,31 @@ export function readItems(
     SELECT ordinal, record, before, after FROM journal_item
     WHERE sequence = ?1 AND ordinal > ?2 AND record IS NOT NULL ORDER BY ordinal LIMIT ?3`;
   const { sequence, after: from, limit } = question;
-  return connection.all(sql, [sequence, from, limit]).map(({ ordinal, record, before, after }) => ({
+  return connection.all(sql, [sequence, from, limit]).map(itemOf);
+}
+
+function itemOf({ ordinal, record, before, after }: Row): JournalItem {
+  return {
     ordinal: Number(ordinal),
     record: record as NodeId | RelationshipId,
     before: recordOf(before),
     after: recordOf(after),
-  }));
+  };
+}
+
+export function readHistory(
+  connection: Connection,
+  question: Parameters<GraphStore['history']>[0],
+): readonly RecordChange[] {
+  const sql = `
+    SELECT e.sequence, e.at, e.author, e.reason, e.items, i.ordinal, i.record, i.before, i.after
+    FROM journal_item i JOIN journal_entry e ON e.sequence = i.sequence
+    WHERE i.record = ?1 AND i.sequence < ?2
+    ORDER BY i.sequence DESC LIMIT ?3`;
+  const { record, before, limit } = question;
+  return connection
+    .all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit])
+    .map((row) => ({ entry: entryOf(row), item: itemOf(row) }));
 }
 
 /** SQLite takes the other columns of a group from the row that has the maximum. */
