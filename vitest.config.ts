@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need a real Neo4j; all others run without any server. */
 const neo4jTests = ['test/contract/neo4j*.test.ts', 'test/neo4j/**/*.test.ts', '**/*.neo4j.test.ts'];
 const browserTests = ['test/e2e/**/*.test.ts'];
+/** Tests that kill and stop processes, one after another: they take long, and need the machine for themselves. */
+const faultTests = ['test/faults/**/*.test.ts'];
 const harnessTests = ['test/support/**/*.test.ts'];
 const skipped = ['**/node_modules/**', '**/dist/**', '.cache/**'];
 
@@ -20,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'check',
           include: ['{schema,server,client,seeds,test,bench}/**/*.test.{ts,tsx}'],
-          exclude: [...skipped, ...neo4jTests, ...browserTests, ...harnessTests],
+          exclude: [...skipped, ...neo4jTests, ...browserTests, ...faultTests, ...harnessTests],
           testTimeout: 60_000,
         },
       },
@@ -35,6 +37,17 @@ export default defineConfig({
           fileParallelism: false,
           // Each random plan is a new statement there, and planning one is what takes the time.
           testTimeout: 400_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: faultTests,
+          exclude: [...skipped, ...neo4jTests],
+          fileParallelism: false,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

@@ -17,6 +17,7 @@ import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeys } from './explorer/use-keys.ts';
 import { WithStrip } from './explorer/WithStrip.tsx';
+import { LiveSwitch } from './live/LiveSwitch.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Menu } from './ui/Menu.tsx';
 import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
@@ -65,6 +66,7 @@ export function App() {
       <Header
         title={view.view?.title ?? null}
         search={<SearchBox inputRef={search} onChoose={choose} />}
+        live={<LiveSwitch live={bench.live} />}
         themeSwitch={<ThemeSwitch theme={bench.theme} onChoose={bench.chooseTheme} />}
         onCopyLink={() => void bench.copyLink()}
         onExport={() => act('export', [], '')}

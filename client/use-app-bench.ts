@@ -3,6 +3,7 @@ import type { GraphNode } from '../schema/records.ts';
 import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
+import { useLive } from './live/use-live.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
 import { useShared } from './paths/shared/use-shared.ts';
 import { usePaths } from './paths/use-paths.ts';
@@ -18,6 +19,7 @@ export function useAppBench(camera: () => Camera | null) {
   const paths = usePaths({ exploration, run, fail: view.fail });
   const shared = useShared({ exploration, run, fail: view.fail });
   const outlet = useOutlet();
+  const live = useLive({ exploration, run, announce: bench.toasts.announce });
   useHandedOver({ view, tell: bench.toasts.tell });
   const [rightTab, setRightTab] = useState<RightTab>('details');
   const findPath = (of: GraphNode | null) => {
@@ -38,6 +40,7 @@ export function useAppBench(camera: () => Camera | null) {
     ...bench,
     actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite },
     outlet,
+    live,
     paths,
     shared,
     findPath,

@@ -5,5 +5,7 @@ export const client = new Client({
   url: '/graphql',
   // Queries are long and hold what people search for: neither belongs into an address that is logged.
   preferGetMethod: false,
+  // Streams come by server-sent events, as the server speaks them.
+  fetchSubscriptions: true,
   exchanges: [cacheExchange, fetchExchange],
 });

@@ -60,8 +60,14 @@ export type Command =
   | { readonly kind: 'place'; readonly positions: Positions }
   | { readonly kind: 'select'; readonly ids: readonly (NodeId | RelationshipId)[] }
   | { readonly kind: 'focus'; readonly id: NodeId | null }
-  /** Brings records that are on the view up to date; others are ignored. */
-  | ({ readonly kind: 'update' } & Records);
+  /**
+   * Brings records that are on the view up to date, with relationships between its nodes that are new; others are
+   * ignored. What is gone from the graph goes from the view.
+   */
+  | ({
+      readonly kind: 'update';
+      readonly gone?: readonly (NodeId | RelationshipId)[];
+    } & Records);
 
 const unrecorded: readonly Command['kind'][] = ['place', 'select', 'focus', 'update'];
 

@@ -5,7 +5,7 @@ import type { Command } from './commands.ts';
 import { addRecords, differs, leaveOut, removeNodes, unselect } from './expansions/change-records.ts';
 import { collapseNode } from './expansions/collapse-node.ts';
 import { expandNodes } from './expansions/expand-nodes.ts';
-import type { Exploration, ShownNode, ShownRelationship } from './exploration.ts';
+import type { Exploration } from './exploration.ts';
 import { patchFilters } from './filters/patch-filters.ts';
 import { applyPatch, type Patch } from './patch.ts';
 import { isPlainLook, plainLook, type TypeLook } from './type-looks.ts';
@@ -61,7 +61,7 @@ export function patchOf(state: Exploration, command: Command): Patch {
     case 'focus':
       return command.id === null || state.nodes.has(command.id) ? { values: { focus: command.id } } : {};
     case 'update':
-      return updateRecords(state, command.nodes, command.relationships);
+      return updateRecords(state, command);
     case 'styleType':
       return style(state, command.type, command.look);
     default:
@@ -126,16 +126,30 @@ function arrange(state: Exploration, by: Exploration['arrangement']): Patch {
 
 function updateRecords(
   state: Exploration,
-  nodes: readonly ShownNode[],
-  relationships: readonly ShownRelationship[],
+  { nodes, relationships, gone = [] }: Extract<Command, { kind: 'update' }>,
 ): Patch {
+  const lost = new Set<string>(gone);
+  const left = removeNodes(state, new Set(gone.filter((id): id is NodeId => state.nodes.has(id as NodeId))));
+  const isHere = (id: NodeId) => state.nodes.has(id) && !lost.has(id);
   return {
-    nodes: nodes
-      .filter((node) => state.nodes.has(node.record.id) && differs(state.nodes.get(node.record.id), node))
-      .map((node) => [node.record.id, node] as const),
-    relationships: relationships
-      .filter(({ record }) => state.relationships.has(record.id))
-      .map((relationship) => [relationship.record.id, relationship] as const),
+    ...left,
+    nodes: [
+      ...(left.nodes ?? []),
+      ...nodes
+        .filter((node) => isHere(node.record.id) && differs(state.nodes.get(node.record.id), node))
+        .map((node) => [node.record.id, node] as const),
+    ],
+    relationships: [
+      ...(left.relationships ?? []),
+      ...gone
+        .filter((id): id is RelationshipId => state.relationships.has(id as RelationshipId))
+        .map(leaveOut),
+      ...relationships
+        .filter(({ record }) => isHere(record.from) && isHere(record.to) && !lost.has(record.id))
+        .filter((each) => differs(state.relationships.get(each.record.id), each))
+        .map((relationship) => [relationship.record.id, relationship] as const),
+    ],
+    ...(lost.size > 0 ? { values: unselect(state, lost) } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import './explorer.css';
 interface HeaderProps {
   readonly title: string | null;
   readonly search: ReactNode;
+  readonly live: ReactNode;
   readonly themeSwitch: ReactNode;
   readonly onCopyLink: () => void;
   /** Opens the menu of what can be taken away. */
@@ -14,7 +15,7 @@ interface HeaderProps {
 }
 
 /** What this is, what is open, the one search box, and the ways out. */
-export function Header({ title, search, themeSwitch, onCopyLink, onExport, onHelp }: HeaderProps) {
+export function Header({ title, search, live, themeSwitch, onCopyLink, onExport, onHelp }: HeaderProps) {
   return (
     <header className="header">
       <div className="header-words">
@@ -31,6 +32,7 @@ export function Header({ title, search, themeSwitch, onCopyLink, onExport, onHel
           <span className="visually-hidden narrow-only">Playground</span>
         </a>
         <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
+        {live}
         {themeSwitch}
         <Button
           icon={<Share />}

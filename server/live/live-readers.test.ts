@@ -47,9 +47,16 @@ test('a reader whose token was revoked is signed out, whether or not anything ha
   expect(live.count()).toBe(0);
 });
 
+test('a reader is told at once where it stands', async () => {
+  await put('A');
+  const news = await live.open(request({ after: null }));
+  expect(await news.next()).toEqual({ done: false, value: { sequence: 1, loaded: null } });
+});
+
 test('a reader who takes a message too late is told so', async () => {
   const news = await live.open(request());
   await put('A');
+  await news.next();
   await news.next();
   await new Promise((later) => setTimeout(later, 80));
   await expect(news.next()).rejects.toMatchObject({ code: 'READER_TOO_SLOW' });
@@ -65,6 +72,7 @@ test('a reader who takes it not at all is cut off', async () => {
 
 test('closing ends every stream in good order', async () => {
   const streams = await Promise.all([live.open(request()), live.open(request())]);
+  await Promise.all(streams.map((stream) => stream.next()));
   const taking = streams.map((stream) => stream.next());
   live.close();
   expect(await Promise.all(taking)).toEqual([

@@ -114,6 +114,10 @@ async function* tellNews(
   let [known, told] = [after, performance.now()];
   let checked = told;
   try {
+    // At once, so that a reader who begins with what comes next knows what that is, should the stream break.
+    watch.begin();
+    yield { sequence: known, loaded: null };
+    watch.end();
     while (!signal.aborted) {
       const entries = await store.journal({ after: known, limit: WINDOW });
       for (const entry of entries) {

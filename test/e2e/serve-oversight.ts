@@ -11,6 +11,8 @@ const program = fileURLToPath(new URL('../../dist/server/server/main.js', import
 export interface ServedOversight {
   /** With a slash at its end. */
   readonly address: string;
+  /** The data folder, in which another process may work beside the server. */
+  readonly folder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function serveOversight(): Promise<ServedOversight> {
   });
   return {
     address,
+    folder,
     async stop() {
       server.kill('SIGTERM');
       await ended;

@@ -3,6 +3,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import { StoreUnavailable } from '../graph-store.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import type { Row } from './values.ts';
+import { watchAnswer } from './watch-answer.ts';
 
 export interface ConnectionSettings {
   readonly uri: string;
@@ -10,9 +11,9 @@ export interface ConnectionSettings {
   readonly password: string;
   /** The user's home database if left out. */
   readonly database?: string | undefined;
-  /** How long to wait for a connection to be made, in milliseconds; 3,000 if left out. */
+  /** How long to wait for a connection to be made, in milliseconds; 2,400 if left out. */
   readonly connectionTimeout?: number | undefined;
-  /** How long to wait for a free connection of the pool, in milliseconds; 4,000 if left out. */
+  /** How long to wait for a free connection of the pool, in milliseconds; 2,600 if left out. */
   readonly acquisitionTimeout?: number | undefined;
   /** How long a query may run, in milliseconds; 30,000 if left out. */
   readonly transactionTimeout?: number | undefined;
@@ -38,6 +39,9 @@ export interface Connection {
 }
 
 export type Run = (query: Query) => Promise<readonly Row[]>;
+
+/** How long the smallest question may take before the database is taken to be away, in milliseconds. */
+const ASK_LIMIT = 2_000;
 
 const READ_ATTEMPTS = 4;
 const FIRST_PAUSE = 40;
@@ -66,11 +70,29 @@ export function openConnection(settings: ConnectionSettings): Connection {
     try {
       const running = session.run(text, parameters, { timeout: limit });
       const { records } = await (signal ? orAborted(running, signal) : running);
-      return records.map((record) => record.toObject());
-    } finally {
-      // Closing takes the session's connection back, which also ends a query that still runs in the database.
       await session.close();
+      return records.map((record) => record.toObject());
+    } catch (problem) {
+      // Closing takes the connection back, which also ends a query that still runs in the database. Nobody waits for
+      // it: the connection of a database that is away closes when the driver gives it up.
+      void session.close().catch(() => undefined);
+      throw problem;
     }
+  };
+
+  // One question for all who wait: a database that is away would have to answer each of them.
+  let asking: Promise<boolean> | null = null;
+  const isThere = (): Promise<boolean> => {
+    const question = { text: 'RETURN 1 AS one', parameters: {} };
+    asking ??= runAlone('READ', question, ASK_LIMIT, AbortSignal.timeout(ASK_LIMIT))
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        asking = null;
+      });
+    return asking;
   };
 
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -85,14 +107,23 @@ export function openConnection(settings: ConnectionSettings): Connection {
     place,
     statementCount: () => statements,
     read: (query, signal) =>
-      explained(() => retryRead(() => runAlone('READ', query, timeout, signal), signal)),
+      explained(async () => {
+        const over = new AbortController();
+        const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+        const reading = retryRead(() => runAlone('READ', query, timeout, either), either);
+        try {
+          return await watchAnswer(reading, isThere, place);
+        } finally {
+          over.abort();
+        }
+      }),
     readOnce: (query, limit) => explained(() => runAlone('READ', query, limit, AbortSignal.timeout(limit))),
     command: (query) => explained(() => runAlone('WRITE', query, 0)),
     write: (work) =>
       explained(async () => {
         const session = openSession('WRITE');
         try {
-          return await session.executeWrite(
+          const writing = session.executeWrite(
             (transaction: ManagedTransaction) =>
               work(async ({ text, parameters }) => {
                 statements++;
@@ -101,8 +132,10 @@ export function openConnection(settings: ConnectionSettings): Connection {
               }),
             { timeout: 0 },
           );
+          return await watchAnswer(writing, isThere, place);
         } finally {
-          await session.close();
+          // Nobody waits for it: the session of a database that is away closes when the driver gives it up.
+          void session.close().catch(() => undefined);
         }
       }),
     writeOnce: (work) =>
@@ -131,9 +164,9 @@ function createDriver({ uri, user, password, ...settings }: ConnectionSettings):
   try {
     return neo4j.driver(uri, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true,
-      connectionTimeout: settings.connectionTimeout ?? 3_000,
-      connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 4_000,
-      maxTransactionRetryTime: 10_000,
+      connectionTimeout: settings.connectionTimeout ?? 2_400,
+      connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 2_600,
+      maxTransactionRetryTime: 1_500,
       userAgent: 'oversight',
     });
   } catch (problem) {

@@ -37,6 +37,8 @@ export interface SqliteSettings {
   readonly folder: string;
   /** A `server` has the folder for itself; a `command` may work beside it, and migrates nothing. Commands by default. */
   readonly role?: 'server' | 'command';
+  /** How many pages the file may have, as if the disk had no more: for tests of a full one. */
+  readonly mostPages?: number;
 }
 
 /** The file in the data folder that holds the graph. */
@@ -47,12 +49,14 @@ export const graphFileName = 'graph.sqlite';
  * the folder or the file is not ours or newer, StoreUnavailable where it cannot be opened.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
-  const { folder, role = 'command' } = settings;
+  const { folder, role = 'command', mostPages } = settings;
   if (folder === ':memory:') return storeOn(await openMigrated(folder, role), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
   try {
-    return storeOn(await openMigrated(join(folder, graphFileName), role), lock);
+    const connection = await openMigrated(join(folder, graphFileName), role);
+    if (mostPages !== undefined) connection.execute(`PRAGMA max_page_count = ${Math.floor(mostPages)}`);
+    return storeOn(connection, lock);
   } catch (error) {
     lock?.release();
     throw error;

@@ -1,5 +1,5 @@
 /** One event of a stream as the API sends it. */
-interface StreamEvent {
+export interface StreamEvent {
   readonly event: string;
   // biome-ignore lint/suspicious/noExplicitAny: the shape follows the operation, which stands beside the assertion.
   readonly data: any;

@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NodeId } from '../../schema/ids.ts';
+import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
+import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import { makeChange } from '../support/small-world.ts';
+import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf } from './open-explorer.ts';
+import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+
+let browser: Browser;
+let served: ServedOversight;
+beforeAll(async () => {
+  served = await serveOversight();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** Gives a node another name, from a process beside the server. */
+async function rename(id: string, name: string): Promise<void> {
+  const store = await openSqliteStore({ folder: served.folder });
+  const { nodes, evidence, statements } = await store.records([id as NodeId]);
+  const changed = nodes.map((node) => ({ ...node, properties: { ...node.properties, name } }));
+  const outcome = await store.write(makeChange({ nodes: changed, evidence, statements }, { author: 'Eve' }));
+  expect(outcome.kind).toBe('written');
+  await store.close();
+}
+
+test('what another process changes comes onto the view by itself, and nothing moves or loses the focus', async () => {
+  const { page, close } = await openExplorer(browser, served.address);
+  await page.getByRole('button', { name: 'Outline', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause changes of others' }).filter({ hasText: 'Live' }).waitFor();
+  const [id = ''] = (await nodesOnCanvas(page)).filter((each) => each.startsWith('inspection/'));
+  const before = await placesOf(page);
+  await page.getByRole('combobox').first().focus();
+  await rename(id, 'A name from elsewhere');
+  await page.getByText('A name from elsewhere').first().waitFor();
+  await expectSamePlaces(page, before);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+
+  await page.getByRole('button', { name: 'Pause changes of others' }).click();
+  await rename(id, 'A second name');
+  await rename(id, 'A third name');
+  const waiting = page.getByRole('button', { name: 'Show changes of others: 2 waiting' });
+  await waiting.waitFor();
+  expect(await page.getByText('A third name').count()).toBe(0);
+  await waiting.click();
+  await page.getByText('A third name').first().waitFor();
+  await expectSamePlaces(page, before);
+  await close();
+});
