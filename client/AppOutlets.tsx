@@ -2,6 +2,8 @@ import { Code, CodeXml, FileJson, Image, Info, Network, PenTool, Sheet } from 'l
 import { lazy, type ReactNode, Suspense } from 'react';
 import { playgroundAddress } from './api/make-query.ts';
 import { makeViewQuery, writeViewQuery } from './api/make-view-query.ts';
+import type { Exploration } from './exploration/exploration.ts';
+import { chooseScope } from './export/choose-scope.ts';
 import type { PictureMaker } from './export/picture-maker.ts';
 import { copyText } from './ui/copy-text.ts';
 import { Menu, type MenuItem } from './ui/Menu.tsx';
@@ -60,6 +62,7 @@ export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {
 }
 
 function menuItems({ outlet, exploration, toasts }: AppBench): readonly MenuItem[] {
+  const selected = chooseScope(exploration, 'selection');
   return [
     { key: 'png', words: 'Picture (PNG) …', icon: <Image />, onChoose: () => outlet.openExport('png') },
     { key: 'svg', words: 'Drawing (SVG) …', icon: <PenTool />, onChoose: () => outlet.openExport('svg') },
@@ -82,13 +85,25 @@ function menuItems({ outlet, exploration, toasts }: AppBench): readonly MenuItem
       key: 'open-query',
       words: 'Query this view in the playground',
       icon: <CodeXml />,
-      onChoose: () => {
-        const { query, variables } = makeViewQuery(exploration);
-        window.location.assign(playgroundAddress(query, variables));
-      },
+      onChoose: () => openInPlayground(exploration),
     },
+    ...(selected.nodes.size > 0
+      ? [
+          {
+            key: 'query-selection',
+            words: 'Query the selection in the playground',
+            icon: <CodeXml />,
+            onChoose: () => openInPlayground(selected),
+          },
+        ]
+      : []),
     { key: 'about', words: 'About, sources and licences', icon: <Info />, onChoose: outlet.openAbout },
   ];
+}
+
+function openInPlayground(state: Exploration): void {
+  const { query, variables } = makeViewQuery(state);
+  window.location.assign(playgroundAddress(query, variables));
 }
 
 /** The canvas draws; it is fetched only when a picture is wanted. */

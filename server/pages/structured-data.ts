@@ -97,7 +97,8 @@ function describeDocument(make: Maker): Thing {
     archivedAt: archiveUrl === undefined ? undefined : (webAddress(archiveUrl) ?? undefined),
     datePublished: dateOf(make.tree, 'publishedOn'),
     publisher: named(make, 'publishers'),
-    license: licence,
+    // The text of a licence is no address, which schema.org wants here unless the licence is a work itself.
+    license: licence === undefined ? undefined : { '@type': 'CreativeWork', name: licence },
     creditText: attribution,
     inLanguage: language,
   };

@@ -137,6 +137,20 @@ test('the view is copied as a query that gives exactly what can be seen, and ope
   await close();
 });
 
+test('a selection opens in the playground as a query for just that', async () => {
+  const { page, close } = await openExplorer(browser, served.address, {
+    fragment: '#/selected=person/anthony-douglas',
+  });
+  await sources(page).waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Query the selection in the playground' }).click();
+  await page.waitForURL(/\/graphql\?/);
+  const asked = new URL(page.url()).searchParams;
+  expect(JSON.parse(asked.get('variables') ?? '')).toEqual({ ids: ['person/anthony-douglas'] });
+  await page.locator('.graphiql-query-editor').getByText('subgraph').first().waitFor();
+  await close();
+});
+
 test.each(['light', 'dark'] as const)('menu and dialogues are accessible, %s', async (colorScheme) => {
   const { page, close } = await openExplorer(browser, served.address, { colorScheme });
   await page.getByRole('button', { name: 'Export' }).click();

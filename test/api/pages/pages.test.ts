@@ -24,6 +24,51 @@ function dataOf(page: string): Record<string, unknown> {
   return JSON.parse(json);
 }
 
+/** What schema.org lets each type that we use have, beside what every thing has. */
+const ofEveryThing = [
+  '@context',
+  '@type',
+  '@id',
+  'url',
+  'name',
+  'alternateName',
+  'mainEntityOfPage',
+  'description',
+  'sameAs',
+  'identifier',
+];
+const ofWorks =
+  'about author archivedAt creditText dateCreated datePublished inLanguage isPartOf license publisher temporalCoverage text'.split(
+    ' ',
+  );
+const ofTypes: Readonly<Record<string, readonly string[]>> = {
+  Person: ['honorificPrefix', 'worksFor'],
+  Organization: ['parentOrganization'],
+  OrganizationRole: ['roleName', 'startDate', 'endDate', 'worksFor'],
+  AdministrativeArea: ['containedInPlace'],
+  Review: [...ofWorks, 'itemReviewed', 'reviewAspect', 'reviewRating'],
+  Rating: ['ratingValue'],
+  Quotation: [...ofWorks, 'spokenByCharacter'],
+  Observation: ['measuredProperty', 'value', 'unitText', 'observationDate'],
+  Event: ['startDate', 'about'],
+  PropertyValue: ['propertyID', 'value'],
+  ...Object.fromEntries(
+    ['CreativeWork', 'NewsArticle', 'Article', 'Report', 'Dataset'].map((type) => [type, ofWorks]),
+  ),
+};
+
+/** Names in the data that schema.org does not give to the type that has them. */
+function foreignNames(data: unknown): readonly string[] {
+  if (Array.isArray(data)) return data.flatMap(foreignNames);
+  if (typeof data !== 'object' || data === null) return [];
+  const type = '@type' in data ? String(data['@type']) : 'none';
+  const known = [...ofEveryThing, ...(ofTypes[type] ?? [])];
+  return Object.entries(data).flatMap(([name, value]) => [
+    ...(known.includes(name) && type in ofTypes ? [] : [`${type}.${name}`]),
+    ...foreignNames(value),
+  ]);
+}
+
 test('every node of the first graph has a page, with data for machines and no link that leads nowhere', async () => {
   const ids = await app.store.nodeIds({ types: null, after: null, limit: 1_000 });
   expect(ids.length).toBe(149);
@@ -36,6 +81,7 @@ test('every node of the first graph has a page, with data for machines and no li
     expect(page).toContain(`<link rel="canonical" href="${app.url}/${id}">`);
     expect(page).toContain(`href="/#/selected=${id}"`);
     expect(dataOf(page)).toMatchObject({ '@context': 'https://schema.org', '@id': `${app.url}/${id}` });
+    expect(foreignNames(dataOf(page)), id).toEqual([]);
     for (const number of page.matchAll(/href="#(source-\d+)"/g)) expect(page).toContain(`id="${number[1]}"`);
     for (const path of linksOf(page)) if (!pages.has(path)) elsewhere.add(path);
     expect(page).not.toMatch(/undefined|\[object|\bnull\b/);
