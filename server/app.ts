@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { createRateLimiter, type RateLimits } from './access/rates/rate-limits.ts';
 import { type Refusal, refuse } from './access/refusals.ts';
 import { verifyToken } from './access/tokens/verify-token.ts';
 import type { Viewer } from './access/tokens/viewer.ts';
@@ -39,6 +40,10 @@ export interface AppConfig {
   readonly log: Logger;
   /** Where tokens are looked up; those of the store if left out. */
   readonly tokens?: Pick<TokenStore, 'find' | 'use'>;
+  /** What one caller may do in a minute; no limit if left out. */
+  readonly rates?: RateLimits;
+  /** Proxies in front of the server whose word on addresses is believed; none if left out. */
+  readonly proxies?: number;
   /** How long an operation may take, in milliseconds; 20,000 if left out. */
   readonly operationTimeout?: number;
   /** Limits of streams, for tests. */
@@ -65,10 +70,13 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   const clock = () => new Date();
   const tokens = config.tokens ?? store.tokens;
   const editor = createEditor(store, clock);
+  const limiter = createRateLimiter(config.rates ?? { writes: 0, records: 0 });
   const graphql = serveGraphql({
     schema: config.schema,
-    contextOf: ({ requestId, signal, origin, authorization, abandon }) => ({
+    contextOf: ({ requestId, signal, origin, authorization, abandon, address }) => ({
       store,
+      limiter,
+      address,
       editor,
       viewer: once(() => verifyToken(tokens, authorization, clock())),
       requestId,
@@ -91,9 +99,10 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   };
   const notFound = (exchange: Exchange) => refuseHere(exchange, refuse('NOT_FOUND'));
   const timeout = config.operationTimeout ?? operationTimeout;
+  const proxies = config.proxies ?? 0;
 
   const routes: Readonly<Record<Route, (exchange: Exchange) => Promise<void> | void>> = {
-    graphql: (exchange) => serveQuery(exchange, { graphql, timeout, onRefusal }),
+    graphql: (exchange) => serveQuery(exchange, { graphql, timeout, proxies, onRefusal }),
     playground: async (exchange) => {
       if (!(await servePlayground(exchange, clientFiles))) notFound(exchange);
     },

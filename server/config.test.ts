@@ -14,6 +14,8 @@ test('without any setting it is the embedded store on this machine alone', () =>
     host: '127.0.0.1',
     port: 4000,
     logLevel: 'info',
+    rates: { writes: 600, records: 2_000_000 },
+    proxies: 0,
     store: { kind: 'sqlite', folder: join(homeFolder, 'data') },
   });
 });
@@ -45,3 +47,11 @@ test.each([
   expect(() => readConfig(settings)).toThrow(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));
   expect(() => readConfig(settings)).not.toThrow(/secret@/);
 });
+
+test.each(['RATE_LIMIT_WRITES', 'RATE_LIMIT_RECORDS', 'TRUSTED_PROXIES'])(
+  '%s is a whole number, or refused by its name',
+  (name) => {
+    expect(() => readConfig({ [name]: 'many' })).toThrow(`${name} is “many”`);
+    expect(() => readConfig({ [name]: '0' })).not.toThrow();
+  },
+);

@@ -10,6 +10,10 @@ export interface Config {
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly store: StoreConfig;
+  /** What one caller may do in a minute; 0 is no limit. */
+  readonly rates: { readonly writes: number; readonly records: number };
+  /** Proxies in front of the server whose `X-Forwarded-For` is believed. */
+  readonly proxies: number;
 }
 
 type StoreConfig =
@@ -39,6 +43,21 @@ export const settings = [
   { name: 'NEO4J_PASSWORD', says: 'its password', otherwise: 'none' },
   { name: 'NEO4J_PASSWORD_FILE', says: 'a file that holds the password', otherwise: 'none' },
   { name: 'NEO4J_DATABASE', says: 'its database', otherwise: 'the one that the server calls its default' },
+  {
+    name: 'RATE_LIMIT_WRITES',
+    says: 'changes that one token may make in a minute, 0 for no limit',
+    otherwise: '600',
+  },
+  {
+    name: 'RATE_LIMIT_RECORDS',
+    says: 'records that large reads of one caller may bring in a minute, 0 for no limit',
+    otherwise: '2000000',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    says: 'how many proxies in front tell the address of a caller in X-Forwarded-For',
+    otherwise: '0',
+  },
   { name: 'LOG_LEVEL', says: logLevels.join(', '), otherwise: 'info' },
 ] as const;
 
@@ -63,6 +82,11 @@ export function readConfig(environment: Environment = process.env): Config {
     host: given('HOST') ?? '127.0.0.1',
     port: readPort(given('PORT') ?? '4000'),
     logLevel,
+    rates: {
+      writes: readCount('RATE_LIMIT_WRITES', given('RATE_LIMIT_WRITES') ?? '600'),
+      records: readCount('RATE_LIMIT_RECORDS', given('RATE_LIMIT_RECORDS') ?? '2000000'),
+    },
+    proxies: readCount('TRUSTED_PROXIES', given('TRUSTED_PROXIES') ?? '0'),
     store: given('NEO4J_URI')
       ? readNeo4j(given)
       : { kind: 'sqlite', folder: resolve(given('OVERSIGHT_DATA') ?? join(homeFolder, 'data')) },
@@ -73,6 +97,11 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
   throw new SettingProblem(`PORT is “${text}”: give a whole number from 0 to 65535.`);
+}
+
+function readCount(name: SettingName, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new SettingProblem(`${name} is “${text}”: give a whole number from 0.`);
 }
 
 function readNeo4j(given: (name: SettingName) => string | undefined): StoreConfig {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { checkRequest } from './access/check-request.ts';
+import { callerAddress } from './access/rates/caller-address.ts';
 import { readBody } from './access/read-body.ts';
 import { type Refusal, refuse } from './access/refusals.ts';
 import { type Exchange, sendRefusal, setSecurityHeaders } from './exchange.ts';
@@ -10,6 +11,8 @@ export interface QueryParts {
   readonly graphql: ReturnType<typeof serveGraphql>;
   /** How long an operation may take, in milliseconds; a subscription is not bound by it. */
   readonly timeout: number;
+  /** Proxies in front of the server that are believed. */
+  readonly proxies: number;
   readonly onRefusal: (refusal: Refusal) => void;
 }
 
@@ -36,6 +39,7 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
     origin,
     signal,
     authorization,
+    address: callerAddress(request, parts.proxies),
     liftTimeout,
     abandon,
   });

@@ -40,7 +40,7 @@ export async function serve(config: Config, adopt: boolean): Promise<void> {
       // Whoever sits at the machine that has the file of the graph may change it.
       const isLocal = store.kind === 'sqlite' && isLoopback(config.host);
       const local = isLocal ? addLocalCurator(store.tokens, new Date()) : null;
-      const app = await openApp(store, local, log);
+      const app = await openApp(store, local, config, log);
       tellWhere(address, store, local);
       stopOnSignal(server, app, store, log);
       begin(app);
@@ -64,7 +64,12 @@ function tellWhere(address: string, store: GraphStore, local: LocalCurator | nul
     process.stdout.write(`To change the graph, sign in by this link: ${address}#token=${local.text}\n`);
 }
 
-async function openApp(store: GraphStore, local: LocalCurator | null, log: Logger): Promise<App> {
+async function openApp(
+  store: GraphStore,
+  local: LocalCurator | null,
+  config: Pick<Config, 'rates' | 'proxies'>,
+  log: Logger,
+): Promise<App> {
   const loaded = await seedOnStart(store, join(homeFolder, 'seeds'));
   if (loaded.kind === 'refused') throw new StartRefused(printSeedOutcome(loaded));
   for (const outcome of loaded.outcomes) log.info(printSeedOutcome(outcome));
@@ -74,6 +79,8 @@ async function openApp(store: GraphStore, local: LocalCurator | null, log: Logge
     clientFiles: await readClientFiles(join(homeFolder, 'dist', 'client')),
     startingViews: () => readStartingViews(store, seeds),
     log,
+    rates: config.rates,
+    proxies: config.proxies,
     ...(local && { tokens: local.tokens }),
   });
 }

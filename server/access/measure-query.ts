@@ -35,6 +35,14 @@ const queryLimits = {
 const introspectionFields = ['__schema', '__type'];
 const introspectionLists = ['fields', 'interfaces', 'possibleTypes', 'inputFields'];
 
+/** How large an operation is, as far as it was measured. */
+export interface QuerySize {
+  /** Null where it stays within the limits. */
+  readonly refusal: Refusal | null;
+  /** Records that the answer may bring. */
+  readonly records: number;
+}
+
 /**
  * Whether an operation stays within the limits. Bounded work: it stops at the first limit that is passed, and looks
  * at no more selections than are allowed, however fragments multiply them. The document need not be valid yet.
@@ -44,9 +52,9 @@ export function measureQuery(
   operationName: string | undefined,
   values: Values,
   schema: GraphQLSchema,
-): Refusal | null {
+): QuerySize {
   const operation = findOperation(document, operationName);
-  if (!operation) return null;
+  if (!operation) return { refusal: null, records: 0 };
   const measuring: Measuring = {
     operation,
     values,
@@ -59,7 +67,7 @@ export function measureQuery(
     repeats: new Map(),
   };
   const root = schema.getRootType(operation.operation) ?? undefined;
-  return measureSelections(measuring, operation.selectionSet, {
+  const refusal = measureSelections(measuring, operation.selectionSet, {
     type: root,
     path: '',
     depth: 0,
@@ -67,6 +75,7 @@ export function measureQuery(
     times: 1,
     fragments: [],
   });
+  return { refusal, records: measuring.records };
 }
 
 interface Measuring {

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../schema/ids.ts';
+import type { RateLimiter } from '../access/rates/rate-limits.ts';
 import type { Viewer } from '../access/tokens/viewer.ts';
 import type { Editor } from '../jobs/editor.ts';
 import type { LiveReaders } from '../live/live-readers.ts';
@@ -19,6 +20,10 @@ export interface ApiContext {
   readonly store: GraphStore;
   /** Carries out what mutations ask for. */
   readonly editor: Editor;
+  /** Counts what each caller does. */
+  readonly limiter: RateLimiter;
+  /** Where the request comes from, for callers without a token. */
+  readonly address: string;
   /** Who sent the request; its token is looked up when somebody wants to know, once. */
   readonly viewer: () => Promise<Viewer>;
   readonly requestId: string;

@@ -7,6 +7,8 @@ import { GraphQLError } from 'graphql';
 export const failureCodes = {
   UNAUTHENTICATED:
     'The action needs a token that is accepted: send one as `Authorization: Bearer …`, or ask for a new one.',
+  RATE_LIMITED:
+    'More was asked for than one caller may in a minute: try again after the seconds in `Retry-After`.',
   BAD_ID: 'The text is not an id of the kind that is asked for.',
   NOT_FOUND: 'A node that the question is about is not there.',
   BAD_RANGE: 'A number lies outside what the argument allows.',

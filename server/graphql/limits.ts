@@ -2,7 +2,10 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { measureQuery } from '../access/measure-query.ts';
 import { measureText, measureVariables } from '../access/measure-request.ts';
+import { freeRecords } from '../access/rates/rate-limits.ts';
 import { type Refusal, refusalCodes } from '../access/refusals.ts';
+import { chargeCaller } from './charge-caller.ts';
+import type { ApiContext } from './context.ts';
 
 /**
  * Refuses what is too large before it is worked on: text and variables before the query is parsed, the shape of the
@@ -16,7 +19,18 @@ export function limitQueries(): Plugin {
     },
     onValidate({ params: { schema, documentAST }, context }) {
       const { operationName, variables } = readParams(context);
-      throwIf(measureQuery(documentAST, operationName, variables, schema));
+      throwIf(measureQuery(documentAST, operationName, variables, schema).refusal);
+    },
+  };
+}
+
+/** Counts what a caller reads, where that is much; after the request is known to be valid and who sent it. */
+export function limitRates(): Plugin<ApiContext> {
+  return {
+    async onExecute({ args: { schema, document, operationName, variableValues, contextValue } }) {
+      const values = { ...variableValues };
+      const { records } = measureQuery(document, operationName ?? undefined, values, schema);
+      if (records > freeRecords) await chargeCaller(contextValue, 'records', records);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { ApiContext } from './context.ts';
-import { limitQueries } from './limits.ts';
+import { limitQueries, limitRates } from './limits.ts';
 import { type MaskedFailure, maskFailure } from './mask-failure.ts';
 
 /** What the server knows of a request before GraphQL sees it. */
@@ -17,6 +17,8 @@ export interface ServedRequest {
   readonly abandon: () => void;
   /** The header of that name. */
   readonly authorization: string | undefined;
+  /** Where it comes from, as the operator's settings tell. */
+  readonly address: string;
 }
 
 export interface GraphqlParts {
@@ -43,7 +45,7 @@ export function serveGraphql(parts: GraphqlParts): YogaServerInstance<ServedRequ
     maxRequestBodySize: false,
     maskedErrors: false,
     logging: false,
-    plugins: [limitQueries(), cancelExecution(), maskFailures(parts.onFailure)],
+    plugins: [limitQueries(), limitRates(), cancelExecution(), maskFailures(parts.onFailure)],
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ExecutionResult, graphql } from 'graphql';
+import { createRateLimiter } from '../../../server/access/rates/rate-limits.ts';
 import { anonymous, type Viewer } from '../../../server/access/tokens/viewer.ts';
 import type { ApiContext } from '../../../server/graphql/context.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
@@ -42,6 +43,8 @@ export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGr
   const contextOf = (): ApiContext => ({
     store: watched,
     editor,
+    limiter: createRateLimiter({ writes: 0, records: 0 }),
+    address: '203.0.113.7',
     viewer: async () => viewer,
     requestId: `test ${++requests}`,
     signal: undefined,

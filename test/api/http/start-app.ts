@@ -33,6 +33,7 @@ export interface StartingParts {
   readonly schema?: GraphQLSchema;
   readonly clientFiles?: AppConfig['clientFiles'];
   readonly operationTimeout?: number;
+  readonly rates?: AppConfig['rates'];
   readonly live?: AppConfig['live'];
   /** Stands between the app and its store. */
   readonly wrapStore?: (store: GraphStore) => GraphStore;
@@ -51,6 +52,7 @@ export async function startApp(parts: StartingParts = {}): Promise<StartedApp> {
     clientFiles: parts.clientFiles ?? new Map(),
     startingViews: () => readStartingViews(opened, ['cafcass']),
     log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+    ...(parts.rates === undefined ? {} : { rates: parts.rates }),
     ...(parts.operationTimeout === undefined ? {} : { operationTimeout: parts.operationTimeout }),
     ...(parts.live ? { live: parts.live } : {}),
   });

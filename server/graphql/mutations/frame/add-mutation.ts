@@ -5,6 +5,7 @@ import type { Edit } from '../../../edits/edit.ts';
 import { invalid } from '../../../edits/edit.ts';
 import type { EditOutcome } from '../../../jobs/editor.ts';
 import { builder } from '../../builder.ts';
+import { chargeCaller } from '../../charge-caller.ts';
 import type { ApiContext } from '../../context.ts';
 import { failUnauthenticated } from '../../failures.ts';
 import { present } from '../../lists/connections.ts';
@@ -89,10 +90,13 @@ export function addMutation<Input>(shape: MutationShape<Input>): void {
 }
 
 /** The author under whose name the change is made; fails with UNAUTHENTICATED where nobody is known. */
-async function authorise({ viewer }: ApiContext): Promise<string | Failure> {
-  const who = await viewer();
+async function authorise(context: ApiContext): Promise<string | Failure> {
+  const who = await context.viewer();
   if (who.kind !== 'known') return failUnauthenticated(adviceFor(who) ?? '');
-  if (mayWrite(who)) return who.name;
+  if (mayWrite(who)) {
+    await chargeCaller(context, 'writes', 1);
+    return who.name;
+  }
   const message = `The token of “${who.name}” is for reading: ask for one of a curator.`;
   return { kind: 'ForbiddenProblem', message };
 }
