@@ -56,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browserTests,
-          exclude: skipped,
+          exclude: [...skipped, ...neo4jTests],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,9 +1,11 @@
 import { type CSSProperties, lazy, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
+import { SignIn } from './AppCurating.tsx';
 import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
+import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import type { Point } from './exploration/exploration.ts';
 import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
@@ -69,6 +71,7 @@ export function App() {
         live={<LiveSwitch live={bench.live} />}
         themeSwitch={<ThemeSwitch theme={bench.theme} onChoose={bench.chooseTheme} />}
         onCopyLink={() => void bench.copyLink()}
+        curator={<CuratorButton curator={bench.curating.curator} onOpen={bench.curating.openSignIn} />}
         onExport={() => act('export', [], '')}
         onHelp={help}
       />
@@ -89,6 +92,7 @@ export function App() {
       </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
       <Chooser bench={bench} />
+      <SignIn bench={bench} />
       <NodeMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
     </div>
   );

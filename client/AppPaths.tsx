@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
+import { CurateTab } from './AppCurating.tsx';
 import { RightPanel } from './AppPanels.tsx';
 import type { EndBox } from './paths/PathEndsForm.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
@@ -19,19 +20,25 @@ const SharedPanel = lazy(() =>
   import('./paths/shared/SharedPanel.tsx').then(({ SharedPanel: loaded }) => ({ default: loaded })),
 );
 
-const tabWords: Record<RightTab, string> = { details: 'Details', paths: 'Paths', shared: 'Shared' };
+const tabWords: Record<RightTab, string> = {
+  details: 'Details',
+  paths: 'Paths',
+  shared: 'Shared',
+  curate: 'Curate',
+};
 
-/** The facts of what is selected, and beside them paths and what several share, once these are asked for. */
+/** The facts of what is selected, and beside them paths, what several share and the curator's task, once these are asked for. */
 export function RightRoom({ bench }: RightRoomProps) {
-  const { paths, shared, rightTab } = bench;
+  const { paths, shared, curating, rightTab } = bench;
   const open: readonly RightTab[] = [
     'details',
     ...(paths.ends ? (['paths'] as const) : []),
     ...(shared.asked ? (['shared'] as const) : []),
+    ...(curating.task ? (['curate'] as const) : []),
   ];
   const head = open.length > 1 && (
     <Tabs
-      label="Details, paths or what is shared"
+      label="What stands here"
       tabs={open.map((key) => ({ key, words: tabWords[key] }))}
       chosen={rightTab}
       onChoose={bench.setRightTab}
@@ -50,6 +57,12 @@ export function RightRoom({ bench }: RightRoomProps) {
       return (
         <PanelFrame label="Shared" head={head} onClose={shared.close}>
           <SharedTab bench={bench} />
+        </PanelFrame>
+      );
+    case 'curate':
+      return (
+        <PanelFrame label="Curate" head={head} onClose={curating.close}>
+          <CurateTab bench={bench} />
         </PanelFrame>
       );
   }

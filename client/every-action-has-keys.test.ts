@@ -47,6 +47,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   query: 'query',
   findShared: 'findShared',
   cite: 'cite',
+  link: 'link',
 };
 
 const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { takeTokenFromAddress } from './api/token.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import { applyStoredTheme } from './ui/theme.ts';
@@ -8,6 +9,8 @@ import { applyStoredTheme } from './ui/theme.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id “root” for the explorer to stand in.');
 applyStoredTheme();
+// Before the explorer reads its view from the address.
+takeTokenFromAddress();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -95,6 +95,10 @@ const doers: Record<ExplorerAction, Doer> = {
     bench.findPath((at && bench.exploration.nodes.get(at)?.record) ?? null);
   }),
   stepPath: ({ bench }, { press }) => bench.paths.step(press.startsWith('Shift+') ? -1 : 1),
+  link: toOne(({ exploration, actions }, id) => {
+    const record = exploration.nodes.get(id)?.record;
+    if (record) actions.link(record);
+  }),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),
   cite: toOne(({ actions }, id) => actions.cite(id)),

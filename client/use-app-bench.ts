@@ -7,12 +7,13 @@ import { useLive } from './live/use-live.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
 import { useShared } from './paths/shared/use-shared.ts';
 import { usePaths } from './paths/use-paths.ts';
+import { useAppCurating } from './use-app-curating.ts';
 import { useOutlet } from './use-outlet.ts';
 
-/** What the right room shows: facts, paths, or what the selected nodes share. */
-export type RightTab = 'details' | 'paths' | 'shared';
+/** What the right room shows: facts, paths, what the selected nodes share, or the curator's task. */
+export type RightTab = 'details' | 'paths' | 'shared' | 'curate';
 
-/** The workbench with the paths, which as a feature of their own can join it only where all features meet. */
+/** The workbench with the features that can join it only where all features meet. */
 export function useAppBench(camera: () => Camera | null) {
   const bench = useWorkbench(camera);
   const { exploration, run, view, panels } = bench;
@@ -22,6 +23,12 @@ export function useAppBench(camera: () => Camera | null) {
   const live = useLive({ exploration, run, announce: bench.toasts.announce });
   useHandedOver({ view, tell: bench.toasts.tell });
   const [rightTab, setRightTab] = useState<RightTab>('details');
+  const curating = useAppCurating(bench);
+  const link = (record: GraphNode) => {
+    curating.link(record);
+    setRightTab('curate');
+    panels.showDetails();
+  };
   const findPath = (of: GraphNode | null) => {
     paths.ask(chooseEnds(exploration, of, paths.ends));
     setRightTab('paths');
@@ -35,15 +42,21 @@ export function useAppBench(camera: () => Camera | null) {
     } else bench.toasts.tell('Select two nodes or more to see what they share.');
     return isAsked;
   };
-  const isOpen = { details: true, paths: paths.ends !== null, shared: shared.asked !== null };
+  const isOpen: Record<RightTab, boolean> = {
+    details: true,
+    paths: paths.ends !== null,
+    shared: shared.asked !== null,
+    curate: curating.task !== null,
+  };
   return {
     ...bench,
-    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite },
+    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite, link },
     outlet,
     live,
     paths,
     shared,
     findPath,
+    curating,
     rightTab: isOpen[rightTab] ? rightTab : 'details',
     setRightTab,
     /** As on the bench; what they share and the paths are let go of after the selection. */

@@ -1,4 +1,5 @@
 import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { currentToken } from './token.ts';
 
 /** The API of the server that served this page. */
 export const client = new Client({
@@ -7,5 +8,9 @@ export const client = new Client({
   preferGetMethod: false,
   // Streams come by server-sent events, as the server speaks them.
   fetchSubscriptions: true,
+  fetchOptions: () => {
+    const token = currentToken();
+    return token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
+  },
   exchanges: [cacheExchange, fetchExchange],
 });

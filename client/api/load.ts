@@ -1,9 +1,8 @@
-import type { AnyVariables, DocumentInput } from '@urql/core';
 import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
 import type { Arrangement } from '../exploration/arrangements.ts';
 import type { ShownNode, ShownRelationship } from '../exploration/exploration.ts';
-import { client } from './client.ts';
+import { type AskOptions, ask, mapOutcome } from './ask.ts';
 import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import {
   entityDetailDocument,
@@ -12,7 +11,7 @@ import {
   relationshipDetailDocument,
   subgraphDocument,
 } from './documents.ts';
-import { type Outcome, readFailure } from './failures.ts';
+import type { Outcome } from './failures.ts';
 import { mapNeighbour, mapPostThen, mapSaid, mapSource } from './map-detail.ts';
 import { mapNode, mapRelationship, mapRelationshipRecord } from './map-records.ts';
 
@@ -50,21 +49,6 @@ const SUBGRAPH_LIMIT = 2_000;
 /** Of the whole graph it takes more; beyond this nobody could read the drawing anyway. */
 const WHOLE_GRAPH_LIMIT = 10_000;
 
-async function ask<Data, Variables extends AnyVariables>(
-  document: DocumentInput<Data, Variables>,
-  variables: Variables,
-): Promise<Outcome<Data>> {
-  const { data, error } = await client.query(document, variables).toPromise();
-  if (error) return { kind: 'failure', failure: readFailure(error) };
-  return data
-    ? { kind: 'loaded', value: data }
-    : { kind: 'failure', failure: { kind: 'failed', code: 'EMPTY', message: 'The answer was empty.' } };
-}
-
-function mapOutcome<Given, Value>(outcome: Outcome<Given>, map: (given: Given) => Value): Outcome<Value> {
-  return outcome.kind === 'loaded' ? { kind: 'loaded', value: map(outcome.value) } : outcome;
-}
-
 export async function loadOpening(): Promise<Outcome<Opening>> {
   return mapOutcome(await ask(openingDocument, {}), ({ startingViews, facets }) => {
     const countsBy = (by: string) =>
@@ -88,11 +72,14 @@ export async function loadOpening(): Promise<Outcome<Opening>> {
 }
 
 /** These nodes with all relationships among them; null stands for the whole graph, up to 10,000 nodes. */
-export async function loadSubgraph(ids: readonly NodeId[] | null): Promise<Outcome<ShownRecords>> {
+export async function loadSubgraph(
+  ids: readonly NodeId[] | null,
+  options: AskOptions = {},
+): Promise<Outcome<ShownRecords>> {
   if (ids?.length === 0) return { kind: 'loaded', value: { nodes: [], relationships: [], truncated: false } };
   const wanted = ids?.slice(0, SUBGRAPH_LIMIT);
   const limit = wanted ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
-  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit });
+  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit }, options);
   return mapOutcome(outcome, ({ subgraph }) => ({
     nodes: subgraph.nodes.map(mapNode),
     relationships: subgraph.relationships.map(mapRelationship),
@@ -169,8 +156,8 @@ function askNeighbours(id: NodeId, along: Along | null, after: string | null) {
   });
 }
 
-export async function loadNodeDetail(id: NodeId): Promise<Outcome<NodeDetail>> {
-  const outcome = await ask(entityDetailDocument, { id });
+export async function loadNodeDetail(id: NodeId, options: AskOptions = {}): Promise<Outcome<NodeDetail>> {
+  const outcome = await ask(entityDetailDocument, { id }, options);
   if (outcome.kind === 'failure') return outcome;
   const { node } = outcome.value;
   if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
@@ -195,8 +182,11 @@ export async function loadNodeDetail(id: NodeId): Promise<Outcome<NodeDetail>> {
   };
 }
 
-export async function loadRelationshipDetail(id: RelationshipId): Promise<Outcome<RelationshipDetail>> {
-  const outcome = await ask(relationshipDetailDocument, { id });
+export async function loadRelationshipDetail(
+  id: RelationshipId,
+  options: AskOptions = {},
+): Promise<Outcome<RelationshipDetail>> {
+  const outcome = await ask(relationshipDetailDocument, { id }, options);
   if (outcome.kind === 'failure') return outcome;
   const { relationship } = outcome.value;
   if (!relationship) return { kind: 'failure', failure: { kind: 'notFound' } };

@@ -80,6 +80,6 @@ function readStanding(text: string): Standing {
   return standings.find((standing) => standing.replace(' ', '_').toUpperCase() === text) ?? 'stands';
 }
 
-function readCertainty(text: string): PostCertainty {
+export function readCertainty(text: string): PostCertainty {
   return postCertainties.find((certainty) => certainty.toUpperCase() === text) ?? 'nearest';
 }

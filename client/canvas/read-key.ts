@@ -77,6 +77,7 @@ const readers: Record<ExplorerAction, Reader> = {
   move: change,
   findPath: ask,
   stepPath: leaveToPage,
+  link: ask,
   query: ask,
   pan: ({ press }) => {
     const { x = 0, y = 0 } = arrowSteps[press.slice('Shift+'.length)] ?? {};

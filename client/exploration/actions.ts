@@ -84,6 +84,11 @@ const explorerActions = {
     hand: 'the list of paths',
     ...everywhere('n', 'Shift+n'),
   },
+  link: {
+    does: 'link a quote: to its speaker, its subject and its document',
+    hand: 'its menu',
+    ...everywhere('l'),
+  },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
   findShared: {
     does: 'list what the selected nodes share',

@@ -10,6 +10,8 @@ export interface NodeActions {
   readonly choose: (id: NodeId) => void;
   /** Opens the paths from it, to it where a start waits for its end, or between the two that are selected. */
   readonly findPath: (of: GraphNode) => void;
+  /** Begins to link the quote; of a document to add a quote from it, of anything else one by it or about it. */
+  readonly link: (of: GraphNode) => void;
   readonly collapse: (id: NodeId) => void;
   readonly hide: (id: NodeId) => void;
   readonly remove: (id: NodeId) => void;
@@ -21,6 +23,13 @@ export interface NodeActions {
   /** Opens its citation, which can be copied in several styles. */
   readonly cite: (id: NodeId | RelationshipId) => void;
   readonly standing: (id: NodeId) => NodeStanding;
+}
+
+/** What linking comes to for this record, as words on a button. */
+export function sayLinking({ type }: GraphNode): string {
+  if (type === 'Quote') return 'Link this quote';
+  if (type === 'Document') return 'Add a quote from it';
+  return type === 'Person' ? 'Add a quote by them' : 'Add a quote about it';
 }
 
 /**

@@ -8,6 +8,8 @@ interface HeaderProps {
   readonly search: ReactNode;
   readonly live: ReactNode;
   readonly themeSwitch: ReactNode;
+  /** Who is signed in, or the way to it. */
+  readonly curator: ReactNode;
   readonly onCopyLink: () => void;
   /** Opens the menu of what can be taken away. */
   readonly onExport: () => void;
@@ -15,7 +17,8 @@ interface HeaderProps {
 }
 
 /** What this is, what is open, the one search box, and the ways out. */
-export function Header({ title, search, live, themeSwitch, onCopyLink, onExport, onHelp }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { title, search, live, themeSwitch, curator, onCopyLink, onExport, onHelp } = props;
   return (
     <header className="header">
       <div className="header-words">
@@ -34,6 +37,7 @@ export function Header({ title, search, live, themeSwitch, onCopyLink, onExport,
         <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
         {live}
         {themeSwitch}
+        {curator}
         <Button
           icon={<Share />}
           look="quiet"

@@ -3,6 +3,7 @@ import {
   CodeXml,
   Combine,
   EyeOff,
+  Link,
   ListTree,
   Pin,
   PinOff,
@@ -15,7 +16,7 @@ import type { ReactNode } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { type ExplorerAction, hintOf } from '../exploration/actions.ts';
-import type { NodeActions } from '../exploration/node-actions.ts';
+import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 
 /** What the menu of a node offers: each item is an action that has a key, too. */
@@ -32,6 +33,7 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     ),
     item('hide', 'Hide', <EyeOff />, () => actions.hide(id)),
     item('remove', 'Remove from view', <Trash2 />, () => actions.remove(id)),
+    item('link', sayLinking(record), <Link />, () => actions.link(record)),
     item('cite', 'Cite', <Quote />, () => actions.cite(id)),
     item('query', 'Query in the playground', <CodeXml />, () => actions.query(id)),
   ];

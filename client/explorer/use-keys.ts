@@ -14,6 +14,8 @@ export function useKeys(act: (action: ExplorerAction, press: string) => boolean)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      // What lies behind a dialogue is out of reach for keys, too, wherever the focus has gone.
+      if (document.querySelector('dialog:modal')) return;
       const pressed = pressOf(event);
       if (isLetterPress(pressed) && !areLettersKeys()) return;
       const action = actionOfPress('page', pressed);

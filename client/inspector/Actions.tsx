@@ -2,6 +2,7 @@ import {
   ChevronsDownUp,
   CodeXml,
   EyeOff,
+  Link,
   ListTree,
   Pin,
   PinOff,
@@ -13,7 +14,7 @@ import {
 } from 'lucide-react';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
-import type { NodeActions } from '../exploration/node-actions.ts';
+import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 interface ActionsProps {
@@ -72,6 +73,9 @@ export function Actions({ record, actions }: ActionsProps) {
         <CodeXml aria-hidden="true" />
         Query
       </a>
+      <Button icon={<Link />} title={`${sayLinking(record)} (L)`} onClick={() => actions.link(record)}>
+        {record.type === 'Quote' ? 'Link' : 'Add quote'}
+      </Button>
       {isShown && (
         <span className="actions-icons">
           <IconButton

@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { parseNodeId } from '../schema/ids.ts';
+import type { PickBox } from './curate/form/PickField.tsx';
+import type { Picked } from './curate/form/picked.ts';
+import { SearchBox } from './search/SearchBox.tsx';
+import { Placeholder } from './ui/Notice.tsx';
+import type { AppBench } from './use-app-bench.ts';
+
+const CuratePanel = lazy(() =>
+  import('./curate/CuratePanel.tsx').then(({ CuratePanel: loaded }) => ({ default: loaded })),
+);
+const SignInDialog = lazy(() =>
+  import('./curate/sign-in/SignInDialog.tsx').then(({ SignInDialog: loaded }) => ({ default: loaded })),
+);
+
+const pickBox: PickBox = ({ onChoose, ...rest }) => (
+  <SearchBox {...rest} onChoose={(id, { type, name }) => onChoose({ id, type, name: name.text })} />
+);
+
+/** The curator's task, with the search of the page and what is selected on the canvas at hand. */
+export function CurateTab({ bench }: { readonly bench: AppBench }) {
+  return (
+    <Suspense fallback={<Placeholder label="The form is being fetched" lines={7} />}>
+      <CuratePanel curating={bench.curating} box={pickBox} selected={selectedOf(bench)} />
+    </Suspense>
+  );
+}
+
+/** Signing in, while it is open. */
+export function SignIn({ bench: { curating } }: { readonly bench: AppBench }) {
+  if (!curating.isSignInOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <SignInDialog
+        curator={curating.curator}
+        onSignIn={curating.signIn}
+        onSignOut={curating.signOut}
+        onAgain={curating.again}
+        onClose={curating.closeSignIn}
+      />
+    </Suspense>
+  );
+}
+
+function selectedOf({ exploration }: AppBench): Picked | null {
+  const id = parseNodeId(exploration.selection.at(-1) ?? '');
+  const record = id && exploration.nodes.get(id)?.record;
+  return record ? { id: record.id, type: record.type, name: record.properties.name } : null;
+}

@@ -1,0 +1,89 @@
+import { type FragmentOf, readFragment } from 'gql.tada';
+import { type NodeId, nodeId } from '../../../schema/ids.ts';
+import type { Failure } from '../failures.ts';
+import { graphql } from '../graphql.ts';
+
+/** What a save came to. */
+export type SaveOutcome =
+  | {
+      readonly kind: 'saved';
+      /** Number of the change in the journal. */
+      readonly sequence: number;
+      /** The record that the action was about; null where it is gone. */
+      readonly subject: NodeId | null;
+      /** Nodes and relationships that were made or changed. */
+      readonly changed: readonly string[];
+    }
+  /** By field of the input, as `evidence.document`; an empty field stands for the whole. */
+  | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
+  /** Somebody else was faster; the version is 0 where the record is gone. */
+  | { readonly kind: 'conflict'; readonly record: string; readonly version: number; readonly message: string }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Every way in which a mutation can fail as foreseen. */
+export const problemFragment = graphql(`
+  fragment SaveProblem on Problem {
+    __typename
+    message
+    ... on ValidationProblem {
+      problems {
+        field
+        message
+      }
+    }
+    ... on NotFoundProblem {
+      missing {
+        field
+        id
+      }
+    }
+    ... on ConflictProblem {
+      record
+      currentVersion
+    }
+  }
+`);
+
+export function mapProblem(given: FragmentOf<typeof problemFragment>): SaveOutcome {
+  const problem = readFragment(problemFragment, given);
+  switch (problem.__typename) {
+    case 'ValidationProblem':
+      return { kind: 'problems', problems: problem.problems };
+    case 'NotFoundProblem':
+      return {
+        kind: 'problems',
+        problems: problem.missing.map(({ field, id }) => ({
+          field,
+          message: `“${id}” is not in the graph any more.`,
+        })),
+      };
+    case 'ConflictProblem': {
+      const { record, currentVersion: version, message } = problem;
+      return { kind: 'conflict', record, version, message };
+    }
+    default:
+      return {
+        kind: 'failure',
+        failure: { kind: 'failed', code: 'FORBIDDEN', message: problem.message },
+      };
+  }
+}
+
+interface GivenSuccess {
+  readonly sequence: number;
+  readonly changed: readonly { readonly id: string }[];
+}
+
+export function mapSuccess({ sequence, changed }: GivenSuccess, subject: string | null): SaveOutcome {
+  return {
+    kind: 'saved',
+    sequence,
+    subject: subject === null ? null : nodeId(subject),
+    changed: changed.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,47 @@
+import { LogIn } from 'lucide-react';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { PickBox } from './form/PickField.tsx';
+import type { Picked } from './form/picked.ts';
+import { LinkQuotePanel } from './link-quote/LinkQuotePanel.tsx';
+import { nameTask } from './task.ts';
+import type { Curating } from './use-curating.ts';
+
+interface CuratePanelProps {
+  readonly curating: Curating;
+  readonly box: PickBox;
+  /** What is selected on the canvas, as fields offer it. */
+  readonly selected: Picked | null;
+}
+
+/** The task of the curator, beside the canvas, which stays in sight to look things up and to pick from. */
+export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
+  const { task, curator, saved, close, openSignIn } = curating;
+  if (!task) return null;
+  if (curator.kind !== 'curator')
+    return (
+      <Notice
+        title="Sign in to change the graph"
+        icon={<LogIn />}
+        action={<Button onClick={openSignIn}>Sign in</Button>}
+      >
+        Each change stands in the history under the name of its author.
+      </Notice>
+    );
+  const name = nameTask(task);
+  switch (task.kind) {
+    case 'link':
+      return (
+        <LinkQuotePanel
+          key={name}
+          name={name}
+          of={task.quote}
+          given={task.given}
+          box={box}
+          selected={selected}
+          onSaved={saved}
+          onClose={close}
+        />
+      );
+  }
+}

@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { nodesOnCanvas, openExplorer } from '../open-explorer.ts';
+import type { ServedOversight } from '../serve-oversight.ts';
+
+interface SignedServer {
+  readonly served: ServedOversight;
+  /** The token of a curator. */
+  readonly token: string;
+}
+
+const words = 'The service has turned a corner for good';
+
+/** Job 3 from start to end in a real browser, on whatever store the server has. */
+export function describeLinking(store: string, serve: () => Promise<SignedServer>): void {
+  describe(`curating in the browser, on ${store}`, () => {
+    let browser: Browser;
+    let server: SignedServer;
+    beforeAll(async () => {
+      [browser, server] = await Promise.all([launchBrowser(), serve()]);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await server?.served.stop();
+    });
+
+    test('a new quote is linked to speaker, inspection and document, and stands on the canvas with its sources', async () => {
+      const { page, close } = await openExplorer(browser, server.served.address);
+      await signIn(page, server.token);
+      await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
+      await page.keyboard.press('l');
+      const form = page.getByRole('form', { name: 'Add a quote' });
+      await form.getByLabel('Exact words').fill(words);
+      await pick(page, 'Speaker', 'anthony douglas', 'Anthony Douglas');
+      await form.getByLabel('Said on').fill('2014-04-24');
+      await form.getByRole('list', { name: /Posts of Anthony Douglas on 24 April 2014/ }).waitFor();
+      await pick(
+        page,
+        'Inspection, judgement, body or person',
+        'first national',
+        'First national inspection',
+      );
+      await form.getByLabel('Where in it').fill('paragraph 9');
+
+      // Without a reason nothing is sent; with it the draft is saved as it was.
+      await form.getByRole('button', { name: 'Add and link the quote' }).click();
+      await form.getByText('One field above must be filled in or mended first.').waitFor();
+      await form.getByLabel('Why').fill('It was missing');
+      await form.getByRole('button', { name: 'Add and link the quote' }).click();
+
+      await page.getByRole('region', { name: 'Said by' }).waitFor();
+      expect(await page.locator('.quote-words').textContent()).toContain(words);
+      expect(await page.getByRole('region', { name: 'Said by' }).textContent()).toContain('Anthony Douglas');
+      expect(await page.getByRole('region', { name: 'About' }).textContent()).toContain('First national');
+      expect(await page.getByRole('region', { name: 'Quoted in' }).textContent()).toContain('paragraph 9');
+      expect(await nodesOnCanvas(page)).toContainEqual(expect.stringMatching(/^quote\//));
+      await close();
+    });
+
+    test('what was typed survives a reload, and is gone once it is discarded', async () => {
+      const { page, close } = await openExplorer(browser, server.served.address);
+      await signIn(page, server.token);
+      await select(page, 'document/outstanding-2024', 'Ofsted report of Court advisory');
+      await page.keyboard.press('l');
+      await page.getByLabel('Exact words').fill('half a senten');
+      await page.reload();
+      await page.getByRole('button', { name: /^Signed in as/ }).waitFor();
+      await select(page, 'document/outstanding-2024', 'Ofsted report of Court advisory');
+      await page.keyboard.press('l');
+      await page.getByText('This is what you began to write before').waitFor();
+      expect(await page.getByLabel('Exact words').inputValue()).toBe('half a senten');
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.keyboard.press('l');
+      expect(await page.getByLabel('Exact words').inputValue()).toBe('');
+      await close();
+    });
+
+    test('two curators at one quote: the later sees both sides, loses nothing typed, and saves on top', async () => {
+      const [first, second] = [
+        await openExplorer(browser, server.served.address),
+        await openExplorer(browser, server.served.address),
+      ];
+      for (const { page } of [first, second]) {
+        await signIn(page, server.token);
+        await select(page, 'quote/003-06', '“');
+        await page.keyboard.press('l');
+        await page.getByRole('form', { name: 'Link the quote' }).waitFor();
+        await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
+        await page.getByLabel('Why').fill('It is about them, too');
+      }
+      await pick(first.page, 'Inspection, judgement, body or person', 'cafcass board', 'Cafcass Board');
+      await first.page.getByRole('button', { name: 'Link the quote' }).click();
+      await first.page
+        .getByText(/Saved as change \d+/)
+        .first()
+        .waitFor();
+
+      await pick(second.page, 'Inspection, judgement, body or person', 'yvette stanley', 'Yvette Stanley');
+      await second.page.getByRole('button', { name: 'Link the quote' }).click();
+      const conflict = second.page.getByRole('alert', { name: 'Somebody changed this meanwhile' });
+      await conflict.getByText(/Cafcass Board/).waitFor();
+      expect(await conflict.textContent()).toContain('Yvette Stanley');
+      await conflict.getByRole('button', { name: 'Keep mine, on top of theirs' }).click();
+      await second.page.getByRole('button', { name: 'Link the quote' }).click();
+      await second.page
+        .getByText(/Saved as change \d+/)
+        .first()
+        .waitFor();
+      const about = await second.page.getByRole('region', { name: 'About' }).textContent();
+      expect(about).toContain('Cafcass Board');
+      expect(about).toContain('Yvette Stanley');
+      await first.close();
+      await second.close();
+    });
+
+    test('who is not signed in reads, and is told what to do before anything is written', async () => {
+      const { page, close } = await openExplorer(browser, server.served.address);
+      await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
+      await page.keyboard.press('l');
+      const dialog = page.getByRole('dialog', { name: 'Sign in to curate' });
+      await dialog.getByLabel('Token').fill('not-a-token');
+      await dialog.getByRole('button', { name: 'Sign in' }).click();
+      await dialog.getByText('The token is not one of this graph').waitFor();
+      await dialog.getByLabel('Token').fill(server.token);
+      await dialog.getByRole('button', { name: 'Sign in' }).click();
+      // The task that was begun waits behind it.
+      await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('form', { name: 'Add a quote' }).waitFor();
+      await close();
+    });
+  });
+}
+
+async function signIn(page: Page, token: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in to curate' }).click();
+  await page.getByRole('dialog').getByLabel('Token').fill(token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** Opens a node by the search box, as people do, and waits for its facts. */
+async function select(page: Page, id: string, name: string): Promise<void> {
+  await page.evaluate((node) => {
+    window.location.hash = `#/selected=${node}`;
+  }, id);
+  await page.getByRole('heading', { level: 2, name }).waitFor({ state: 'attached' });
+}
+
+/** Picks a node in a field of the form. */
+async function pick(page: Page, field: string, typed: string, name: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: `${field}: search` });
+  await box.fill(typed);
+  await page.getByRole('option', { name }).first().click();
+}
