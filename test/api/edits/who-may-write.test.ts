@@ -112,7 +112,7 @@ function inputOf(name: string): GraphQLInputType {
   return input.type;
 }
 
-/** The least that the type lets through: a value for each field that must be given. */
+/** The least that the type lets through; numbers name no change of the journal, which one of them could take back. */
 function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
   if (isListType(type)) return [];
@@ -122,5 +122,5 @@ function sampleOf(type: GraphQLInputType): unknown {
     const given = type.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type));
     return Object.fromEntries(given.map((field) => [field.name, sampleOf(field.type)]));
   }
-  return { Int: 1, Float: 1, Boolean: false, ID: 'person/nobody', String: 'sample' }[String(type)];
+  return { Int: 999, Float: 1, Boolean: false, ID: 'person/nobody', String: 'sample' }[String(type)];
 }
