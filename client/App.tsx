@@ -16,6 +16,7 @@ import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
 import { nodeMenuItems } from './explorer/node-menu.tsx';
 import { OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
+import { LargeNotice } from './explorer/stage/LargeNotice.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeys } from './explorer/use-keys.ts';
 import { WithStrip } from './explorer/WithStrip.tsx';
@@ -143,6 +144,16 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
       onZoom={(factor) => canvas.current?.zoom(factor)}
       onFit={() => canvas.current?.fit()}
       onShowEverything={() => void view.showEverything()}
+      notice={
+        <LargeNotice
+          exploration={exploration}
+          onFilter={() => {
+            panels.setLeft('legend');
+            if (panels.isPhone) panels.openSheet('left');
+          }}
+          onTable={() => (panels.isPhone ? panels.openSheet('table') : panels.openFoot('table'))}
+        />
+      }
     >
       <UndoBar
         undoLabel={bench.undoLabel}

@@ -26,7 +26,7 @@ import { nodeMenuItems } from './explorer/node-menu.tsx';
 const gestures: Record<keyof Gestures, readonly ExplorerAction[]> = {
   onPick: ['select', 'addToSelection', 'selectAll', 'selectNeighbours'],
   onPickLine: ['selectRelationship'],
-  onPickNothing: ['letGo'],
+  onPickGround: ['letGo', 'selectRelationship'],
   onOpen: ['expand'],
   onMenu: ['menu'],
   onHover: ['walk'],

@@ -32,13 +32,16 @@ export function applyDiff(cy: Core, { nodes, relationships }: DrawingDifference,
     if (isGentle) node.animate({ position: { ...to } }, { duration, easing: 'ease-out' });
     else node.position({ ...to });
   }
-  for (const { id } of [...relationships.added, ...relationships.changed]) bend(cy.getElementById(id));
+  cy.batch(() => {
+    for (const { id, isPlain } of [...relationships.added, ...relationships.changed])
+      if (!isPlain) bend(cy.getElementById(id));
+  });
 }
 
 /** Keeps lines bent as the places of their ends ask; returns what stops it. */
 export function followPositions(cy: Core): () => void {
   const follow = ({ target }: { target: NodeSingular }) => {
-    target.connectedEdges().forEach(bend);
+    target.connectedEdges('.bent').forEach(bend);
   };
   cy.on('position', 'node', follow);
   return () => {
@@ -51,11 +54,11 @@ function bend(edge: EdgeSingular): void {
   edge.data({ ...bendRelationship(edge.source().position(), edge.target().position(), isUpright) });
 }
 
-/** Lights up a node's lines; null puts all lights out. */
+/** Lights up a node's lines; null puts all lights out. Plain lines are lit by the overlay. */
 export function lightUp(cy: Core, id: NodeId | null): void {
   cy.batch(() => {
     cy.elements('.hovered').removeClass('hovered');
-    if (id) cy.getElementById(id).connectedEdges().addClass('hovered');
+    if (id) cy.getElementById(id).connectedEdges('.bent').addClass('hovered');
   });
 }
 
@@ -117,10 +120,14 @@ function relationshipClasses({
   isDashed,
   isLit,
   isLong,
+  isPlain,
   isSelected,
   isUpright,
 }: DrawnRelationship): string[] {
+  // Where lines are many, the overlay lights them: a change here would draw all of them again.
+  if (isPlain) return ['plain', ...(isDashed ? ['dashed'] : []), ...(isLong ? ['long'] : [])];
   return [
+    'bent',
     ...(isUpright ? ['upright'] : []),
     ...(isDashed ? ['dashed'] : []),
     ...(isLong ? ['long'] : []),

@@ -6,7 +6,8 @@ import type { Point } from '../exploration/exploration.ts';
 export interface Gestures {
   readonly onPick: (ids: readonly NodeId[], adds: boolean) => void;
   readonly onPickLine: (line: string, adds: boolean) => void;
-  readonly onPickNothing: () => void;
+  /** The point is in the canvas's own units. */
+  readonly onPickGround: (at: Point, adds: boolean) => void;
   readonly onOpen: (id: NodeId) => void;
   readonly onMenu: (id: NodeId | null, at: Point) => void;
   readonly onHover: (id: NodeId | null) => void;
@@ -26,7 +27,7 @@ export function followGestures(cy: Core, gestures: Gestures): () => void {
       'onetap',
       null,
       (event) => {
-        if (event.target === cy) gestures.onPickNothing();
+        if (event.target === cy) gestures.onPickGround({ ...event.position }, adds(event));
       },
     ],
     ['dbltap', 'node', (event) => gestures.onOpen(idOf(event))],

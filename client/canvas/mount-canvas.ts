@@ -16,6 +16,7 @@ import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
 import { startOverlay } from './overlay/start-overlay.ts';
+import { plainLineAt } from './plain-line-at.ts';
 import { openTestBridge } from './test-bridge.ts';
 
 export interface CanvasCallbacks {
@@ -53,6 +54,8 @@ export interface MountedCanvas {
   readonly stop: () => void;
 }
 
+/** How near a click must come to a plain line, in pixels of the screen. */
+const NEAR_LINE = 5;
 /** Longest movement that is shown, in milliseconds. */
 const MOVEMENT = 180;
 
@@ -133,6 +136,11 @@ export function mountCanvas(
     if (selected !== undefined && !isFitDue) bringIntoView(cy, drawing, selected as NodeId, movement());
   }
 
+  function pickLine(line: string, adds: boolean): void {
+    const ids = drawing.relationships.get(line)?.ids ?? [];
+    callbacks().onCommand({ kind: 'select', ids: pickInto(state?.selection ?? [], ids, adds) });
+  }
+
   const stopGestures = followGestures(cy, {
     onPick(ids, adds) {
       const selection = pickInto(state?.selection ?? [], ids, adds);
@@ -141,11 +149,12 @@ export function mountCanvas(
       const last = ids.at(-1);
       if (last) callbacks().onCommand({ kind: 'focus', id: last });
     },
-    onPickLine(line, adds) {
-      const ids = drawing.relationships.get(line)?.ids ?? [];
-      callbacks().onCommand({ kind: 'select', ids: pickInto(state?.selection ?? [], ids, adds) });
+    onPickLine: pickLine,
+    onPickGround(at, adds) {
+      const line = plainLineAt(drawing, at, NEAR_LINE / cy.zoom());
+      if (line) pickLine(line, adds);
+      else callbacks().onCommand({ kind: 'select', ids: [] });
     },
-    onPickNothing: () => callbacks().onCommand({ kind: 'select', ids: [] }),
     onOpen: (id) => callbacks().onExpand(id),
     onMenu(id, { x, y }) {
       const { left, top } = layer.getBoundingClientRect();

@@ -5,6 +5,7 @@ import { keysForFilter, keysOfRelationship, sourcesOf } from './filters/facet-ke
 import { letsThrough } from './filters/facets.ts';
 import { isOfTime } from './filters/time-filter.ts';
 import { relationshipsOf } from './relationships-of.ts';
+import { sightOf } from './sight-of.ts';
 
 /** Whether the node can be seen: on the view, not hidden, and let through by the filters. */
 export function isVisible(state: Exploration, id: NodeId): boolean {
@@ -34,10 +35,11 @@ const seenNodes = new WeakMap<Exploration, readonly ShownNode[]>();
 
 /** The nodes that can be seen, in the order in which they came. */
 export function visibleNodes(state: Exploration): readonly ShownNode[] {
-  const known = seenNodes.get(state);
+  const sight = sightOf(state);
+  const known = seenNodes.get(sight);
   if (known) return known;
-  const seen = [...state.nodes.values()].filter((node) => passes(state, node));
-  seenNodes.set(state, seen);
+  const seen = [...state.nodes.values()].filter((node) => passes(sight, node));
+  seenNodes.set(sight, seen);
   return seen;
 }
 
@@ -45,16 +47,17 @@ const seenRelationships = new WeakMap<Exploration, readonly ShownRelationship[]>
 
 /** The relationships that can be seen: the filters let them through, and both ends can be seen. */
 export function visibleRelationships(state: Exploration): readonly ShownRelationship[] {
-  const known = seenRelationships.get(state);
+  const sight = sightOf(state);
+  const known = seenRelationships.get(sight);
   if (known) return known;
-  const ends = new Set(visibleNodes(state).map(({ record }) => record.id));
+  const ends = new Set(visibleNodes(sight).map(({ record }) => record.id));
   const seen = [...state.relationships.values()].filter(
     (relationship) =>
       ends.has(relationship.record.from) &&
       ends.has(relationship.record.to) &&
-      passesAsRelationship(state, relationship),
+      passesAsRelationship(sight, relationship),
   );
-  seenRelationships.set(state, seen);
+  seenRelationships.set(sight, seen);
   return seen;
 }
 
@@ -78,18 +81,25 @@ export function countShown(state: Exploration): number {
   return visibleNodes(state).filter(({ record }) => !chips.has(record.id)).length;
 }
 
+const inspections = new WeakMap<Exploration, ReadonlyMap<NodeId, NodeId>>();
+
 /** For each judgement whose inspection is on the view, that inspection. */
-export function inspectionOfJudgements(state: Exploration): ReadonlyMap<NodeId, NodeId> {
+export function inspectionOfJudgements(given: Exploration): ReadonlyMap<NodeId, NodeId> {
+  const state = sightOf(given);
+  const known = inspections.get(state);
+  if (known) return known;
   const found = new Map<NodeId, NodeId>();
   for (const { record } of state.relationships.values())
     if (record.type === 'JUDGED' && state.nodes.has(record.from)) found.set(record.to, record.from);
+  inspections.set(state, found);
   return found;
 }
 
 const disputes = new WeakMap<Exploration, ReadonlySet<NodeId>>();
 
 /** Judgements that contradict each other: of one inspection and one area, with differing labels. */
-export function disputedJudgements(state: Exploration): ReadonlySet<NodeId> {
+export function disputedJudgements(given: Exploration): ReadonlySet<NodeId> {
+  const state = sightOf(given);
   const known = disputes.get(state);
   if (known) return known;
   const groups = new Map<string, ShownNode[]>();
@@ -111,6 +121,13 @@ function contradicts(judgements: readonly ShownNode[]): boolean {
   return new Set(labels).size > 1;
 }
 
+interface KnownCounts {
+  readonly relationships: Exploration['relationships'];
+  readonly counts: readonly NeighbourCount[];
+}
+
+const notShown = new WeakMap<ShownNode, KnownCounts>();
+
 /**
  * How many neighbours of the node are not on the view, by relationship type and direction, zeros left out: for the
  * badge and the menu, which tell what expanding can bring before anybody asks the server.
@@ -118,6 +135,15 @@ function contradicts(judgements: readonly ShownNode[]): boolean {
 export function neighboursNotShown(state: Exploration, id: NodeId): readonly NeighbourCount[] {
   const node = state.nodes.get(id);
   if (!node) return [];
+  const known = notShown.get(node);
+  if (known?.relationships === state.relationships) return known.counts;
+  const counts = countNotShown(state, node);
+  notShown.set(node, { relationships: state.relationships, counts });
+  return counts;
+}
+
+function countNotShown(state: Exploration, node: ShownNode): readonly NeighbourCount[] {
+  const { id } = node.record;
   const shown = new Map<string, Set<NodeId>>();
   for (const { record } of relationshipsOf(state, id)) {
     if (record.from === id) addTo(shown, `${record.type} out`, record.to);

@@ -22,6 +22,8 @@ interface CanvasStageProps {
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   readonly onShowEverything: () => void;
+  /** What is to be said above the drawing. */
+  readonly notice: ReactNode;
   /** What stands in the place of the drawing while there is none. */
   readonly instead: ReactNode;
   readonly children: ReactNode;
@@ -54,6 +56,7 @@ export function CanvasStage(props: CanvasStageProps) {
             <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
           </div>
         )}
+        {!instead && props.notice}
       </div>
       {children}
     </section>

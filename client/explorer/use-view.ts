@@ -96,7 +96,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
     const fresh = nodes.filter(({ record }) => !latest.current.nodes.has(record.id));
     run({ kind: 'show', nodes: fresh, relationships, as: 'everything' });
     if (outcome.value.truncated)
-      tell('The graph has more than can be drawn: the first 2,000 nodes are shown.');
+      tell('The graph has more than can be drawn: the first 10,000 nodes are shown.');
   }, [run, tell, fail]);
 
   return {

@@ -3,6 +3,7 @@ import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { sightOf } from '../exploration/sight-of.ts';
 import { isFiltered } from '../exploration/visible.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
@@ -75,7 +76,8 @@ interface SectionProps {
 /** Colour, bars and words as printed, each scale apart: the same word on two scales is two grades. */
 function Grades({ legend, totals }: SectionProps) {
   const { exploration } = legend;
-  const scales = useMemo(() => countGrades(exploration, totals), [exploration, totals]);
+  const sight = sightOf(exploration);
+  const scales = useMemo(() => countGrades(sight, totals), [sight, totals]);
   const section = useSection('grades', true);
   if (scales.length === 0) return null;
   const draw = ({ words, rank, of }: GradeRow) => (
@@ -105,7 +107,8 @@ const kindDimensions = nodeTypeNames.map((type) => `kind/${type}` as const);
 
 function Kinds({ legend, more, section }: KindsProps) {
   const { exploration } = legend;
-  const types = useMemo(() => countKinds(exploration, more), [exploration, more]);
+  const sight = sightOf(exploration);
+  const types = useMemo(() => countKinds(sight, more), [sight, more]);
   if (types.length === 0) return null;
   return (
     <LegendSection title="Kinds" section={section} onShowAll={legend.showAllOf(kindDimensions)}>
@@ -124,8 +127,9 @@ function Kinds({ legend, more, section }: KindsProps) {
 
 function Relationships({ legend, totals }: SectionProps) {
   const { exploration } = legend;
-  const rows = useMemo(() => countRelationshipTypes(exploration, totals), [exploration, totals]);
-  const bases = useMemo(() => countBases(exploration), [exploration]);
+  const sight = sightOf(exploration);
+  const rows = useMemo(() => countRelationshipTypes(sight, totals), [sight, totals]);
+  const bases = useMemo(() => countBases(sight), [sight]);
   const section = useSection('relationships', true);
   if (rows.length === 0) return null;
   return (

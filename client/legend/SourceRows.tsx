@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { sightOf } from '../exploration/sight-of.ts';
 import { countSources } from './counts/count-sources.ts';
 import { LegendToggle } from './LegendToggle.tsx';
 import type { MoreTotals } from './load-totals.ts';
@@ -15,7 +16,8 @@ interface SourceRowsProps {
 /** The documents that the view rests on. */
 export function SourceRows({ legend, more }: SourceRowsProps) {
   const { exploration } = legend;
-  const rows = useMemo(() => countSources(exploration, more), [exploration, more]);
+  const sight = sightOf(exploration);
+  const rows = useMemo(() => countSources(sight, more), [sight, more]);
   const [areAll, setAll] = useState(false);
   if (rows.length === 0) return <p className="legend-note">Nothing on the view rests on a document.</p>;
   const listed = areAll ? rows : rows.slice(0, FEW);

@@ -31,6 +31,21 @@ export function bendRelationship(from: Point, to: Point, isUpright: boolean): Be
   };
 }
 
+/** The control points of the bent line: it passes half-way between two of them. */
+export function controlPoints(from: Point, to: Point, isUpright: boolean): readonly Point[] {
+  const { distances, weights } = bendRelationship(from, to, isUpright);
+  const shares = weights.split(' ').map(Number);
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const aside = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
+  return distances.split(' ').map((text, index) => {
+    const [distance, share] = [Number(text), shares[index] ?? 0.5];
+    return {
+      x: from.x + (to.x - from.x) * share + aside.x * distance,
+      y: from.y + (to.y - from.y) * share + aside.y * distance,
+    };
+  });
+}
+
 function round(value: number): string {
   return value.toFixed(3);
 }

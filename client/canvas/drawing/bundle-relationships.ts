@@ -5,53 +5,74 @@ import type { DrawnRelationship } from './drawing.ts';
 
 /** Longer lines than this, in pixels at zoom 1, are drawn fainter. */
 const LONG = 420;
+/** Of more lines than this none is bent: bends cost much to draw, and nobody sees them among so many. */
+const MOST_BENT = 800;
 
 /**
- * The lines of the view: relationships between the same two nodes are one line with a count. Its ends are those of
- * the first of them, so that its words read along it.
+ * The lines of the view, none of them selected: relationships between the same two nodes are one line with a count.
+ * Its ends are those of the first of them, so that its words read along it.
  */
 export function bundleRelationships(
   relationships: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
-  selection: ReadonlySet<NodeId | RelationshipId>,
   isUpright: boolean,
 ): readonly DrawnRelationship[] {
-  // A path that is selected must stand out from all else that its nodes are related to.
-  const around = relationships.some(({ record }) => selection.has(record.id)) ? new Set<NodeId>() : selection;
   const bundles = new Map<string, ShownRelationship[]>();
+  const busy = new Map<NodeId, number>();
   for (const relationship of relationships) {
     const { from, to } = relationship.record;
     const key = from < to ? `${from} ${to}` : `${to} ${from}`;
     const bundle = bundles.get(key);
     if (bundle) bundle.push(relationship);
     else bundles.set(key, [relationship]);
+    for (const id of [from, to]) busy.set(id, (busy.get(id) ?? 0) + 1);
   }
-  return [...bundles]
-    .flatMap(([key, bundle]) => drawBundle(key, bundle, positions, { selection, around }) ?? [])
-    .map((line) => ({ ...line, isUpright }));
+  const isPlain = bundles.size > MOST_BENT;
+  return [...bundles].flatMap(([key, bundle]) => {
+    const line = drawBundle(key, bundle, positions);
+    if (!line) return [];
+    const quietEnd = (busy.get(line.from) ?? 0) <= (busy.get(line.to) ?? 0) ? 'from' : 'to';
+    return [{ ...line, quietEnd, isPlain, isUpright: isUpright && !isPlain } as const];
+  });
+}
+
+/** The lines with those lit that touch the selection; what is not touched stays the same object. */
+export function lightLines(
+  lines: readonly DrawnRelationship[],
+  selection: ReadonlySet<NodeId | RelationshipId>,
+): readonly DrawnRelationship[] {
+  if (selection.size === 0) return lines;
+  const isOn = ({ ids }: DrawnRelationship) => ids.some((id) => selection.has(id));
+  // A path that is selected must stand out from all else that its nodes are related to.
+  const around = lines.some(isOn) ? new Set<NodeId | RelationshipId>() : selection;
+  return lines.map((line) => {
+    const isSelected = isOn(line);
+    const isLit = around.has(line.from) || around.has(line.to);
+    return isSelected || isLit ? { ...line, isSelected, isLit } : line;
+  });
 }
 
 function drawBundle(
   key: string,
   bundle: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
-  { selection, around }: Record<'selection' | 'around', ReadonlySet<NodeId | RelationshipId>>,
-): Omit<DrawnRelationship, 'isUpright'> | null {
+): Omit<DrawnRelationship, 'isUpright' | 'isPlain' | 'quietEnd'> | null {
   const [first] = bundle;
   if (!first) return null;
   const { from, to } = first.record;
   const [start, end] = [positions.get(from), positions.get(to)];
   if (!start || !end) return null;
-  const ids = bundle.map(({ record }) => record.id);
   return {
     id: `line ${key}`,
-    ids,
+    ids: bundle.map(({ record }) => record.id),
     from,
     to,
     label: sayBundle(bundle),
+    sources: bundle.reduce((sum, { sources }) => sum + sources, 0),
+    isDisputed: bundle.some(({ record }) => record.disputed.length > 0),
     isDashed: bundle.every(({ basis, record }) => basis !== 'stated' || record.type === 'CONDUCTED'),
-    isSelected: ids.some((id) => selection.has(id)),
-    isLit: around.has(from) || around.has(to),
+    isSelected: false,
+    isLit: false,
     isLong: Math.hypot(end.x - start.x, end.y - start.y) > LONG,
   };
 }

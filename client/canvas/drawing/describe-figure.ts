@@ -50,14 +50,42 @@ function makeFigures(state: Exploration): Figures {
   const disputed = disputedJudgements(state);
   const figures = new Map<NodeId, NodeFigure>();
   for (const [id, node] of state.nodes) {
+    const [of, isDisputed] = [inspections.get(id) ?? null, disputed.has(id)];
+    const grounds = [state.looks, of, isDisputed, ...around(state, id)];
+    const before = figuresBefore.get(node);
+    if (before && areSame(before.grounds, grounds)) {
+      figures.set(id, before.figure);
+      continue;
+    }
     const isHub = node.record.type === 'Organisation' && relationshipsOf(state, id).length >= HUB;
     const figure =
       node.record.type === 'Judgement'
-        ? describeChip(node, inspections.get(id) ?? null, disputed.has(id))
+        ? describeChip(node, of, isDisputed)
         : describeMark(state, node, isHub);
+    figuresBefore.set(node, { grounds, figure });
     figures.set(id, figure);
   }
   return figures;
+}
+
+interface KnownFigure {
+  /** Everything beside its record that the figure rests on. */
+  readonly grounds: readonly unknown[];
+  readonly figure: NodeFigure;
+}
+
+const figuresBefore = new WeakMap<ShownNode, KnownFigure>();
+
+/** The relationships of a node and what is at their other ends: its caption and its size follow from them. */
+function around(state: Exploration, id: NodeId): readonly unknown[] {
+  return relationshipsOf(state, id).flatMap((relationship) => {
+    const { from, to } = relationship.record;
+    return [relationship, state.nodes.get(from === id ? to : from)];
+  });
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
 function describeMark(state: Exploration, node: ShownNode, isHub: boolean): NodeFigure {

@@ -52,6 +52,14 @@ export interface DrawnRelationship {
   readonly from: NodeId;
   readonly to: NodeId;
   readonly label: string;
+  /** How many pieces of evidence all of them have. */
+  readonly sources: number;
+  /** Whether sources disagree on a property of one of them. */
+  readonly isDisputed: boolean;
+  /** The end at which fewer lines meet, where a badge has room. */
+  readonly quietEnd: 'from' | 'to';
+  /** A straight line, in a view of so many that bends cost too much. */
+  readonly isPlain: boolean;
   readonly isDashed: boolean;
   readonly isSelected: boolean;
   /** Whether a selected node is at one of its ends. */

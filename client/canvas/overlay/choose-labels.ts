@@ -9,6 +9,8 @@ export interface LabelBox {
 }
 
 const CELL = 96;
+/** Cells of a row of the screen, so that a cell is known by one number. */
+const ROW = 2 ** 21;
 
 /**
  * The labels that can be drawn without touching each other: by priority, then in the given order, so that the choice
@@ -16,7 +18,7 @@ const CELL = 96;
  */
 export function chooseLabels(boxes: readonly LabelBox[]): ReadonlySet<string> {
   const chosen = new Set<string>();
-  const cells = new Map<string, LabelBox[]>();
+  const cells = new Map<number, LabelBox[]>();
   for (const box of [...boxes].sort((a, b) => b.priority - a.priority)) {
     const keys = cellsOf(box);
     const isTaken = keys.some((key) => cells.get(key)?.some((other) => touches(box, other)));
@@ -35,10 +37,10 @@ function touches(a: LabelBox, b: LabelBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function cellsOf({ left, right, top, bottom }: LabelBox): string[] {
-  const keys: string[] = [];
+function cellsOf({ left, right, top, bottom }: LabelBox): number[] {
+  const keys: number[] = [];
   for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
     for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++)
-      keys.push(`${column} ${row}`);
+      keys.push(row * ROW + column);
   return keys;
 }

@@ -1,12 +1,16 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
 import { chooseLabels, type LabelBox } from './choose-labels.ts';
-import { fontOf, type PlacedNode, type PlacedRelationship, type Scene, textSize } from './scene.ts';
+import {
+  fontOf,
+  LINES_SPEAK_FROM,
+  type PlacedNode,
+  type PlacedRelationship,
+  type Scene,
+  textSize,
+} from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
-
-/** From this zoom on every line may say what it is, where there is room. */
-const LINES_SPEAK_FROM = 1.5;
 
 const SHAPE = 60;
 /** Two names beside each other are not to be read as one. */
@@ -22,13 +26,14 @@ export function drawLabels(surface: Surface, scene: Scene): void {
   const shapes = scene.nodes.map(blockShape(scene));
   const names = chooseForms(surface, scene, shapes);
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
+  const badges = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
   // Words of lines go where nothing else stands, badges included.
   const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box)];
   const said = chooseLabels([
     ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
-    ...lines.map(({ box }) => box),
+    ...[...lines, ...badges].map(({ box }) => box),
   ]);
-  for (const { box, draw } of lines) if (said.has(box.id)) draw();
+  for (const { box, draw } of [...lines, ...badges]) if (said.has(box.id)) draw();
   for (const { draw } of names) draw();
 }
 
@@ -134,15 +139,12 @@ function prepareLabel(
 function prepareLineLabel(
   surface: Surface,
   scene: Scene,
-  { drawn, middle: middleOf }: PlacedRelationship,
+  { drawn, isWanted, middle }: PlacedRelationship,
 ): LabelToDraw | null {
-  const isHovered = scene.hovered !== null && (drawn.from === scene.hovered || drawn.to === scene.hovered);
-  const isWanted = drawn.isSelected || drawn.isLit || isHovered;
   if (drawn.label === '' || (!isWanted && scene.zoom < LINES_SPEAK_FROM)) return null;
   const size = textSize(11, Math.min(scene.zoom, 1.1));
   const font = fontOf(scene.palette, 'sans', size, false);
   const width = widthOf(surface, font, drawn.label);
-  const middle = middleOf();
   const box = {
     id: drawn.id,
     priority: drawn.isSelected ? 70 : isWanted ? 40 : 1,
@@ -158,6 +160,41 @@ function prepareLineLabel(
       surface.textAlign = 'center';
       surface.textBaseline = 'middle';
       write(surface, scene, drawn.label, middle.x, middle.y, font, ink);
+    },
+  };
+}
+
+/** The number of its sources in a small circle on the line; it gives way to all words but those of its own kind. */
+function prepareSources(
+  surface: Surface,
+  scene: Scene,
+  { drawn, isWanted, badge }: PlacedRelationship,
+): LabelToDraw | null {
+  if (!isWanted && scene.zoom < LINES_SPEAK_FROM) return null;
+  const { palette } = scene;
+  const reach = 8;
+  return {
+    box: {
+      id: `sources ${drawn.id}`,
+      priority: isWanted ? 35 : 0,
+      left: badge.x - reach,
+      right: badge.x + reach,
+      top: badge.y - reach,
+      bottom: badge.y + reach,
+    },
+    draw() {
+      surface.beginPath();
+      surface.arc(badge.x, badge.y, 7.5, 0, 2 * Math.PI);
+      surface.fillStyle = palette.sheet;
+      surface.fill();
+      surface.lineWidth = 1;
+      surface.strokeStyle = isWanted ? palette.accent : palette.rule;
+      surface.stroke();
+      surface.font = fontOf(palette, 'sans', 10.5, false);
+      surface.fillStyle = isWanted ? palette.accent : palette.inkSoft;
+      surface.textAlign = 'center';
+      surface.textBaseline = 'middle';
+      surface.fillText(drawn.sources > 99 ? '99' : `${drawn.sources}`, badge.x, badge.y + 0.5);
     },
   };
 }
@@ -197,17 +234,22 @@ function priorityOf({ hovered, lit }: Scene, drawn: PlacedNode['drawn']): number
   return isHub ? 50 : (priorities[drawn.type] ?? 5);
 }
 
-const widths = new Map<string, number>();
-/** Words repeat from frame to frame and measuring them is dear, so widths are kept, up to a bound. */
+const widths = new Map<string, Map<string, number>>();
+/** Words repeat from frame to frame and measuring them is dear, so widths are kept by font, up to a bound. */
 const WIDTHS_KEPT = 20_000;
+const FONTS_KEPT = 40;
 
 function widthOf(surface: Surface, font: string, text: string): number {
-  const key = `${font}\n${text}`;
-  const known = widths.get(key);
-  if (known !== undefined) return known;
-  if (widths.size >= WIDTHS_KEPT) widths.clear();
+  let known = widths.get(font);
+  if (!known || known.size >= WIDTHS_KEPT) {
+    if (widths.size >= FONTS_KEPT) widths.clear();
+    known = new Map();
+    widths.set(font, known);
+  }
+  const width = known.get(text);
+  if (width !== undefined) return width;
   surface.font = font;
-  const { width } = surface.measureText(text);
-  widths.set(key, width);
-  return width;
+  const measured = surface.measureText(text).width;
+  known.set(text, measured);
+  return measured;
 }

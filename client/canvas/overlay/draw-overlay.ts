@@ -1,6 +1,6 @@
 import { drawChip, drawDisputes } from './draw-chip.ts';
 import { drawLabels } from './draw-labels.ts';
-import { fontOf, type PlacedNode, type Scene } from './scene.ts';
+import { fontOf, type PlacedNode, type PlacedRelationship, type Scene } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
 
@@ -12,16 +12,19 @@ export function drawOverlay(surface: Surface, scene: Scene): void {
   surface.clearRect(0, 0, scene.width, scene.height);
   const inView = scene.nodes.filter(({ at }) => isNear(scene, at));
   const visible = { ...scene, nodes: inView };
+  for (const line of scene.relationships) drawLit(surface, visible, line);
   for (const node of inView) drawChip(surface, visible, node);
   drawDisputes(surface, visible);
   for (const node of inView) drawRings(surface, visible, node);
   drawLabels(surface, visible);
-  if (scene.zoom >= BADGES_FROM)
-    for (const node of inView) {
-      drawMore(surface, visible, node);
-      drawDispute(surface, visible, node);
-      drawPin(surface, visible, node);
-    }
+  if (scene.zoom < BADGES_FROM) return;
+  for (const { drawn, middle } of scene.relationships)
+    if (drawn.isDisputed && isNear(scene, middle)) drawUnequal(surface, visible, middle);
+  for (const node of inView) {
+    drawMore(surface, visible, node);
+    drawDispute(surface, visible, node);
+    drawPin(surface, visible, node);
+  }
 }
 
 function isNear({ width, height }: Scene, { x, y }: PlacedNode['at']): boolean {
@@ -74,11 +77,30 @@ function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: Pla
   surface.fillText(text, x - 5 + width / 2, y);
 }
 
-/** “≠” in the colour of disputes, so that neither colour nor shape says it alone. */
-function drawDispute(surface: Surface, { palette, zoom }: Scene, { drawn, at }: PlacedNode): void {
+/** Plain lines are lit here and not by Cytoscape, which would draw all of its lines again. */
+function drawLit(surface: Surface, { palette }: Scene, { drawn, isWanted, ends }: PlacedRelationship): void {
+  if (!drawn.isPlain || !isWanted) return;
+  const [from, to] = ends;
+  surface.strokeStyle = palette.accent;
+  surface.lineWidth = drawn.isSelected ? 3 : 1.5;
+  surface.setLineDash(drawn.isDashed ? [4, 3] : []);
+  surface.beginPath();
+  surface.moveTo(from.x, from.y);
+  surface.lineTo(to.x, to.y);
+  surface.stroke();
+  surface.setLineDash([]);
+}
+
+function drawDispute(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): void {
   if (!drawn.isDisputed || drawn.kind === 'chip') return;
-  const x = at.x - (drawn.width / 2) * zoom - 2;
-  const y = at.y - (drawn.height / 2) * zoom;
+  drawUnequal(surface, scene, {
+    x: at.x - (drawn.width / 2) * scene.zoom - 2,
+    y: at.y - (drawn.height / 2) * scene.zoom,
+  });
+}
+
+/** “≠” in the colour of disputes, so that neither colour nor shape says it alone. */
+function drawUnequal(surface: Surface, { palette }: Scene, { x, y }: PlacedNode['at']): void {
   surface.beginPath();
   surface.arc(x, y, 7.5, 0, 2 * Math.PI);
   surface.fillStyle = palette.disputed;

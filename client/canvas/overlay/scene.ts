@@ -22,9 +22,17 @@ export interface PlacedNode {
 
 export interface PlacedRelationship {
   readonly drawn: DrawnRelationship;
-  /** Asked for only where words are drawn, because finding it is dear. */
-  readonly middle: () => Point;
+  /** Whether it is selected, or touches what is selected or hovered. */
+  readonly isWanted: boolean;
+  readonly ends: readonly [Point, Point];
+  /** Where its words stand. */
+  readonly middle: Point;
+  /** Where the number of its sources stands: near the end at which fewer lines meet. */
+  readonly badge: Point;
 }
+
+/** From this zoom on every line may say what it is and how many sources it has, where there is room. */
+export const LINES_SPEAK_FROM = 1.5;
 
 /** The smallest size at which words are drawn at all, in screen pixels. */
 export const SMALLEST_TEXT = 11;

@@ -3,6 +3,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { type Drawing, emptyDrawing } from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { drawOverlay } from './draw-overlay.ts';
+import { placeScene } from './place-scene.ts';
 
 export interface Overlay {
   readonly draw: (drawing: Drawing) => void;
@@ -25,7 +26,7 @@ export function startOverlay(cy: Core, layer: HTMLCanvasElement, firstPalette: P
     const [width, height] = [cy.width(), cy.height()];
     fitLayer(layer, surface, width, height);
     drawOverlay(surface, {
-      ...placeAll(cy, drawing, hovered),
+      ...placeScene(cy, drawing, hovered),
       palette,
       zoom: cy.zoom(),
       width,
@@ -68,19 +69,4 @@ function fitLayer(
     layer.height = high;
   }
   surface.setTransform(ratio, 0, 0, ratio, 0, 0);
-}
-
-function placeAll(cy: Core, drawing: Drawing, hovered: NodeId | null) {
-  const lit = new Set<NodeId>();
-  const nodes = [...drawing.nodes.values()].flatMap((drawn) => {
-    const element = cy.getElementById(drawn.id);
-    return element.empty() ? [] : [{ drawn, at: element.renderedPosition() }];
-  });
-  const relationships = [...drawing.relationships.values()].flatMap((drawn) => {
-    if (drawn.isLit || drawn.from === hovered || drawn.to === hovered) lit.add(drawn.from).add(drawn.to);
-    const element = cy.getElementById(drawn.id);
-    if (element.empty()) return [];
-    return [{ drawn, middle: () => element.renderedMidpoint() }];
-  });
-  return { nodes, relationships, lit };
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../../exploration/exploration.ts';
-import { bendRelationship } from '../drawing/bend-relationship.ts';
+import { controlPoints } from '../drawing/bend-relationship.ts';
 import { at } from './outline-path.ts';
 
 interface Curve {
@@ -12,17 +12,7 @@ interface Curve {
  * straight line, and where there are two the curve passes through the point half-way between them.
  */
 export function curveOfLine(from: Point, to: Point, isUpright: boolean): Curve {
-  const { distances, weights } = bendRelationship(from, to, isUpright);
-  const shares = weights.split(' ').map(Number);
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const aside = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
-  const [first = from, second] = distances.split(' ').map((text, index) => {
-    const [distance, share] = [Number(text), shares[index] ?? 0.5];
-    return {
-      x: from.x + (to.x - from.x) * share + aside.x * distance,
-      y: from.y + (to.y - from.y) * share + aside.y * distance,
-    };
-  });
+  const [first = from, second] = controlPoints(from, to, isUpright);
   const start = `M${at(from.x, from.y)}Q${at(first.x, first.y)} `;
   const end = at(to.x, to.y);
   if (!second) {

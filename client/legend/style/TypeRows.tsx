@@ -2,6 +2,7 @@ import { Palette } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { type NodeType, nodeTypes } from '../../../schema/node-types.ts';
 import type { GraphTotals } from '../../api/load.ts';
+import { sightOf } from '../../exploration/sight-of.ts';
 import { ShapeIcon } from '../../ui/ShapeIcon.tsx';
 import { countTypes } from '../counts/count-legend.ts';
 import { LegendToggle } from '../LegendToggle.tsx';
@@ -16,7 +17,8 @@ interface TypeRowsProps {
 /** The types with their shapes and tones, each to be filtered by and to be drawn otherwise. */
 export function TypeRows({ legend, totals }: TypeRowsProps) {
   const { exploration, run } = legend;
-  const rows = useMemo(() => countTypes(exploration, totals), [exploration, totals]);
+  const sight = sightOf(exploration);
+  const rows = useMemo(() => countTypes(sight, totals), [sight, totals]);
   const [styled, setStyled] = useState<NodeType | null>(null);
   return (
     <ul>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Point } from '../../exploration/exploration.ts';
+import { sightOf } from '../../exploration/sight-of.ts';
 import { countYears, type YearRow } from '../counts/count-years.ts';
 import type { LegendState } from '../use-legend.ts';
 import './year-bars.css';
@@ -10,7 +11,8 @@ const HIGHEST = 44;
 /** How much of the view is of each year, as bars that show and hide it. One stop for Tab; arrow keys walk along. */
 export function YearBars({ legend }: { readonly legend: LegendState }) {
   const { exploration } = legend;
-  const rows = useMemo(() => countYears(exploration), [exploration]);
+  const sight = sightOf(exploration);
+  const rows = useMemo(() => countYears(sight), [sight]);
   const [current, setCurrent] = useState<string | null>(null);
   const [pointed, setPointed] = useState<YearRow | null>(null);
   const [first, last] = [rows[0], rows.at(-1)];

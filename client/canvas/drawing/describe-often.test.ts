@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { nodeId } from '../../../schema/ids.ts';
+import { runCommand } from '../../exploration/run-command.ts';
+import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
+import { visibleNodes } from '../../exploration/visible.ts';
+import { describeDrawing } from './describe-drawing.ts';
+import { describeFigures } from './describe-figure.ts';
+import { diffDrawings } from './diff-drawings.ts';
+import { placeAll, placedSmallWorld } from './placed-small-world.ts';
+
+/*
+ * How often costly work is done, told by the identity of what comes out: what is the same object was not made again.
+ * So these tests hold the budgets of a large view without a clock.
+ */
+
+const world = placedSmallWorld();
+const douglas = nodeId('person/anthony-douglas');
+const drawing = describeDrawing(world);
+
+function sameObjects<Each>(before: ReadonlyMap<string, Each>, after: ReadonlyMap<string, Each>): number {
+  return [...after].filter(([id, each]) => before.get(id) === each).length;
+}
+
+test('selecting measures no words, filters nothing anew and changes only what it touches', () => {
+  const selected = runCommand(world, { kind: 'select', ids: [douglas] }).state;
+  const after = describeDrawing(selected);
+  expect(describeFigures(selected)).toBe(describeFigures(world));
+  expect(visibleNodes(selected)).toBe(visibleNodes(world));
+  expect(sameObjects(drawing.nodes, after.nodes)).toBe(drawing.nodes.size - 1);
+  const touched = [...drawing.relationships.values()].filter(({ from, to }) => [from, to].includes(douglas));
+  expect(sameObjects(drawing.relationships, after.relationships)).toBe(
+    drawing.relationships.size - touched.length,
+  );
+  const { nodes, relationships } = diffDrawings(drawing, after);
+  expect(nodes.changed.map(({ id }) => id)).toEqual([douglas]);
+  expect(relationships.changed).toHaveLength(touched.length);
+});
+
+test('expanding measures the newcomers and what they are joined to, and no other node', () => {
+  const newcomer = shownNode('quote/new', 'Quote', { name: 'q', text: 'we were relentless' });
+  const { state } = runCommand(world, {
+    kind: 'expand',
+    of: douglas,
+    nodes: [newcomer],
+    relationships: [shownRelationship('SAID', douglas, 'quote/new')],
+  });
+  const [before, after] = [describeFigures(world), describeFigures(placeAll(state))];
+  expect(sameObjects(before, after)).toBe(before.size - 1);
+  expect(after.get(douglas)).not.toBe(before.get(douglas));
+});
