@@ -15,7 +15,6 @@ interface Seed {
 
 /** The last quotes are of one person, so that there is somebody who brings so many when expanded. */
 const LAST_WORDS = 20;
-export const mostQuoted = nodeId('person/0');
 
 const document = 'document/report';
 const evidence = [{ document, locator: 'paragraph 1' }];

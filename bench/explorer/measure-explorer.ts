@@ -3,7 +3,7 @@ import { type CostMeter, type PageCost, type PageState, startMeter } from './pag
 import type { ServedGraph } from './serve-generated.ts';
 
 /** One thing that was done, and what it cost the page. Null stands for what was not measured. */
-export interface MeasuredAction {
+interface MeasuredAction {
   readonly what: string;
   readonly cost: PageCost;
   /** From the begin to the end, in milliseconds of the clock, which other work on the machine disturbs. */
