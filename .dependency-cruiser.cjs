@@ -8,7 +8,7 @@ const only = (name, from, to, comment) => ({
 });
 
 const port =
-  '^server/store/(graph-store|read-plan|node-query|token-store|settle-change|store-upkeep|journal/[a-z-]+)\\.ts$';
+  '^server/store/(graph-store|change-parts|staging|read-plan|node-query|token-store|settle-change|store-upkeep|journal/[a-z-]+)\\.ts$';
 
 module.exports = {
   forbidden: [

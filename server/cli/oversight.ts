@@ -4,6 +4,7 @@ import { addBackup } from './backup.ts';
 import { addErase } from './erase.ts';
 import { addExport } from './export.ts';
 import { addFsck } from './fsck.ts';
+import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
 import { addRestore } from './restore.ts';
 import { addSeed } from './seed.ts';
@@ -33,6 +34,7 @@ export function makeProgram(): Command {
   for (const add of [
     addServe,
     addSeed,
+    addImport,
     addExport,
     addBackup,
     addRestore,

@@ -21,7 +21,7 @@ export function supportRanks(records: GraphRecords): (id: string) => SupportRank
   for (const node of records.nodes) if (node.type === 'Document') documents.set(node.id, node);
   const best = new Map<string, SupportRank>();
   for (const piece of records.evidence) {
-    const rank = rankOf(piece, piece.document ? documents.get(piece.document) : undefined);
+    const rank = rankEvidence(piece, piece.document ? documents.get(piece.document) : undefined);
     const known = best.get(piece.of);
     if (!known || compareRanks(rank, known) < 0) best.set(piece.of, rank);
   }
@@ -37,7 +37,8 @@ export function compareRanks(a: SupportRank, b: SupportRank): number {
   return 0;
 }
 
-function rankOf(evidence: Evidence, document: GraphNode | undefined): SupportRank {
+/** The rank of one piece of evidence, given its document if that is known. */
+export function rankEvidence(evidence: Evidence, document: GraphNode | undefined): SupportRank {
   const place = evidence.basis === 'outside' ? 2 : evidence.document ? 0 : 1;
   const basis = evidence.basis === 'stated' ? 0 : 1;
   const standing = document?.properties.standing === 'primary' ? 0 : 1;

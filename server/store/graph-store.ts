@@ -62,6 +62,11 @@ export interface GraphStore {
    * idempotency key was written before is not applied again, whichever process wrote it.
    */
   write(change: GraphChange): Promise<WriteOutcome>;
+  /**
+   * Applies a change that is too large to be held at once, part by part: one transaction, one journal entry, all or
+   * nothing. Breaches of the store's rules give the list of problems.
+   */
+  writeInParts(about: ChangeAbout, work: PartsWork): Promise<PartsOutcome>;
   /** The entry that this author wrote with this idempotency key; null if there is none. */
   findRequest(author: string, idempotencyKey: string): Promise<WrittenRequest | null>;
   /** Calls the listener after each entry that this process writes; answers how to stop that. */
@@ -237,6 +242,38 @@ export type WriteOutcome =
   /** The graph is no longer the one that the change was made from: nothing was written. The journal ends here now. */
   | { readonly kind: 'overtaken'; readonly sequence: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** What a change in parts is, beside its parts. */
+export type ChangeAbout = Pick<GraphChange, 'author' | 'reason' | 'at' | 'marks'>;
+
+/** One part of a change: as much as may be held in memory. Its relationships may end at nodes of earlier parts. */
+export type ChangePart = Pick<GraphChange, 'put' | 'remove'>;
+
+export interface ChangeCounts {
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A change under way: what is read sees the parts that were put so far, which nobody else does yet. */
+export interface PartWriter {
+  records(ids: readonly (NodeId | RelationshipId)[]): Promise<GraphRecords>;
+  adjacent(question: AdjacencyQuestion): Promise<Adjacency>;
+  lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
+  /** Settles and writes a part; answers what it came to. A part that breaks a rule ends the whole change. */
+  put(part: ChangePart): Promise<ChangeCounts>;
+}
+
+/**
+ * Reads what is there and puts parts, one after the other. It may be run again from its start where the store has to;
+ * answers whether what it put is to be kept.
+ */
+export type PartsWork = (parts: PartWriter) => Promise<'keep' | 'discard'>;
+
+export type PartsOutcome =
+  | Exclude<WriteOutcome, { kind: 'repeated' | 'overtaken' }>
+  /** The work wanted nothing to be kept: this is what the change would have come to. */
+  | ({ readonly kind: 'discarded' } & ChangeCounts);
 
 /** An entry that wrote a request, and the hash of what was asked. */
 export interface WrittenRequest {

@@ -1,6 +1,8 @@
 import type { GraphStore } from './graph-store.ts';
 import { openNeo4jStore } from './neo4j/neo4j-store.ts';
+import { openSqliteStaging } from './sqlite/open-sqlite-staging.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
+import type { Staging } from './staging.ts';
 
 /** Which store, and where; passwords are in it, so that it must not be printed. */
 export type StoreChoice =
@@ -28,4 +30,9 @@ export async function openGraphStore(choice: StoreChoice, { role, adopt }: OpenO
   if (choice.kind === 'sqlite') return openSqliteStore({ folder: choice.folder, role });
   const { kind: _kind, ...settings } = choice;
   return openNeo4jStore({ ...settings, adopt, role });
+}
+
+/** Opens a place outside of memory for what an import reads; it needs no store, and is the same beside each. */
+export function openStaging(): Staging {
+  return openSqliteStaging();
 }

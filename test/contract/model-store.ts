@@ -1,12 +1,23 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { GraphRecords } from '../../schema/records.ts';
 import {
+  addCounts,
+  noCounts,
+  PartsLeft,
+  partAsChange,
+  refusedParts,
+} from '../../server/store/change-parts.ts';
+import {
+  type ChangeAbout,
   type GraphChange,
   type GraphStore,
   type JournalEntry,
   type JournalItem,
   type JournalRecord,
   type LastChange,
+  type PartsOutcome,
+  type PartsWork,
+  type PartWriter,
   StoreUnavailable,
   type WriteOutcome,
   type WrittenRequest,
@@ -80,6 +91,8 @@ export function createModelStore(): GraphStore {
     records: (ids) => answer(() => wholeRecords(graph, ids)),
     write: async (change) =>
       writes.tell(await answer(() => applyChange(graph, entries, { marks, redirects }, change))),
+    writeInParts: async (about, work) =>
+      writes.tell(structuredClone(await applyParts(graph, entries, marks, about, work))),
     findRequest: (author, key) => answer(() => findWritten(entries, requestKey(author, key))),
     onWrite: writes.listen,
     journalHead: () => answer(() => headOf(entries)),
@@ -155,16 +168,66 @@ function applyChange(
   for (const id of settled.remove) graph.delete(id);
   for (const record of settled.put) graph.set(record.record.id, record);
   for (const { from, to } of change.redirects ?? []) redirects.set(from, to);
+  const { created, changed, removed } = settled;
+  const sequence = addEntry(entries, change, requestOf(change), settled.items);
+  return { kind: 'written', sequence, created, changed, removed };
+}
+
+/** Works on a copy, which takes the place of the graph in the end. */
+async function applyParts(
+  graph: Map<string, JournalRecord>,
+  entries: ModelEntry[],
+  marks: Map<string, string>,
+  about: ChangeAbout,
+  work: PartsWork,
+): Promise<PartsOutcome> {
+  const draft = new Map(graph);
+  const items: JournalItem[] = [];
+  let counts = noCounts;
+  const put: PartWriter['put'] = async (part) => {
+    const change = structuredClone(partAsChange(about, part));
+    const settled = settleChange(change, findExisting(draft, entries, change));
+    if (settled.kind === 'refused') throw refusedParts(settled.problems);
+    if (settled.kind !== 'changes') return noCounts;
+    for (const id of settled.remove) draft.delete(id);
+    for (const record of settled.put) draft.set(record.record.id, record);
+    for (const item of settled.items) items.push({ ...item, ordinal: items.length });
+    counts = addCounts(counts, settled);
+    return settled;
+  };
+  try {
+    const wish = await work({
+      records: async (ids) => structuredClone(wholeRecords(draft, ids)),
+      adjacent: async (question) => findAdjacent(draft, question),
+      lastChanges: async (ids) => findLastChanges(entries, ids),
+      put,
+    });
+    if (wish === 'discard') return { kind: 'discarded', ...counts };
+  } catch (error) {
+    if (error instanceof PartsLeft) return error.outcome;
+    throw error;
+  }
+  for (const { key, value } of about.marks) marks.set(key, value);
+  if (items.length === 0) return { kind: 'unchanged' };
+  graph.clear();
+  for (const [id, record] of draft) graph.set(id, record);
+  return { kind: 'written', sequence: addEntry(entries, about, null, items), ...counts };
+}
+
+function addEntry(
+  entries: ModelEntry[],
+  { at, author, reason }: Pick<GraphChange, 'at' | 'author' | 'reason'>,
+  request: ReturnType<typeof requestOf>,
+  items: readonly JournalItem[],
+): number {
   const sequence = entries.length + 1;
-  const { at, author, reason } = change;
-  const { items, created, changed, removed } = settled;
   const sealedItems = items.map((item) => sealItem(item));
   const hashes = hashItems();
   for (const { hash } of sealedItems) hashes.add(hash);
   const entry = { sequence, at, author, reason, items: items.length };
-  const open = { ...entry, request: requestOf(change), itemsHash: hashes.end(), erased: null };
+  const open = { ...entry, request, itemsHash: hashes.end(), erased: null };
   entries.push({ entry, items, sealedItems, sealed: sealEntry(headOf(entries).hash, open) });
-  return { kind: 'written', sequence, created, changed, removed };
+  return sequence;
 }
 
 type Redirects = Map<NodeId, NodeId | null>;

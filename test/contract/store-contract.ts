@@ -4,6 +4,7 @@ import { describeChain } from './rules/chain.ts';
 import { describeEdits } from './rules/edits.ts';
 import { describeJournal } from './rules/journal.ts';
 import { describePages } from './rules/pages.ts';
+import { describeParts } from './rules/parts.ts';
 import { describeQuestions } from './rules/questions.ts';
 import { describeRandomReads } from './rules/random-cases.ts';
 import { describeRandomWrites } from './rules/random-writes.ts';
@@ -22,6 +23,7 @@ export function describeStoreContract(name: string, open: OpenStore, runs: numbe
     describe('what is put comes back', () => describeRoundTrips(open));
     describe('lists come in pages', () => describePages(open));
     describe('writes are whole or not at all', () => describeWrites(open));
+    describe('a change in parts is one change', () => describeParts(open));
     describe('the journal tells what was written', () => describeJournal(open));
     describe('the journal is chained', () => describeChain(open));
     describe('a request is applied once', () => describeRequests(open));

@@ -28,7 +28,7 @@ interface PrintedRegion {
   readonly name: string;
 }
 
-interface PrintedInspection {
+export interface PrintedInspection {
   /** As printed: “Full inspection”. */
   readonly kind: string;
   /** ISO 8601 days. */

@@ -6,9 +6,18 @@ import type { SealedEntry, SealedItem } from './sealed-journal.ts';
 /** Names the form of the chain inside each of its hashes, so that a later form cannot be taken for it. */
 const FORM = 'oversight-journal-1';
 
-/** What makes a salt: 128 random bits, which nobody can guess together with a short name. */
+const SALT_BYTES = 16;
+/** Asking the system for each salt costs more than hashing with it, so that many are fetched together. */
+const pool = { bytes: Buffer.alloc(0), used: 0 };
+
+/** What makes a salt: 128 random bits, which nobody can guess together with a short name. Each is given out once. */
 export function makeSalt(): string {
-  return randomBytes(16).toString('base64url');
+  if (pool.used === pool.bytes.length) {
+    pool.bytes = randomBytes(SALT_BYTES * 256);
+    pool.used = 0;
+  }
+  pool.used += SALT_BYTES;
+  return pool.bytes.toString('base64url', pool.used - SALT_BYTES, pool.used);
 }
 
 /** SHA-256 of the lines in UTF-8, as 43 characters of base64url. No line may hold a line break. */

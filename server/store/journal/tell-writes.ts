@@ -1,4 +1,4 @@
-import type { WriteOutcome } from '../graph-store.ts';
+import type { PartsOutcome, WriteOutcome } from '../graph-store.ts';
 
 /** Tells listeners of this process about entries that it wrote; what a listener throws is not the writer's. */
 export function tellWrites() {
@@ -11,7 +11,7 @@ export function tellWrites() {
       return () => void listeners.delete(own);
     },
     /** Gives the outcome back. */
-    tell(outcome: WriteOutcome): WriteOutcome {
+    tell<Outcome extends WriteOutcome | PartsOutcome>(outcome: Outcome): Outcome {
       if (outcome.kind === 'written')
         for (const listener of listeners) queueMicrotask(() => listener(outcome.sequence));
       return outcome;

@@ -42,6 +42,7 @@ import { tokensOf } from './tokens.ts';
 import { neo4jUpkeep } from './upkeep/neo4j-upkeep.ts';
 import type { Row } from './values.ts';
 import { writeChange } from './write-change.ts';
+import { writeInParts } from './write-in-parts.ts';
 
 export interface Neo4jSettings extends ConnectionSettings {
   /** Whether our nodes may live beside somebody else's in the same database. */
@@ -103,6 +104,10 @@ function storeOn(connection: Connection): GraphStore {
     write: async (change) => {
       if (!open) throw new StoreUnavailable('the store was closed');
       return writes.tell(await connection.write((run) => writeChange(run, change)));
+    },
+    writeInParts: async (about, work) => {
+      if (!open) throw new StoreUnavailable('the store was closed');
+      return writes.tell(await writeInParts(connection, about, work));
     },
     findRequest: async (author, key) => rowToRequest(await read(requestQuery(requestKey(author, key)))),
     onWrite: writes.listen,

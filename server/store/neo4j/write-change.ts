@@ -20,7 +20,7 @@ import { requestQuery, rowToHead, rowToRequest } from './journal.ts';
 import { readRecords, recordsQuery } from './records.ts';
 import { putRedirects } from './redirects.ts';
 import { nodeToRow, type Row, relationshipToRow, typeAmong } from './values.ts';
-import { writeEntry } from './write-entry.ts';
+import { startEntry } from './write-entry.ts';
 
 type RecordId = NodeId | RelationshipId;
 type Written = Pick<Extract<SettledChange, { kind: 'changes' }>, 'put' | 'remove' | 'items'>;
@@ -38,7 +38,9 @@ export async function writeChange(run: Run, change: GraphChange): Promise<WriteO
   if (settled.kind === 'unchanged') return settled;
   await applyChanges(run, settled);
   await putRedirects(run, change.redirects ?? []);
-  const sequence = await writeEntry(run, head, { ...change, request: lookups.request }, settled.items);
+  const entry = startEntry(run, head);
+  await entry.add(settled.items);
+  const sequence = await entry.close(change, lookups.request);
   const { created, changed, removed } = settled;
   return { kind: 'written', sequence, created, changed, removed };
 }
@@ -64,7 +66,11 @@ export async function lockHead(run: Run): Promise<JournalHead> {
   return rowToHead(await run({ text, parameters: { key: HEAD } }));
 }
 
-async function findExisting(run: Run, lookups: ChangeLookups, sequence: number): Promise<ExistingRecords> {
+export async function findExisting(
+  run: Run,
+  lookups: ChangeLookups,
+  sequence: number,
+): Promise<ExistingRecords> {
   const { records: ids, types, singleEnds, removedNodes, request } = lookups;
   return {
     sequence,

@@ -8,29 +8,41 @@ import { HEAD } from './head.ts';
 /** Items sent with one query. */
 const BATCH = 5_000;
 
-interface WrittenEntry extends Pick<GraphChange, 'at' | 'author' | 'reason'> {
-  readonly request: ChangeRequest | null;
+/** The next entry of the journal while its items come in. */
+export interface EntryUnderWay {
+  /** Writes further items; they are numbered on from those before. */
+  add(items: readonly JournalItem[]): Promise<void>;
+  /** How many items were written. */
+  items(): number;
+  /** Seals the entry. Answers its number. */
+  close(about: Pick<GraphChange, 'at' | 'author' | 'reason'>, request: ChangeRequest | null): Promise<number>;
 }
 
-/** Writes the next entry of the journal with its items, behind the lock of the head. Answers its number. */
-export async function writeEntry(
-  run: Run,
-  head: JournalHead,
-  { at, author, reason, request }: WrittenEntry,
-  items: readonly JournalItem[],
-): Promise<number> {
+/** Begins the next entry of the journal, behind the lock of the head. */
+export function startEntry(run: Run, head: JournalHead): EntryUnderWay {
   const sequence = head.sequence + 1;
   const hashes = hashItems();
-  // Batch by batch: the texts of an import would fill the memory.
-  for (let start = 0; start < items.length; start += BATCH) {
-    const sealed = items.slice(start, start + BATCH).map((item) => sealItem(item));
-    for (const { hash } of sealed) hashes.add(hash);
-    await insertItems(run, sequence, sealed);
-  }
-  const itemsHash = hashes.end();
-  const entry = { sequence, at, author, reason, request, items: items.length, itemsHash, erased: null };
-  await insertEntry(run, sealEntry(head.hash, entry));
-  return sequence;
+  let items = 0;
+  return {
+    // Batch by batch: the texts of an import would fill the memory.
+    add: async (further) => {
+      for (let start = 0; start < further.length; start += BATCH) {
+        const first = items;
+        const sealed = further
+          .slice(start, start + BATCH)
+          .map((item, index) => sealItem({ ...item, ordinal: first + index }));
+        items += sealed.length;
+        for (const { hash } of sealed) hashes.add(hash);
+        await insertItems(run, sequence, sealed);
+      }
+    },
+    items: () => items,
+    close: async ({ at, author, reason }, request) => {
+      const entry = { sequence, at, author, reason, request, items, itemsHash: hashes.end(), erased: null };
+      await insertEntry(run, sealEntry(head.hash, entry));
+      return sequence;
+    },
+  };
 }
 
 export async function insertItems(run: Run, sequence: number, items: readonly SealedItem[]): Promise<void> {

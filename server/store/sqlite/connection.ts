@@ -24,6 +24,8 @@ export interface Connection {
   execute(sql: string): void;
   /** Runs the work in one transaction; whatever it throws rolls it back. `reading` sees one state throughout. */
   transaction<Result>(kind: 'reading' | 'writing', work: () => Result): Result;
+  /** The same for work that waits in between. Nobody else may use the connection until it ends. */
+  longTransaction<Result>(work: () => Promise<Result>): Promise<Result>;
   /** How many statements were sent; those that begin and end transactions are not counted. */
   statementCount(): number;
   isOpen(): boolean;
@@ -58,6 +60,17 @@ export function openConnection(place: string, { readOnly = false } = {}): Connec
       execute(kind === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       try {
         const result = work();
+        execute('COMMIT');
+        return result;
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    longTransaction: async (work) => {
+      execute('BEGIN IMMEDIATE');
+      try {
+        const result = await work();
         execute('COMMIT');
         return result;
       } catch (error) {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { NodeId } from '../../../schema/ids.ts';
+import { PartsLeft } from '../change-parts.ts';
 import { followRedirects } from '../follow-redirects.ts';
-import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
+import { type GraphStore, type PartsOutcome, type ReadOptions, StoreUnavailable } from '../graph-store.ts';
 import { requestKey } from '../journal/seal-entry.ts';
 import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
@@ -31,6 +32,7 @@ import { isOneOf } from './where-to-sql.ts';
 import { answerHere } from './worker/question.ts';
 import { openWorkerPool } from './worker/worker-pool.ts';
 import { writeChange } from './writes/write-change.ts';
+import { writeInParts } from './writes/write-in-parts.ts';
 
 export interface SqliteSettings {
   /** The data folder, made if it is not there; `:memory:` keeps everything in memory, for this store alone. */
@@ -135,6 +137,8 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
         flattenRecords(connection.transaction('reading', () => readRecords(connection, ids))),
       ),
     write: async (change) => writes.tell(await whenFree(() => writeChange(connection, change))),
+    writeInParts: async (about, work) =>
+      writes.tell(await inParts(connection, (own) => writeInParts(own, about, work))),
     findRequest: (author, key) => answer(undefined, () => readRequest(connection, requestKey(author, key))),
     onWrite: writes.listen,
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
@@ -160,6 +164,26 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       closeStore(connection, lock);
     },
   };
+}
+
+/**
+ * Runs a change in parts on a connection of its own, so that whoever reads meanwhile sees the graph as it was. A graph
+ * in memory has one connection alone, which shows what is under way.
+ */
+async function inParts(
+  connection: Connection,
+  write: (own: Connection) => Promise<PartsOutcome>,
+): Promise<PartsOutcome> {
+  const isAlone = connection.place === ':memory:';
+  const own = isAlone ? connection : openConnection(connection.place);
+  try {
+    return await whenFree(() => own.longTransaction(() => write(own)));
+  } catch (error) {
+    if (error instanceof PartsLeft) return error.outcome;
+    throw error;
+  } finally {
+    if (!isAlone) own.close();
+  }
 }
 
 function listNodeIds(

@@ -9,11 +9,11 @@ const PAUSE = 30;
  * Runs the work as soon as no other process holds the write lock. Between attempts the thread is free, so that
  * readers are answered meanwhile. Throws the StoreUnavailable of the last attempt once patience ends.
  */
-export async function whenFree<Result>(work: () => Result): Promise<Result> {
+export async function whenFree<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() >= deadline) throw error;
     }

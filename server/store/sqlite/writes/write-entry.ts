@@ -4,26 +4,39 @@ import type { SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
 import type { Connection } from '../connection.ts';
 import { readHead } from '../reads/read-journal.ts';
 
-/** Writes the next entry of the journal with its items, inside the transaction of the change. Answers its number. */
-export function writeEntry(
-  connection: Connection,
-  { at, author, reason }: Pick<GraphChange, 'at' | 'author' | 'reason'>,
-  request: ChangeRequest | null,
-  items: readonly JournalItem[],
-): number {
+/** The next entry of the journal while its items come in. */
+export interface EntryUnderWay {
+  /** Writes further items; they are numbered on from those before. */
+  add(items: readonly JournalItem[]): void;
+  /** How many items were written. */
+  items(): number;
+  /** Seals the entry. Answers its number. */
+  close(about: Pick<GraphChange, 'at' | 'author' | 'reason'>, request: ChangeRequest | null): number;
+}
+
+/** Begins the next entry of the journal, inside the transaction of the change. */
+export function startEntry(connection: Connection): EntryUnderWay {
   const head = readHead(connection);
   const sequence = head.sequence + 1;
   const hashes = hashItems();
-  // One at a time: the texts of an import would fill the memory. They name their entry before it is there.
-  for (const item of items) {
-    const sealed = sealItem(item);
-    hashes.add(sealed.hash);
-    insertItem(connection, sequence, sealed);
-  }
-  const itemsHash = hashes.end();
-  const entry = { sequence, at, author, reason, request, items: items.length, itemsHash, erased: null };
-  insertEntry(connection, sealEntry(head.hash, entry));
-  return sequence;
+  let items = 0;
+  return {
+    // One at a time: the texts of an import would fill the memory. They name their entry before it is there.
+    add: (further) => {
+      for (const item of further) {
+        const sealed = sealItem({ ...item, ordinal: items });
+        items += 1;
+        hashes.add(sealed.hash);
+        insertItem(connection, sequence, sealed);
+      }
+    },
+    items: () => items,
+    close: ({ at, author, reason }, request) => {
+      const entry = { sequence, at, author, reason, request, items, itemsHash: hashes.end(), erased: null };
+      insertEntry(connection, sealEntry(head.hash, entry));
+      return sequence;
+    },
+  };
 }
 
 const insertItemSql = `

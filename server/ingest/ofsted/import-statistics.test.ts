@@ -1,0 +1,316 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nodeId, relationshipId } from '../../../schema/ids.ts';
+import { importTable, tableOf } from '../../../test/support/ingest/import-csv.ts';
+import { makeChange } from '../../../test/support/small-world.ts';
+import { homeFolder } from '../../config.ts';
+import { seedOnStart } from '../../seed-on-start.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
+import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { readInYear, readProviderLevel } from './read-statistics.ts';
+
+const heading =
+  'URN,Provision type,Name,Government Office Region,Local authority,Organisation which owns the provider,Event type,Inspection date,Publication date,Event number,Overall effectiveness,Leadership and management';
+const of2016 = (...rows: readonly string[]) => tableOf('march_2016.csv', heading, ...rows);
+const of2017 = (...rows: readonly string[]) => tableOf('march_2017.csv', heading, ...rows);
+
+const home = nodeId('organisation/urn-sc1234');
+const inspection = nodeId('inspection/sc1234-777');
+const row = (owner: string, day: string, grade: string, name = 'REDACTED') =>
+  `SC1234,Children's home,${name},London,Barnet,${owner},Full inspection,${day},01/02/2016,777,${grade},Good`;
+
+let store: GraphStore;
+beforeEach(async () => {
+  store = await openSqliteStore({ folder: ':memory:' });
+});
+afterEach(() => store.close());
+
+describe('a row', () => {
+  test('is a provider, its owner, its places, and an inspection with its judgements, each with the row as its source', async () => {
+    const outcome = await importTable(
+      store,
+      readProviderLevel,
+      of2016(row('Care Ltd', '05/01/2016', 'Good')),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'imported',
+      sequence: 1,
+      rows: 1,
+      changed: 0,
+      problems: [],
+      left: [],
+    });
+    const { nodes, evidence } = await store.records([home, inspection]);
+    expect(nodes).toMatchObject([
+      {
+        id: home,
+        properties: {
+          name: 'Children’s home, URN SC1234',
+          kind: 'children’s home',
+          officialNumber: 'SC1234',
+        },
+      },
+      {
+        id: inspection,
+        properties: {
+          name: 'Full inspection of SC1234, 5 January 2016',
+          kind: 'full',
+          startedOn: { edtf: '2016-01-05' },
+          publishedOn: { edtf: '2016-02-01' },
+          officialNumber: '777',
+        },
+      },
+    ]);
+    expect(new Set(evidence.map(({ document, locator }) => `${document} ${locator}`))).toEqual(
+      new Set(['document/ofsted-provider-level-2016 row 2']),
+    );
+    expect(await names('Judgement')).toEqual([
+      'Leadership and management: Good',
+      'Overall effectiveness: Good',
+    ]);
+  });
+
+  test('says of relationships that they held on the day of the snapshot, and never from or to when', async () => {
+    await importTable(store, readProviderLevel, of2016(row('Care Ltd', '05/01/2016', 'Good')));
+    const owned = relationshipId('OWNED_BY', home, nodeId('organisation/owner-care-ltd'), '');
+    const { relationships } = await store.records([owned]);
+    expect(relationships.map(({ properties }) => properties)).toEqual([
+      { attestedOn: [{ edtf: '2016-03-31', earliest: '2016-03-31', latest: '2016-03-31' }] },
+    ]);
+  });
+
+  test('that cannot be read is left out and told; a strict import refuses the file for it', async () => {
+    const file = of2016(row('Care Ltd', '05/01/2016', 'Good'), row('Care Ltd', '40/01/2016', 'Good'));
+    const problem = { file: 'march_2016.csv', record: 'line 3 (row 3)', message: '“40/01/2016” is no day' };
+    expect(await importTable(store, readProviderLevel, file, { strict: true })).toMatchObject({
+      kind: 'refused',
+      problems: [problem],
+    });
+    expect(await store.journal({ after: 0, limit: 5 })).toEqual([]);
+    expect(await importTable(store, readProviderLevel, file)).toMatchObject({
+      kind: 'imported',
+      rows: 1,
+      problems: [problem],
+    });
+  });
+});
+
+describe('two snapshots', () => {
+  test('that agree on an inspection make it one node, with both as its sources', async () => {
+    await importTable(store, readProviderLevel, of2016(row('Care Ltd', '05/01/2016', 'Good')));
+    await importTable(store, readProviderLevel, of2017(row('Care Ltd', '05/01/2016', 'Good')));
+    const { nodes, evidence } = await store.records([inspection]);
+    expect(nodes.map(({ disputed, version }) => ({ disputed, version }))).toEqual([
+      { disputed: [], version: 2 },
+    ]);
+    expect(
+      evidence
+        .filter(({ of }) => of === inspection)
+        .map(({ document }) => document)
+        .sort(),
+    ).toEqual(['document/ofsted-provider-level-2016', 'document/ofsted-provider-level-2017']);
+    expect(await names('Inspection')).toHaveLength(1);
+  });
+
+  test.each([
+    ['in their order', [2016, 2017]],
+    ['the later one first', [2017, 2016]],
+  ])(
+    'that differ on the day and the grade are both kept, and the later one stands, imported %s',
+    async (_, years) => {
+      const files = {
+        2016: of2016(row('Care Ltd', '05/01/2016', 'Good')),
+        2017: of2017(row('Care Ltd', '08/01/2016', 'Inadequate')),
+      };
+      for (const year of years) await importTable(store, readProviderLevel, files[year as 2016 | 2017]);
+      const judged = ['good', 'inadequate'].map((grade) => nodeId(`judgement/sc1234-777/overall/${grade}`));
+      const { nodes, statements } = await store.records([inspection, ...judged]);
+      expect(
+        nodes.map(({ disputed, properties: { name, standing } }) => ({ disputed, name, standing })),
+      ).toEqual([
+        {
+          disputed: ['judgements', 'startedOn'],
+          name: 'Full inspection of SC1234, 8 January 2016',
+          standing: undefined,
+        },
+        { disputed: ['grade'], name: 'Overall effectiveness: Good', standing: 'also said' },
+        { disputed: ['grade'], name: 'Overall effectiveness: Inadequate', standing: 'stands' },
+      ]);
+      const days = statements.filter(({ property }) => property === 'startedOn');
+      expect(days.map(({ value, standing }) => `${value} ${standing}`).sort()).toEqual([
+        '2016-01-05 also said',
+        '2016-01-08 stands',
+      ]);
+    },
+  );
+
+  test('that print one grade in other words have one judgement, with the words of the later', async () => {
+    await importTable(store, readProviderLevel, of2016(row('A', '05/01/2016', 'Requires improvement')));
+    await importTable(
+      store,
+      readProviderLevel,
+      of2017(row('A', '05/01/2016', 'Requires improvement to be good')),
+    );
+    const { nodes, evidence } = await store.records([
+      nodeId('judgement/sc1234-777/overall/requires-improvement'),
+    ]);
+    expect(nodes.map(({ disputed, properties: { label } }) => ({ disputed, label }))).toEqual([
+      { disputed: [], label: 'Requires improvement to be good' },
+    ]);
+    expect(evidence.map(({ words }) => words).sort()).toEqual([
+      'Overall effectiveness: Requires improvement',
+      'Overall effectiveness: Requires improvement to be good',
+    ]);
+  });
+
+  test('give a change of owner, each attested on its day, and spellings of one name are one owner', async () => {
+    await importTable(store, readProviderLevel, of2016(row('Care & Hope Ltd', '05/01/2016', 'Good')));
+    await importTable(store, readProviderLevel, of2017(row('Other', '05/01/2016', 'Good')));
+    await importTable(
+      store,
+      readProviderLevel,
+      tableOf('march_2018.csv', heading, row('Care and Hope Limited', '05/01/2016', 'Good')),
+    );
+    const owners = ['owner-care-and-hope-ltd', 'owner-other'].map((id) => nodeId(`organisation/${id}`));
+    const { nodes } = await store.records(owners);
+    expect(nodes.map(({ properties: { name, aliases } }) => ({ name, aliases }))).toEqual([
+      { name: 'Care and Hope Limited', aliases: ['Care & Hope Ltd'] },
+      { name: 'Other', aliases: undefined },
+    ]);
+    const owned = owners.map((owner) => relationshipId('OWNED_BY', home, owner, ''));
+    const { relationships } = await store.records(owned);
+    expect(relationships.map(({ properties }) => properties.attestedOn?.map(({ edtf }) => edtf))).toEqual([
+      ['2016-03-31', '2018-03-31'],
+      ['2017-03-31'],
+    ]);
+  });
+
+  test('of which one redacts the name keep it, and a former name is an alias', async () => {
+    const named = (name: string) => row('A', '05/01/2016', 'Good', name);
+    await importTable(store, readProviderLevel, of2017(named('REDACTED')));
+    await importTable(store, readProviderLevel, of2016(named('Oak House')));
+    expect(await nameOf(home)).toEqual({ name: 'Oak House', aliases: undefined });
+    await importTable(store, readProviderLevel, tableOf('march_2018.csv', heading, named('Elm House')));
+    await importTable(store, readProviderLevel, tableOf('march_2019.csv', heading, named('REDACTED')));
+    expect(await nameOf(home)).toEqual({ name: 'Elm House', aliases: ['Oak House'] });
+    const found = await store.searchCandidates({
+      words: ['redacted'],
+      match: 'prefixes',
+      types: null,
+      limit: 5,
+    });
+    expect(found.nodes).toEqual([]);
+  });
+
+  test('match an inspection without a number by its first day and kind, and two that fit are told and kept apart', async () => {
+    const numbered = (number: string) =>
+      `SC1111,Boarding School,A,London,Barnet,,Full inspection,05/01/2016,,${number},Good,`;
+    await importTable(store, readProviderLevel, of2016(numbered('')));
+    await importTable(store, readProviderLevel, of2017(numbered('31')));
+    const dated = nodeId('inspection/sc1111-2016-01-05-full-inspection');
+    const { nodes } = await store.records([dated]);
+    expect(nodes.map(({ properties }) => properties.officialNumber)).toEqual(['31']);
+    await importTable(store, readProviderLevel, tableOf('march_2018.csv', heading, numbered('32')));
+    const outcome = await importTable(
+      store,
+      readProviderLevel,
+      tableOf('march_2019.csv', heading, numbered('')),
+    );
+    expect(outcome).toMatchObject({
+      notices: [
+        { field: 'Event number', message: 'no number, and 2 inspections began on that day: kept apart' },
+      ],
+    });
+  });
+});
+
+describe('an import', () => {
+  const file = of2016(row('Care Ltd', '05/01/2016', 'Good'), row('Care Ltd', '05/01/2016', 'Good', 'Oak'));
+
+  test('that is repeated changes nothing and writes no entry', async () => {
+    await importTable(store, readProviderLevel, file);
+    expect(await importTable(store, readProviderLevel, file)).toMatchObject({ kind: 'unchanged', rows: 2 });
+    expect(await store.journal({ after: 0, limit: 5 })).toHaveLength(1);
+  });
+
+  test('that is only tried tells what it would do, and writes nothing', async () => {
+    const outcome = await importTable(store, readProviderLevel, file, { dryRun: true });
+    expect(outcome).toMatchObject({ kind: 'would import', changed: 0, rows: 2 });
+    expect(await store.nodeIds({ types: null, after: null, limit: 5 })).toEqual([]);
+  });
+
+  test('that is broken off while it writes leaves nothing', async () => {
+    const stop = new AbortController();
+    const broken = importTable(store, readProviderLevel, file, {
+      signal: stop.signal,
+      tell: ({ phase }) => {
+        if (phase === 'writing') stop.abort(new Error('Ctrl+C'));
+      },
+    });
+    await expect(broken).rejects.toThrow('Ctrl+C');
+    expect(await store.nodeIds({ types: null, after: null, limit: 5 })).toEqual([]);
+    expect(await store.journal({ after: 0, limit: 5 })).toEqual([]);
+  });
+
+  test('leaves out what somebody removed, and what leans on it', async () => {
+    await importTable(store, readProviderLevel, file);
+    const owner = nodeId('organisation/owner-care-ltd');
+    const owned = relationshipId('OWNED_BY', home, owner, '');
+    await store.write(makeChange({}, { author: 'Eve', remove: [owner, owned] }));
+    const outcome = await importTable(store, readProviderLevel, file);
+    expect(outcome).toMatchObject({ kind: 'unchanged', left: [{ id: owner }, { id: owned }] });
+    expect((await store.records([owner])).nodes).toEqual([]);
+  });
+
+  test('keeps what a curator rejected', async () => {
+    await importTable(store, readProviderLevel, file);
+    const records = await store.records([inspection]);
+    const statements = records.statements.map((one) =>
+      one.property === 'publishedOn' ? { ...one, standing: 'rejected' as const, reason: 'a slip' } : one,
+    );
+    await store.write(makeChange({ ...records, statements }, { author: 'Eve' }));
+    await importTable(store, readProviderLevel, of2017(row('Care Ltd', '05/01/2016', 'Good')));
+    const { nodes, statements: kept } = await store.records([inspection]);
+    expect(nodes.map(({ properties }) => properties.publishedOn)).toEqual([undefined]);
+    expect(kept.find(({ property }) => property === 'publishedOn')).toMatchObject({ reason: 'a slip' });
+  });
+});
+
+describe('the row of Cafcass in the year 2017–18', () => {
+  test('joins the Cafcass of the seed: its nodes stay, and gain evidence', async () => {
+    await seedOnStart(store, `${homeFolder}/seeds`);
+    const before = await store.records([nodeId('organisation/cafcass'), nodeId('inspection/cafcass-2018')]);
+    const lines = (await inYear()).split('\r\n');
+    const cafcass = lines.filter((line) => line.includes('1027080'));
+    const file = tableOf('inspections-in-year-2017-18.csv', ...lines.slice(0, 2), ...cafcass);
+    const outcome = await importTable(store, readInYear, file);
+    expect(outcome).toMatchObject({ kind: 'imported', rows: 1, problems: [], notices: [] });
+    const after = await store.records(before.nodes.map(({ id }) => id));
+    expect(
+      after.nodes.map(({ properties: { name, kind, startedOn } }) => ({ name, kind, startedOn })),
+    ).toEqual(before.nodes.map(({ properties: { name, kind, startedOn } }) => ({ name, kind, startedOn })));
+    expect(after.evidence.length).toBeGreaterThan(before.evidence.length);
+    expect(before.evidence.every(({ id }) => after.evidence.some((piece) => piece.id === id))).toBe(true);
+    const { nodes } = await store.records([nodeId('judgement/cafcass-2018/overall/outstanding')]);
+    expect(nodes.map(({ disputed, properties: { standing } }) => ({ disputed, standing }))).toEqual([
+      { disputed: ['grade'], standing: 'stands' },
+    ]);
+  });
+});
+
+async function inYear(): Promise<string> {
+  const path = '../../../test/fixtures/data/ofsted-social-care-inspections-in-year-2017-18.csv.gz';
+  return gunzipSync(await readFile(fileURLToPath(new URL(path, import.meta.url)))).toString('latin1');
+}
+
+async function names(type: 'Judgement' | 'Inspection'): Promise<string[]> {
+  const ids = await store.nodeIds({ types: [type], after: null, limit: 100 });
+  return (await store.records(ids)).nodes.map(({ properties }) => properties.name).sort();
+}
+
+async function nameOf(id: ReturnType<typeof nodeId>) {
+  const [node] = (await store.records([id])).nodes;
+  return { name: node?.properties.name, aliases: node?.properties.aliases };
+}
