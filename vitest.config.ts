@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['{schema,server,client,seeds,test,bench}/**/*.test.{ts,tsx}'],
           exclude: [...skipped, ...neo4jTests, ...browserTests, ...faultTests, ...harnessTests],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

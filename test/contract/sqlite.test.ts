@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { makeChange, smallWorld } from '../support/small-world.ts';
-import { describeStoreContract } from './store-contract.ts';
+import { describeStoreContract, describeStoreUpkeep } from './store-contract.ts';
 
 const folders: string[] = [];
 
 describeStoreContract('SQLite in memory', () => openSqliteStore({ folder: ':memory:' }), 60);
 describeStoreContract('SQLite in a folder', () => openSqliteStore({ folder: newFolder() }), 6);
+describeStoreUpkeep('SQLite', () => openSqliteStore({ folder: newFolder() }));
 
 test('SQLite in a folder holds after it is opened again what it held before', async () => {
   const folder = newFolder();
