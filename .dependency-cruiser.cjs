@@ -76,7 +76,7 @@ module.exports = {
       comment: 'Features meet in App.tsx, not in each other.',
       severity: 'error',
       from: {
-        path: '^client/(live|canvas|explorer|outline|table|search|inspector|legend|timeline|paths|console|curate|pages|playground|export|cite|about)/',
+        path: '^client/(live|canvas|explorer|outline|table|search|inspector|legend|timeline|paths|console|curate|pages|playground|export|cite|about|history|views)/',
       },
       to: { path: '^client/', pathNot: ['^client/$1/', '^client/(ui|api|exploration)/'] },
     },

@@ -4,6 +4,7 @@ import { SignIn } from './AppCurating.tsx';
 import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
+import { History } from './AppViews.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import type { Point } from './exploration/exploration.ts';
@@ -74,6 +75,7 @@ export function App() {
         onCopyLink={() => void bench.copyLink()}
         curator={<CuratorButton curator={bench.curating.curator} onOpen={bench.curating.openSignIn} />}
         onExport={() => act('export', [], '')}
+        onViews={bench.outlet.openViews}
         onHelp={help}
       />
       <main className="app-main">
@@ -160,7 +162,9 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
         redoLabel={bench.redoLabel}
         onUndo={bench.undo}
         onRedo={bench.redo}
+        onHistory={bench.outlet.toggleHistory}
       />
+      <History bench={bench} />
       {!panels.isPhone && <OpenPanels panels={panels} />}
     </CanvasStage>
   );

@@ -1,5 +1,6 @@
 import { Code, CodeXml, FileJson, Image, Info, Network, PenTool, Sheet } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { Views } from './AppViews.tsx';
 import { playgroundAddress } from './api/make-query.ts';
 import { makeViewQuery, writeViewQuery } from './api/make-view-query.ts';
 import type { Exploration } from './exploration/exploration.ts';
@@ -25,7 +26,10 @@ export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {
   const { open, close } = outlet;
   switch (open.kind) {
     case 'nothing':
+    case 'history':
       return null;
+    case 'views':
+      return <Views bench={bench} />;
     case 'menu':
       return <Menu label="Export" items={menuItems(bench)} at={open.at} onClose={close} />;
     case 'export':

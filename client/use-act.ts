@@ -108,5 +108,7 @@ const doers: Record<ExplorerAction, Doer> = {
   fit: always(({ canvas }) => canvas.current?.fit()),
   undo: always(({ bench }) => bench.undo()),
   redo: always(({ bench }) => bench.redo()),
+  history: always(({ bench }) => bench.outlet.toggleHistory()),
+  views: always(({ bench }) => bench.outlet.openViews()),
   help: always(({ help }) => help()),
 };

@@ -9,7 +9,9 @@ export type OpenOutlet =
   | { readonly kind: 'menu'; readonly at: Point }
   | { readonly kind: 'export'; readonly format: ExportFormat }
   | { readonly kind: 'about' }
-  | { readonly kind: 'cite'; readonly id: NodeId | RelationshipId };
+  | { readonly kind: 'cite'; readonly id: NodeId | RelationshipId }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'views' };
 
 /** The menu “Export” and the dialogues that it opens, one at a time. */
 export function useOutlet() {
@@ -21,6 +23,8 @@ export function useOutlet() {
       openExport: (format: ExportFormat) => setOpen({ kind: 'export', format }),
       openAbout: () => setOpen({ kind: 'about' }),
       openCite: (id: NodeId | RelationshipId) => setOpen({ kind: 'cite', id }),
+      openViews: () => setOpen({ kind: 'views' }),
+      toggleHistory: () => setOpen((before) => ({ kind: before.kind === 'history' ? 'nothing' : 'history' })),
       close: () => setOpen({ kind: 'nothing' }),
     }),
     [open],

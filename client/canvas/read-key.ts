@@ -90,6 +90,8 @@ const readers: Record<ExplorerAction, Reader> = {
   findShared: leaveToPage,
   cite: ask,
   export: leaveToPage,
+  history: leaveToPage,
+  views: leaveToPage,
   help: leaveToPage,
 };
 

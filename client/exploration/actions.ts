@@ -111,6 +111,12 @@ const explorerActions = {
   fit: { does: 'fit everything into the window', hand: 'its button', ...everywhere('f') },
   undo: { does: 'undo the last step', hand: 'its button', ...everywhere('Ctrl+z') },
   redo: { does: 'redo it', hand: 'its button', ...everywhere('Ctrl+Shift+z', 'Ctrl+y') },
+  history: {
+    does: 'the history: every step, to go back to or on to',
+    hand: 'its button beside “Undo”',
+    ...everywhere('u'),
+  },
+  views: { does: 'views: save, open, files', hand: 'its button', ...everywhere('v') },
   help: { does: 'this list', hand: 'its button', ...everywhere('?') },
 } as const satisfies Record<string, ActionRow>;
 

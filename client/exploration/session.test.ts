@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../schema/ids.ts';
-import { emptySession, redoStep, runInSession, startSession, undoStep } from './session.ts';
+import { emptyExploration } from './exploration.ts';
+import { emptySession, goToStep, redoStep, runInSession, startSession, undoStep } from './session.ts';
 import { exploreSmallWorld, smallWorld } from './small-world.ts';
 
 const cafcass = nodeId('organisation/cafcass');
@@ -52,6 +53,34 @@ test('taking an expansion back takes the places of its nodes along, and making i
   const undone = undoStep(placed);
   expect(undone.exploration.positions.size).toBe(0);
   expect(redoStep(undone).exploration.positions.get(quote)).toEqual({ x: 3, y: 4 });
+});
+
+test('one can go to any step at once, and back, and a new command from there clears those after it', () => {
+  const ids = [cafcass, quote];
+  const start = startSession(exploreSmallWorld());
+  const hidden = ids.reduce((each, id) => runInSession(each, { kind: 'hide', ids: [id] }), start);
+  const begin = goToStep(hidden, 0);
+  expect(begin.exploration).toEqual(start.exploration);
+  expect(begin.future).toHaveLength(2);
+  expect(goToStep(begin, 2).exploration).toEqual(hidden.exploration);
+  expect(goToStep(begin, 99)).toEqual(goToStep(begin, 2));
+  expect(runInSession(begin, { kind: 'pin', ids, pinned: true }).future).toEqual([]);
+});
+
+test('opening a view is a step, which is taken back to the very state before', () => {
+  const start = startSession(exploreSmallWorld());
+  const opened = runInSession(start, { kind: 'open', exploration: emptyExploration, as: 'Grit' });
+  expect(opened.past.map(({ label }) => label)).toEqual(['open Grit']);
+  expect(undoStep(opened).exploration).toBe(start.exploration);
+  expect(redoStep(undoStep(opened)).exploration).toBe(emptyExploration);
+});
+
+test('of more than two hundred steps the first are forgotten, and counted', () => {
+  const many = Array.from({ length: 203 }).reduce<typeof emptySession>(
+    (each, _, n) => runInSession(each, { kind: 'pin', ids: [cafcass], pinned: n % 2 === 0 }),
+    startSession(exploreSmallWorld()),
+  );
+  expect([many.past.length, many.forgotten]).toEqual([200, 3]);
 });
 
 test('undo and redo without a step leave the session as it is', () => {

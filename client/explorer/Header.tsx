@@ -1,4 +1,4 @@
-import { CodeXml, Keyboard, Link2, Share } from 'lucide-react';
+import { Bookmark, CodeXml, Keyboard, Link2, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import './explorer.css';
@@ -13,12 +13,14 @@ interface HeaderProps {
   readonly onCopyLink: () => void;
   /** Opens the menu of what can be taken away. */
   readonly onExport: () => void;
+  /** Opens what is kept under names. */
+  readonly onViews: () => void;
   readonly onHelp: () => void;
 }
 
 /** What this is, what is open, the one search box, and the ways out. */
 export function Header(props: HeaderProps) {
-  const { title, search, live, themeSwitch, curator, onCopyLink, onExport, onHelp } = props;
+  const { title, search, live, themeSwitch, curator, onCopyLink, onExport, onViews, onHelp } = props;
   return (
     <header className="header">
       <div className="header-words">
@@ -38,6 +40,16 @@ export function Header(props: HeaderProps) {
         {live}
         {themeSwitch}
         {curator}
+        <Button
+          icon={<Bookmark />}
+          look="quiet"
+          aria-label="Views"
+          aria-haspopup="dialog"
+          title="Save this view, open another (V)"
+          onClick={onViews}
+        >
+          Views
+        </Button>
         <Button
           icon={<Share />}
           look="quiet"

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { History, Redo2, Undo2 } from 'lucide-react';
 import './explorer.css';
 
 interface UndoBarProps {
@@ -6,10 +6,11 @@ interface UndoBarProps {
   readonly redoLabel: string | null;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onHistory: () => void;
 }
 
 /** The last step in words, and the way back and forward. */
-export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo }: UndoBarProps) {
+export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo, onHistory }: UndoBarProps) {
   if (undoLabel === null && redoLabel === null) return null;
   return (
     <div className="card undo-bar" role="toolbar" aria-label="History of this view">
@@ -32,6 +33,15 @@ export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo }: UndoBarProps) 
         onClick={onRedo}
       >
         <Redo2 aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="card-button"
+        aria-label="History (U)"
+        title="History: every step (U)"
+        onClick={onHistory}
+      >
+        <History aria-hidden="true" />
       </button>
     </div>
   );

@@ -1,5 +1,3 @@
-/* Loaded when the page stands: with the codec of views it is too much to come before the graph. */
-
 import type { NodeId } from '../../schema/ids.ts';
 import type { Camera } from '../exploration/camera.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -15,7 +13,7 @@ import {
 } from '../exploration/share/view-link.ts';
 
 /** An entry of the browser's history. */
-export interface Address {
+interface Address {
   readonly fragment: string;
   /** The view where the fragment does not say it whole; it survives a reload and is not in a copied link. */
   readonly kept: KeptView | null;

@@ -1,4 +1,7 @@
-/** What reads and writes addresses. It comes beside the graph, so that neither waits for the other. */
-export function loadAddress(): Promise<typeof import('./address.ts')> {
-  return import('./address.ts');
+/**
+ * What reads and writes views and addresses. It is too much to come before the graph, and comes beside it, so that
+ * neither waits for the other.
+ */
+export async function loadAddress(): Promise<typeof import('./view-codec.ts').viewCodec> {
+  return (await import('./view-codec.ts')).viewCodec;
 }

@@ -13,6 +13,7 @@ import { useAddress } from './use-address.ts';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanels } from './use-panels.ts';
 import { useView } from './use-view.ts';
+import { useViewFiles } from './use-view-files.ts';
 
 /**
  * All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. `camera`
@@ -59,6 +60,7 @@ export function useWorkbench(camera: () => Camera | null) {
     camera,
     onArrive: arrive,
   });
+  const files = useViewFiles({ latest, camera, openShared: view.openShared, tell });
   return {
     toasts,
     theme,
@@ -70,6 +72,9 @@ export function useWorkbench(camera: () => Camera | null) {
     actions,
     inspected,
     selected,
+    session: session.session,
+    goTo: session.goTo,
+    files,
     undoLabel,
     redoLabel,
     undo() {
@@ -88,7 +93,8 @@ export function useWorkbench(camera: () => Camera | null) {
       else panels.closeSheet();
     },
     touchAddress: address.touch,
-    copyLink: async () => copyLink(await address.link(), tell),
+    copyLink: async () =>
+      copyLink(await address.link(), tell, (text) => void files.save(text, view.view?.title ?? 'view')),
   };
 }
 
@@ -101,13 +107,17 @@ function whatIsInspected(last: string | undefined, missing: NodeId | null): Insp
   return relationship ? { kind: 'relationship', id: relationship } : { kind: 'nothing' };
 }
 
-async function copyLink(link: WrittenLink, tell: Workbench['toasts']['tell']): Promise<void> {
-  if (link.kind !== 'link')
+async function copyLink(
+  link: WrittenLink,
+  tell: Workbench['toasts']['tell'],
+  save: (text: string) => void,
+): Promise<void> {
+  if (link.kind === 'problem') return tell(sayViewProblem(link.problem, 'link'), 'failure');
+  if (link.kind === 'tooLong')
     return tell(
-      link.kind === 'problem'
-        ? sayViewProblem(link.problem, 'link')
-        : 'This view is too large for a link: programs that pass links on would cut it off.',
+      'This view is too large for a link: programs that pass links on would cut it off.',
       'failure',
+      { words: 'Save view as a file', onChoose: () => save(link.text) },
     );
   const { origin, pathname, search } = window.location;
   try {

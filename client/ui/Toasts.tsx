@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import './notices.css';
 import type { Toast } from './use-toasts.ts';
 
@@ -17,9 +17,20 @@ export function Toasts({ toasts, announcement, onClose }: ToastsProps) {
         {announcement}
       </div>
       <div className="toasts">
-        {toasts.map(({ id, text, tone }) => (
+        {toasts.map(({ id, text, tone, action }) => (
           <div key={id} className={`toast toast-${tone}`}>
             <p className="toast-text">{text}</p>
+            {action && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  onClose(id);
+                  action.onChoose();
+                }}
+              >
+                {action.words}
+              </Button>
+            )}
             <IconButton label="Close this message" icon={<X />} onClick={() => onClose(id)} />
           </div>
         ))}

@@ -4,7 +4,16 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'news' | 'failure';
+  readonly action: ToastAction | null;
 }
+
+/** What can be done about a message. */
+export interface ToastAction {
+  readonly words: string;
+  readonly onChoose: () => void;
+}
+
+export type Tell = (text: string, tone?: Toast['tone'], action?: ToastAction) => void;
 
 /** Long enough to read two lines twice; a failure stays until it is closed. */
 const SHOWN_FOR = 6_000;
@@ -23,9 +32,9 @@ export function useToasts() {
     setAnnouncement((before) => (before === text ? `${text}\u2009` : text));
   }, []);
   const tell = useCallback(
-    (text: string, tone: Toast['tone'] = 'news') => {
+    (text: string, tone: Toast['tone'] = 'news', action?: ToastAction) => {
       const id = next.current++;
-      setToasts((shown) => [...shown.slice(-2), { id, text, tone }]);
+      setToasts((shown) => [...shown.slice(-2), { id, text, tone, action: action ?? null }]);
       announce(text);
       if (tone === 'news') setTimeout(() => close(id), SHOWN_FOR);
     },
