@@ -10,6 +10,7 @@ import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import type { Point } from './exploration/exploration.ts';
 import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
+import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
 import { ExpandChooser } from './explorer/ExpandChooser.tsx';
 import { Header } from './explorer/Header.tsx';
 import { KeysDialog } from './explorer/KeysDialog.tsx';
@@ -78,6 +79,7 @@ export function App() {
         onViews={bench.outlet.openViews}
         onHelp={help}
       />
+      <ConnectionBanner onRecovered={() => bench.toasts.tell('The server is back.')} />
       <main className="app-main">
         {panels.isPhone ? (
           <PhoneSheets

@@ -7,14 +7,40 @@ export interface AskOptions {
   readonly fresh?: boolean;
 }
 
-/** Asks the API once; whatever goes wrong comes back as a failure. */
-export async function ask<Data, Variables extends AnyVariables>(
+/** What is on its way, each as what gives it up. */
+const underWay = new Set<() => void>();
+
+/** Asks the API once; whatever goes wrong comes back as a failure. It can be cancelled while it is on its way. */
+export function ask<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   variables: Variables,
   { fresh = false }: AskOptions = {},
 ): Promise<Outcome<Data>> {
   const requestPolicy = fresh ? 'network-only' : 'cache-first';
-  return readResult(await client.query(document, variables, { requestPolicy }).toPromise());
+  return new Promise((resolve) => {
+    let stop = () => {};
+    let isOver = false;
+    const end = (outcome: Outcome<Data>) => {
+      isOver = true;
+      underWay.delete(cancel);
+      // Ending the subscription aborts the request, if there still is one.
+      stop();
+      resolve(outcome);
+    };
+    const cancel = () => end({ kind: 'failure', failure: { kind: 'cancelled' } });
+    underWay.add(cancel);
+    const { unsubscribe } = client.query(document, variables, { requestPolicy }).subscribe((result) => {
+      if (!result.stale) end(readResult(result));
+    });
+    // An answer out of the cache comes before there is anything to end.
+    if (isOver) unsubscribe();
+    else stop = unsubscribe;
+  });
+}
+
+/** Gives up whatever is asked for just now; what was there stays as it is. */
+export function cancelAll(): void {
+  for (const cancel of [...underWay]) cancel();
 }
 
 /** Sends a mutation once. */

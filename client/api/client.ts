@@ -1,4 +1,5 @@
 import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { watchConnection } from './connection.ts';
 import { currentToken } from './token.ts';
 
 /** The API of the server that served this page. */
@@ -12,5 +13,5 @@ export const client = new Client({
     const token = currentToken();
     return token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
   },
-  exchanges: [cacheExchange, fetchExchange],
+  exchanges: [cacheExchange, watchConnection, fetchExchange],
 });

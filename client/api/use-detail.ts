@@ -5,6 +5,7 @@ import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import type { Failure, Outcome } from './failures.ts';
 import { loadNodeDetail, loadRelationshipDetail } from './load.ts';
 import { currentRevision, followRevision } from './revision.ts';
+import { useRecovery } from './use-connection.ts';
 
 /** What is inspected: the last of the selection, or what the address names and the graph may not have. */
 export type Inspected =
@@ -48,7 +49,11 @@ export function useDetail(wanted: Inspected): { readonly state: DetailState; rea
       isCurrent = false;
     };
   }, [kind, id, attempt, revision]);
-  return { state, again: useCallback(() => setAttempt((count) => count + 1), []) };
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  useRecovery(() => {
+    if (state.kind === 'failure') again();
+  });
+  return { state, again };
 }
 
 async function load(

@@ -7,6 +7,8 @@ import { IconButton } from '../ui/Button.tsx';
 import './explorer.css';
 import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
 import { ArrangingCard } from './stage/ArrangingCard.tsx';
+import { BusyCard } from './stage/BusyCard.tsx';
+import { NothingSeen } from './stage/NothingSeen.tsx';
 import { TimeNotice } from './stage/TimeNotice.tsx';
 
 interface CanvasStageProps {
@@ -35,6 +37,7 @@ export function CanvasStage(props: CanvasStageProps) {
   return (
     <section className="stage" aria-label="Graph">
       {instead ?? drawing}
+      {!instead && <NothingSeen exploration={exploration} run={run} />}
       <div className="stage-top">
         {!instead && (
           <>
@@ -48,7 +51,7 @@ export function CanvasStage(props: CanvasStageProps) {
         )}
         {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
         {!instead && <TimeNotice exploration={exploration} run={run} />}
-        {busy && <p className="card stage-busy">{busy}</p>}
+        {busy && <BusyCard words={busy} />}
         {!instead && (
           <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
             <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />

@@ -1,4 +1,7 @@
+import { PackageOpen } from 'lucide-react';
+import { cancelAll } from '../api/ask.ts';
 import { sayFailure } from '../api/failures.ts';
+import { useRecovery } from '../api/use-connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import './explorer.css';
@@ -16,6 +19,9 @@ export function countNodes(types: ReadonlyMap<string, number>): number {
 
 /** The graph is on its way, cannot be had, or is empty. */
 export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
+  useRecovery(() => {
+    if (opening.kind === 'failure') void begin();
+  });
   if (opening.kind === 'failure') {
     const { title, text } = sayFailure(opening.failure);
     return (
@@ -27,10 +33,24 @@ export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
     );
   }
   if (opening.kind === 'loading' || countNodes(opening.value.totals.types) > 0)
-    return <p className="stage-waiting">Fetching the graph …</p>;
+    return (
+      <div className="stage-waiting" role="status">
+        <p>Fetching the graph …</p>
+        <Button look="quiet" onClick={cancelAll}>
+          Cancel
+        </Button>
+      </div>
+    );
   return (
     <div className="stage-notice">
-      <Notice title="The graph is empty">Nothing has been loaded into this database yet.</Notice>
+      <Notice
+        title="The graph is empty"
+        icon={<PackageOpen />}
+        action={<Button onClick={() => void begin()}>Look again</Button>}
+      >
+        Nothing has been loaded into this database yet. What lies in <code>seeds/</code> is read when the
+        server starts with an empty database.
+      </Notice>
     </div>
   );
 }

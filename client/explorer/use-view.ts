@@ -31,7 +31,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
   const fail = useCallback(
     (failure: Parameters<typeof sayFailure>[0]) => {
       const { title, text } = sayFailure(failure);
-      tell(`${title}. ${text}`, 'failure');
+      tell(`${title}. ${text}`, failure.kind === 'cancelled' ? 'news' : 'failure');
     },
     [tell],
   );

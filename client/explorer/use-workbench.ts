@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type NodeId, parseNodeId, parseRelationshipId } from '../../schema/ids.ts';
+import { cancelAll } from '../api/ask.ts';
 import type { Inspected } from '../api/use-detail.ts';
 import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
@@ -87,7 +88,8 @@ export function useWorkbench(camera: () => Camera | null) {
     },
     /** Lets go of one thing: what is not there, the selection, the filter by time, the sheet. */
     letGo() {
-      if (view.missing) view.setMissing(null);
+      if (view.busy) cancelAll();
+      else if (view.missing) view.setMissing(null);
       else if (exploration.selection.length > 0) run({ kind: 'select', ids: [] });
       else if (exploration.time.kind !== 'all') run({ kind: 'filterTime', time: allTime });
       else panels.closeSheet();

@@ -1,9 +1,10 @@
-import { Compass, SearchX, ServerCrash, WifiOff } from 'lucide-react';
+import { Compass } from 'lucide-react';
 import type { Failure } from '../api/failures.ts';
 import { sayFailure } from '../api/failures.ts';
 import { type Inspected, useDetail } from '../api/use-detail.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button } from '../ui/Button.tsx';
+import { failureIcons } from '../ui/failure-icons.tsx';
 import { Notice, Placeholder } from '../ui/Notice.tsx';
 import './inspector.css';
 import { NodeInspector } from './NodeInspector.tsx';
@@ -50,8 +51,6 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
       );
   }
 }
-
-const failureIcons = { offline: <WifiOff />, notFound: <SearchX />, failed: <ServerCrash /> } as const;
 
 interface FailedProps {
   readonly inspected: Inspected;

@@ -1,8 +1,9 @@
-import { Route, SearchX, ServerCrash, WifiOff } from 'lucide-react';
+import { Route, SearchX } from 'lucide-react';
 import type { NodeId } from '../../schema/ids.ts';
 import { type Failure, sayFailure } from '../api/failures.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { Button } from '../ui/Button.tsx';
+import { failureIcons } from '../ui/failure-icons.tsx';
 import { Notice, Placeholder } from '../ui/Notice.tsx';
 import { describePath } from './describe-path.ts';
 import type { FoundPaths } from './found-path.ts';
@@ -53,8 +54,6 @@ function Body({ paths, exploration, onOpen }: Omit<PathsPanelProps, 'endBox'>) {
       return <PathList paths={paths} found={answer.value} exploration={exploration} onOpen={onOpen} />;
   }
 }
-
-const failureIcons = { offline: <WifiOff />, notFound: <SearchX />, failed: <ServerCrash /> } as const;
 
 function Failed({ failure, onAgain }: { readonly failure: Failure; readonly onAgain: () => void }) {
   const { title, text } = sayFailure(failure);

@@ -15,6 +15,10 @@ export interface ServedOversight {
   readonly folder: string;
   /** What signs a local curator in; null where the store is none of this machine's alone. */
   readonly signInLink: string | null;
+  /** Ends the server and leaves the graph. */
+  readonly halt: () => Promise<void>;
+  /** Starts it again on the same port and graph. */
+  readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,8 +31,26 @@ export async function serveOversight(
 ): Promise<ServedOversight> {
   if (!existsSync(program)) throw new Error('The server is not built. Run this first: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'oversight-e2e-'));
+  const first = await startServer(folder, { PORT: '0', ...settings });
+  let server = first;
+  return {
+    address: first.address,
+    folder,
+    signInLink: first.signInLink,
+    halt: () => server.end(),
+    async resume() {
+      server = await startServer(folder, { ...settings, PORT: new URL(first.address).port });
+    },
+    async stop() {
+      await server.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(folder: string, settings: Readonly<Record<string, string>>) {
   const server = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH, PORT: '0', OVERSIGHT_DATA: folder, LOG_LEVEL: 'warn', ...settings },
+    env: { PATH: process.env.PATH, OVERSIGHT_DATA: folder, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -49,12 +71,10 @@ export async function serveOversight(
   });
   return {
     address,
-    folder,
     signInLink,
-    async stop() {
+    async end() {
       server.kill('SIGTERM');
       await ended;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
