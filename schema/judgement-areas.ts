@@ -14,6 +14,7 @@ const printedAreas: Record<string, readonly string[]> = {
     'leadership and management',
     'the effectiveness of leaders and managers',
     'effectiveness of leaders and managers',
+    'leadership, management and governance',
   ],
   'help and protection': [
     'help and protection',

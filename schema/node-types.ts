@@ -107,6 +107,8 @@ export const nodeTypes = {
       'government region',
       'county',
       'local authority',
+      'combined authority',
+      'Ofsted region',
       'constituency',
       'Cafcass service area',
     ],

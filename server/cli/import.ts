@@ -1,7 +1,9 @@
 import { Argument, type Command } from 'commander';
+import { readOnsAreas } from '../ingest/areas/read-ons-areas.ts';
 import { type ImportSettings, importFile, type ReadFile } from '../ingest/fragments/import-file.ts';
 import type { ImportOutcome } from '../ingest/fragments/import-outcome.ts';
 import { printImportOutcome } from '../ingest/fragments/print-import-outcome.ts';
+import { readIlacs } from '../ingest/ilacs/read-ilacs.ts';
 import { readInYear, readProviderLevel } from '../ingest/ofsted/read-statistics.ts';
 import { FileUnreadable, openTableFiles } from '../ingest/tables/open-table-files.ts';
 import { openStaging } from '../store/open-graph-store.ts';
@@ -18,6 +20,8 @@ interface ImportOptions {
 const formats: Readonly<Record<string, ReadFile>> = {
   'ofsted-provider-level': readProviderLevel,
   'ofsted-in-year': readInYear,
+  'ilacs-history': readIlacs,
+  'ons-areas': readOnsAreas,
 };
 
 export function addImport(program: Command): void {

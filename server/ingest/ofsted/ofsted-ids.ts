@@ -26,6 +26,11 @@ export function authorityAreaId(name: string): NodeId {
   return nodeId(`region/la-${areaSlug(name)}`);
 }
 
+/** The council of such an area. */
+export function authorityId(name: string): NodeId {
+  return nodeId(`organisation/la-${areaSlug(name)}`);
+}
+
 /** A region of England, or of Ofsted’s where that is another; service areas of others of the same name stay apart. */
 export function regionId(name: string): NodeId {
   return nodeId(`region/england-${slugOf(searchTokens(name.replace(/&/g, ' and ')))}`);
@@ -61,7 +66,7 @@ function areaSlug(name: string): string {
   return commonNames[slug] ?? slug;
 }
 
-function slugOf(words: readonly string[]): string {
+export function slugOf(words: readonly string[]): string {
   return words
     .map((word) => word.replace(/[^a-z0-9]+/g, ''))
     .filter((word) => word !== '')
