@@ -9,6 +9,9 @@ import type { AppBench } from './use-app-bench.ts';
 const CuratePanel = lazy(() =>
   import('./curate/CuratePanel.tsx').then(({ CuratePanel: loaded }) => ({ default: loaded })),
 );
+const ChangesPanel = lazy(() =>
+  import('./curate/changes/ChangesPanel.tsx').then(({ ChangesPanel: loaded }) => ({ default: loaded })),
+);
 const SignInDialog = lazy(() =>
   import('./curate/sign-in/SignInDialog.tsx').then(({ SignInDialog: loaded }) => ({ default: loaded })),
 );
@@ -22,6 +25,19 @@ export function CurateTab({ bench }: { readonly bench: AppBench }) {
   return (
     <Suspense fallback={<Placeholder label="The form is being fetched" lines={7} />}>
       <CuratePanel curating={bench.curating} box={pickBox} selected={selectedOf(bench)} />
+    </Suspense>
+  );
+}
+
+/** What became of the inspected record over time. */
+export function ChangesTab({ bench: { inspected, curating } }: { readonly bench: AppBench }) {
+  return (
+    <Suspense fallback={<Placeholder label="The changes are being fetched" lines={7} />}>
+      <ChangesPanel
+        inspected={inspected}
+        mayWrite={curating.curator.kind === 'curator'}
+        onTaken={curating.takenBack}
+      />
     </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
-import { CurateTab } from './AppCurating.tsx';
+import { ChangesTab, CurateTab } from './AppCurating.tsx';
 import { RightPanel } from './AppPanels.tsx';
 import type { EndBox } from './paths/PathEndsForm.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
@@ -24,16 +24,18 @@ const tabWords: Record<RightTab, string> = {
   details: 'Details',
   paths: 'Paths',
   shared: 'Shared',
+  changes: 'Changes',
   curate: 'Curate',
 };
 
-/** The facts of what is selected, and beside them paths, what several share and the curator's task, once these are asked for. */
+/** The facts of what is selected, and beside them paths, what several share, changes and the curator's task, once these are asked for. */
 export function RightRoom({ bench }: RightRoomProps) {
   const { paths, shared, curating, rightTab } = bench;
   const open: readonly RightTab[] = [
     'details',
     ...(paths.ends ? (['paths'] as const) : []),
     ...(shared.asked ? (['shared'] as const) : []),
+    ...(bench.isChangesOpen ? (['changes'] as const) : []),
     ...(curating.task ? (['curate'] as const) : []),
   ];
   const head = open.length > 1 && (
@@ -57,6 +59,12 @@ export function RightRoom({ bench }: RightRoomProps) {
       return (
         <PanelFrame label="Shared" head={head} onClose={shared.close}>
           <SharedTab bench={bench} />
+        </PanelFrame>
+      );
+    case 'changes':
+      return (
+        <PanelFrame label="Changes" head={head} onClose={bench.closeChanges}>
+          <ChangesTab bench={bench} />
         </PanelFrame>
       );
     case 'curate':

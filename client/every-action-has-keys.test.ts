@@ -48,6 +48,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   findShared: 'findShared',
   cite: 'cite',
   link: 'link',
+  changes: 'changes',
 };
 
 const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {

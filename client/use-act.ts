@@ -99,6 +99,7 @@ const doers: Record<ExplorerAction, Doer> = {
     const record = exploration.nodes.get(id)?.record;
     if (record) actions.link(record);
   }),
+  changes: ({ bench }, { ids }) => bench.showChanges(ids.at(-1) ?? null),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),
   cite: toOne(({ actions }, id) => actions.cite(id)),

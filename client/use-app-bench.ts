@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
@@ -10,8 +11,8 @@ import { usePaths } from './paths/use-paths.ts';
 import { useAppCurating } from './use-app-curating.ts';
 import { useOutlet } from './use-outlet.ts';
 
-/** What the right room shows: facts, paths, what the selected nodes share, or the curator's task. */
-export type RightTab = 'details' | 'paths' | 'shared' | 'curate';
+/** What the right room shows: facts, paths, what the selected nodes share, changes, or the curator's task. */
+export type RightTab = 'details' | 'paths' | 'shared' | 'changes' | 'curate';
 
 /** The workbench with the features that can join it only where all features meet. */
 export function useAppBench(camera: () => Camera | null) {
@@ -42,20 +43,35 @@ export function useAppBench(camera: () => Camera | null) {
     } else bench.toasts.tell('Select two nodes or more to see what they share.');
     return isAsked;
   };
+  const [isChangesOpen, setChangesOpen] = useState(false);
+  const { inspected } = bench;
+  const showChanges = (of: NodeId | RelationshipId | null): boolean => {
+    const id = of ?? (inspected.kind === 'nothing' ? null : inspected.id);
+    if (!id) return false;
+    if (inspected.kind === 'nothing' || inspected.id !== id) bench.run({ kind: 'select', ids: [id] });
+    setChangesOpen(true);
+    setRightTab('changes');
+    panels.showDetails();
+    return true;
+  };
   const isOpen: Record<RightTab, boolean> = {
     details: true,
     paths: paths.ends !== null,
     shared: shared.asked !== null,
+    changes: isChangesOpen,
     curate: curating.task !== null,
   };
   return {
     ...bench,
-    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite, link },
+    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite, link, changes: showChanges },
     outlet,
     live,
     paths,
     shared,
     findPath,
+    isChangesOpen,
+    showChanges,
+    closeChanges: () => setChangesOpen(false),
     curating,
     rightTab: isOpen[rightTab] ? rightTab : 'details',
     setRightTab,

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { type NodeId, parseNodeId } from '../schema/ids.ts';
+import { type NodeId, parseNodeId, type RelationshipId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import { mayJoin } from '../schema/relationship-types.ts';
+import type { TakenBack } from './api/curating/take-back.ts';
 import { loadSubgraph } from './api/load.ts';
 import { graphHasChanged } from './api/revision.ts';
 import type { Picked } from './curate/form/picked.ts';
@@ -25,12 +26,13 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
       void show(saved);
     },
   });
-  const show = async ({ subject, changed }: Saved) => {
+  const show = async ({ subject, changed }: Saved, gone: readonly (NodeId | RelationshipId)[] = []) => {
     const ids = new Set<NodeId>([
       ...changed.flatMap((id) => parseNodeId(id) ?? []),
       ...(subject ? [subject] : []),
       ...latest.current.nodes.keys(),
     ]);
+    for (const id of gone) ids.delete(id as NodeId);
     const outcome = await loadSubgraph([...ids], { fresh: true });
     if (outcome.kind === 'failure') return view.fail(outcome.failure);
     const { nodes, relationships } = outcome.value;
@@ -45,6 +47,13 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
   };
   return {
     ...curating,
+    /** A change was taken back: what it brought goes from the view, what it took away comes. */
+    takenBack(of: number, taken: TakenBack) {
+      toasts.tell(`Change ${of} is taken back, as change ${taken.sequence}.`);
+      run({ kind: 'update', nodes: [], relationships: [], gone: taken.removed });
+      graphHasChanged();
+      if (taken.changed.length > 0) void show(taken, taken.removed);
+    },
     /** Links the quote; of a document begins a quote from it, of anything else one by it or about it. */
     link: (record: GraphNode) => curating.begin(linkTask(record)),
   };

@@ -27,7 +27,7 @@ const graphChangedDocument = graphql(`
 /** One record that somebody changed. */
 export interface LiveItem {
   readonly record: NodeId | RelationshipId;
-  readonly isRemoved: boolean;
+  readonly happened: 'created' | 'changed' | 'removed';
   /** The nodes that it is or joins. */
   readonly nodes: readonly NodeId[];
 }
@@ -110,13 +110,15 @@ export function followGraph({ onEntry, onStatus }: Follower): () => void {
   };
 }
 
+const happenings = { CREATED: 'created', CHANGED: 'changed', REMOVED: 'removed' } as const;
+
 interface GivenEntry {
   readonly sequence: number;
   readonly author: string | null;
   readonly isSummary: boolean;
   readonly items: readonly {
     readonly record: string;
-    readonly happened: string;
+    readonly happened: keyof typeof happenings;
     readonly from: string | null;
     readonly to: string | null;
   }[];
@@ -126,7 +128,7 @@ function readEntry({ sequence, author, isSummary, items }: GivenEntry): LiveEntr
   const read = items.flatMap(({ record, happened, from, to }): LiveItem[] => {
     const id = parseRelationshipId(record) ?? parseNodeId(record);
     const nodes = [record, from, to].flatMap((text) => parseNodeId(text ?? '') ?? []);
-    return id ? [{ record: id, isRemoved: happened === 'REMOVED', nodes }] : [];
+    return id ? [{ record: id, happened: happenings[happened], nodes }] : [];
   });
   return { sequence, author, items: isSummary ? null : read };
 }

@@ -78,6 +78,7 @@ const readers: Record<ExplorerAction, Reader> = {
   findPath: ask,
   stepPath: leaveToPage,
   link: ask,
+  changes: ask,
   query: ask,
   pan: ({ press }) => {
     const { x = 0, y = 0 } = arrowSteps[press.slice('Shift+'.length)] ?? {};

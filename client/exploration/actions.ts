@@ -89,6 +89,11 @@ const explorerActions = {
     hand: 'its menu',
     ...everywhere('l'),
   },
+  changes: {
+    does: 'its changes: who, when, why, and what was before',
+    hand: 'its menu',
+    ...everywhere('j'),
+  },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
   findShared: {
     does: 'list what the selected nodes share',

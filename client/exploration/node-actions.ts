@@ -12,6 +12,8 @@ export interface NodeActions {
   readonly findPath: (of: GraphNode) => void;
   /** Begins to link the quote; of a document to add a quote from it, of anything else one by it or about it. */
   readonly link: (of: GraphNode) => void;
+  /** Opens what became of it over time. */
+  readonly changes: (id: NodeId | RelationshipId) => void;
   readonly collapse: (id: NodeId) => void;
   readonly hide: (id: NodeId) => void;
   readonly remove: (id: NodeId) => void;

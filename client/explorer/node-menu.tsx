@@ -3,6 +3,7 @@ import {
   CodeXml,
   Combine,
   EyeOff,
+  History,
   Link,
   ListTree,
   Pin,
@@ -35,6 +36,7 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     item('remove', 'Remove from view', <Trash2 />, () => actions.remove(id)),
     item('link', sayLinking(record), <Link />, () => actions.link(record)),
     item('cite', 'Cite', <Quote />, () => actions.cite(id)),
+    item('changes', 'Changes', <History />, () => actions.changes(id)),
     item('query', 'Query in the playground', <CodeXml />, () => actions.query(id)),
   ];
 }

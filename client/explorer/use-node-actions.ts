@@ -18,7 +18,7 @@ interface NodeActionsOptions {
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths and citations are joined by the App. */
 export function useNodeActions({ exploration, run, open, expand, choose }: NodeActionsOptions) {
   return useMemo(
-    (): Omit<NodeActions, 'findPath' | 'findShared' | 'cite' | 'link'> => ({
+    (): Omit<NodeActions, 'findPath' | 'findShared' | 'cite' | 'link' | 'changes'> => ({
       open,
       expand,
       choose,

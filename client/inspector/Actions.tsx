@@ -2,6 +2,7 @@ import {
   ChevronsDownUp,
   CodeXml,
   EyeOff,
+  History,
   Link,
   ListTree,
   Pin,
@@ -75,6 +76,9 @@ export function Actions({ record, actions }: ActionsProps) {
       </a>
       <Button icon={<Link />} title={`${sayLinking(record)} (L)`} onClick={() => actions.link(record)}>
         {record.type === 'Quote' ? 'Link' : 'Add quote'}
+      </Button>
+      <Button icon={<History />} title="Who changed it, when and why (J)" onClick={() => actions.changes(id)}>
+        Changes
       </Button>
       {isShown && (
         <span className="actions-icons">

@@ -47,6 +47,7 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
           detail={state.detail}
           onOpen={actions.open}
           onCite={actions.cite}
+          onChanges={actions.changes}
         />
       );
   }

@@ -1,4 +1,4 @@
-import { ArrowDown, Quote } from 'lucide-react';
+import { ArrowDown, History, Quote } from 'lucide-react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { labelProperty } from '../../schema/properties.ts';
@@ -21,10 +21,11 @@ interface RelationshipInspectorProps {
   readonly detail: RelationshipDetail;
   readonly onOpen: OpenNode;
   readonly onCite: (id: NodeId | RelationshipId) => void;
+  readonly onChanges: (id: RelationshipId) => void;
 }
 
 /** One relationship, read from its start to its end, with what it rests on. */
-export function RelationshipInspector({ detail, onOpen, onCite }: RelationshipInspectorProps) {
+export function RelationshipInspector({ detail, onOpen, onCite, onChanges }: RelationshipInspectorProps) {
   const { record, start, end, said } = detail;
   const says = sayRelationship(record.type, 'out', record.properties);
   const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
@@ -52,6 +53,9 @@ export function RelationshipInspector({ detail, onOpen, onCite }: RelationshipIn
       <div className="actions" role="toolbar" aria-label="What to do with this relationship">
         <Button icon={<Quote />} onClick={() => onCite(record.id)}>
           Cite
+        </Button>
+        <Button icon={<History />} onClick={() => onChanges(record.id)}>
+          Changes
         </Button>
       </div>
       <Disputes disputed={record.disputed} said={said} />

@@ -26,9 +26,10 @@ export function LegendSection({ title, section, onShowAll = null, children }: Le
   const [isOpen, setOpen] = section;
   const id = useId();
   return (
-    <section className="legend-section" aria-labelledby={`${id}-title`}>
+    // The inspector has parts of the same titles.
+    <section className="legend-section" aria-label={`Legend: ${title}`}>
       <div className="legend-head">
-        <h2 id={`${id}-title`}>
+        <h2>
           <button
             type="button"
             className="legend-fold"

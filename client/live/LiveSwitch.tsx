@@ -1,11 +1,35 @@
-import { Pause, Play, WifiOff } from 'lucide-react';
+import { Pause, Play, Plus, WifiOff } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import type { Live } from './use-live.ts';
 
 const words = { connecting: 'Joining', live: 'Live', away: 'Away' } as const;
 
-/** Says whether changes of others come in as they happen, and pauses that. */
-export function LiveSwitch({ live }: { readonly live: Live }) {
+interface LiveSwitchProps {
+  readonly live: Live;
+}
+
+/** Whether changes of others come in as they happen, and what they added beside the view: it comes when it is wanted. */
+export function LiveSwitch({ live }: LiveSwitchProps) {
+  const { length } = live.newcomers;
+  return (
+    <>
+      {length > 0 && (
+        <Button
+          icon={<Plus />}
+          look="quiet"
+          aria-label={`Bring in ${length === 1 ? 'a node that others added' : `${length} nodes that others added`}`}
+          title="Others added to what is shown: bring it onto the canvas"
+          onClick={() => void live.bringIn()}
+        >
+          {length} new
+        </Button>
+      )}
+      <PauseSwitch live={live} />
+    </>
+  );
+}
+
+function PauseSwitch({ live }: LiveSwitchProps) {
   const { status, isPaused, waiting, pause, resume } = live;
   if (isPaused)
     return (

@@ -21,12 +21,12 @@ function entry(...items: readonly LiveItem[]): LiveEntry {
 }
 const changed = (id: LiveItem['record'], nodes: LiveItem['nodes']): LiveItem => ({
   record: id,
-  isRemoved: false,
+  happened: 'changed',
   nodes,
 });
 const removed = (id: LiveItem['record'], nodes: LiveItem['nodes']): LiveItem => ({
   record: id,
-  isRemoved: true,
+  happened: 'removed',
   nodes,
 });
 
@@ -34,18 +34,34 @@ test('a changed node is loaded anew where it is on the view', () => {
   expect(touchedOnView(view, [entry(changed(ada, [ada]), changed(far, [far]))])).toEqual({
     load: [ada],
     gone: [],
+    newcomers: [],
   });
 });
 
-test('a relationship touches the view where both of its ends are there', () => {
-  expect(touchedOnView(view, [entry(changed(link, [ada, ben]))])).toEqual({ load: [ada, ben], gone: [] });
-  expect(touchedOnView(view, [entry(changed(link, [ada, far]))])).toEqual({ load: [], gone: [] });
+test('a relationship touches those of its ends that are on the view', () => {
+  expect(touchedOnView(view, [entry(changed(link, [ada, ben]))]).load).toEqual([ada, ben]);
+  expect(touchedOnView(view, [entry(changed(link, [ada, far]))]).load).toEqual([ada]);
+  // It is on the view itself only where both are.
+  expect(touchedOnView(view, [entry(removed(link, [ada, ben]))]).gone).toEqual([link]);
+  expect(touchedOnView(view, [entry(removed(link, [ada, far]))]).gone).toEqual([]);
+});
+
+test('a node that was made and joined to the view is a newcomer, unless it is gone again or joins nothing of it', () => {
+  const made = (id: LiveItem['record'], nodes: LiveItem['nodes']) => ({
+    ...changed(id, nodes),
+    happened: 'created' as const,
+  });
+  const both = [entry(made(far, [far]), made(link, [far, ada]))];
+  expect(touchedOnView(view, both)).toEqual({ load: [ada], gone: [], newcomers: [far] });
+  expect(touchedOnView(view, [...both, entry(removed(far, [far]))]).newcomers).toEqual([]);
+  expect(touchedOnView(view, [entry(made(far, [far]))]).newcomers).toEqual([]);
+  expect(touchedOnView(view, [entry(changed(far, [far]), made(link, [far, ada]))]).newcomers).toEqual([]);
 });
 
 test('what is removed goes, unless it comes back', () => {
-  expect(touchedOnView(view, [entry(removed(ben, [ben]))])).toEqual({ load: [], gone: [ben] });
+  expect(touchedOnView(view, [entry(removed(ben, [ben]))])).toEqual({ load: [], gone: [ben], newcomers: [] });
   const back = [entry(removed(ben, [ben])), entry(changed(ben, [ben]))];
-  expect(touchedOnView(view, back)).toEqual({ load: [ben], gone: [] });
+  expect(touchedOnView(view, back)).toEqual({ load: [ben], gone: [], newcomers: [] });
 });
 
 test('after a change that is told as a summary everything is loaded anew', () => {

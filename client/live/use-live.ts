@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { NodeId } from '../../schema/ids.ts';
+import { sayFailure } from '../api/failures.ts';
 import { followGraph, type LiveEntry, type LiveStatus, loadChanged } from '../api/live.ts';
+import { loadNewcomers } from '../api/load.ts';
+import { graphHasChanged } from '../api/revision.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { touchedOnView } from './touched-on-view.ts';
@@ -22,10 +26,15 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
   useEffect(() => {
     latest.current = { exploration, run, announce, isPaused };
   });
+  const [added, setAdded] = useState<readonly NodeId[]>([]);
+  const newcomers = added.filter((id) => !exploration.nodes.has(id));
   const kept = useRef<readonly LiveEntry[]>([]);
 
   const apply = useCallback(async (entries: readonly LiveEntry[]) => {
-    const { load, gone } = touchedOnView(latest.current.exploration, entries);
+    // What is shown beside the canvas is read anew, whether or not the change is on it.
+    graphHasChanged();
+    const { load, gone, newcomers: found } = touchedOnView(latest.current.exploration, entries);
+    setAdded((before) => addNewcomers(before, found, entries));
     if (load.length + gone.length === 0) return;
     const loaded = load.length > 0 ? await loadChanged(load) : { nodes: [], relationships: [] };
     if (!loaded) return;
@@ -52,6 +61,15 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
     status,
     isPaused,
     waiting,
+    /** Nodes that others made, joined to what is on the view and not on it. */
+    newcomers,
+    /** Brings them onto the view, as one step; where that fails they stay to be brought. */
+    async bringIn(): Promise<void> {
+      const outcome = await loadNewcomers(newcomers, exploration.nodes.keys());
+      if (outcome.kind === 'failure') return announce(sayFailure(outcome.failure).title);
+      setAdded([]);
+      run({ kind: 'show', ...outcome.value, as: 'what others added' });
+    },
     pause: () => setPaused(true),
     resume: () => {
       const entries = kept.current;
@@ -64,6 +82,19 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
 }
 
 export type Live = ReturnType<typeof useLive>;
+
+function addNewcomers(
+  before: readonly NodeId[],
+  found: readonly NodeId[],
+  entries: readonly LiveEntry[],
+): readonly NodeId[] {
+  const removed = new Set<string>(
+    entries
+      .flatMap(({ items }) => items ?? [])
+      .flatMap(({ record, happened }) => (happened === 'removed' ? record : [])),
+  );
+  return [...new Set([...before.filter((id) => !removed.has(id)), ...found])];
+}
 
 function sayWho(entries: readonly LiveEntry[]): string {
   const authors = [...new Set(entries.map(({ author }) => author ?? 'someone'))];

@@ -31,7 +31,7 @@ test.each(['light', 'dark'] as const)(
       await page.evaluate((node) => {
         window.location.hash = `#/selected=${node}`;
       }, id);
-      await page.getByRole('region', { name: 'Sources' }).waitFor();
+      await page.getByRole('region', { name: 'Details' }).getByRole('region', { name: 'Sources' }).waitFor();
       await expectAccessible(page, id);
     }
     await page.getByRole('button', { name: 'Outline', exact: true }).click();

@@ -1,20 +1,23 @@
+import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { describeItem } from '../../graph/describe-item.ts';
-import type { RecordChange } from '../../store/graph-store.ts';
+import { mostItems } from '../../live/load-entries.ts';
+import type { GraphStore, RecordChange } from '../../store/graph-store.ts';
 import type { Position } from '../../store/node-query.ts';
 import { builder } from '../builder.ts';
 import { HappenedEnum } from '../enums.ts';
 import { fail } from '../failures.ts';
+import type { FieldMaker } from '../fields/expose-properties.ts';
 import { addConnection, type ListView, viewList } from '../lists/connections.ts';
 import { fingerprintOf } from '../lists/cursor.ts';
 import { readPage } from '../lists/page-arguments.ts';
-import { EntityRef } from '../refs.ts';
-import { DifferenceRef } from './journal.ts';
+import { EntityRef, RelationshipRef } from '../refs.ts';
+import { DifferenceRef, JournalItemRef } from './journal.ts';
 
 type Item = RecordChange & { readonly position: Position };
 
 const ChangeRef = builder.objectRef<RecordChange>('RecordChange');
 
-/** Adds what became of an entity over time. */
+/** Adds what became of an entity or a relationship over time. */
 export function addHistory(): void {
   ChangeRef.implement({
     description: 'What one change of the graph did to one record.',
@@ -49,6 +52,16 @@ export function addHistory(): void {
         description: 'Property by property; empty where only its relationships changed.',
         resolve: ({ item }) => [...describeItem(item).differences],
       }),
+      relationships: t.field({
+        type: [JournalItemRef],
+        nullable: true,
+        description: `What the change did to relationships of the record; null where it touched more than ${mostItems} records.`,
+        resolve: async ({ entry, item }, _args, { store }) => {
+          if (entry.items > mostItems) return null;
+          const items = await store.journalItems({ sequence: entry.sequence, after: -1, limit: mostItems });
+          return items.map(describeItem).filter(({ from, to }) => from === item.record || to === item.record);
+        },
+      }),
     }),
   });
   const { connection } = addConnection<Item, RecordChange>({
@@ -57,31 +70,45 @@ export function addHistory(): void {
     node: ChangeRef,
     nodeOf: (item) => item,
   });
-  // A plan reads the graph and not the journal, so that this field makes a read of its own for each entity.
-  builder.interfaceField(EntityRef, 'history', (t) =>
-    t.field({
+  // A plan reads the graph and not the journal, so that these fields make a read of their own for each record.
+  builder.interfaceField(EntityRef, 'history', (t) => historyField(t, ({ node }) => node));
+  builder.objectField(RelationshipRef, 'history', (t) => historyField(t, ({ relationship }) => relationship));
+
+  function historyField<Tree extends object>(t: FieldMaker<Tree>, recordOf: (tree: Tree) => Recorded) {
+    return t.field({
       type: connection,
       description: 'Its changes, the newest first; walked by `first` and `after`.',
       args: { first: t.arg.int(), after: t.arg.string() },
-      resolve: async ({ node }, args, { store }): Promise<ListView<Item>> => {
-        const list = ['history', node.id];
-        const { limit, from } = readPage(args, () => fingerprintOf(list));
-        const before = from?.[0] ?? null;
-        if (before !== null && typeof before !== 'number')
-          return fail('BAD_CURSOR', 'The cursor belongs to another list; begin without a cursor.');
-        const found = await store.history({ record: node.id, before, limit: limit + 1 });
-        const items = found
-          .slice(0, limit)
-          .map((change): Item => ({ ...change, position: [change.entry.sequence] }));
-        const page = {
-          items,
-          hasNext: found.length > limit,
-          hasPrevious: from !== null,
-          // The version counts them; an entity that was removed and made anew counts from there.
-          totalCount: node.version,
-        };
-        return viewList(page, list);
-      },
-    }),
-  );
+      resolve: (tree, args, { store }) => readHistory(store, recordOf(tree), args),
+    });
+  }
+}
+
+interface Recorded {
+  readonly id: NodeId | RelationshipId;
+  readonly version: number;
+}
+
+async function readHistory(
+  store: GraphStore,
+  { id, version }: Recorded,
+  args: Parameters<typeof readPage>[0],
+): Promise<ListView<Item>> {
+  const list = ['history', id];
+  const { limit, from } = readPage(args, () => fingerprintOf(list));
+  const before = from?.[0] ?? null;
+  if (before !== null && typeof before !== 'number')
+    return fail('BAD_CURSOR', 'The cursor belongs to another list; begin without a cursor.');
+  const found = await store.history({ record: id, before, limit: limit + 1 });
+  const items = found
+    .slice(0, limit)
+    .map((change): Item => ({ ...change, position: [change.entry.sequence] }));
+  const page = {
+    items,
+    hasNext: found.length > limit,
+    hasPrevious: from !== null,
+    // The version counts them; a record that was removed and made anew counts from there.
+    totalCount: version,
+  };
+  return viewList(page, list);
 }

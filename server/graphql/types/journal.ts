@@ -5,7 +5,7 @@ import { HappenedEnum } from '../enums.ts';
 import { fail } from '../failures.ts';
 
 export const JournalEntryRef = builder.objectRef<LoadedEntry>('JournalEntry');
-const JournalItemRef = builder.objectRef<DescribedItem>('JournalItem');
+export const JournalItemRef = builder.objectRef<DescribedItem>('JournalItem');
 export const DifferenceRef = builder.objectRef<Difference>('Difference');
 
 interface Page<Item> {

@@ -173,6 +173,36 @@ export function describeReversals(name: string, open: () => Promise<GraphStore>)
       expect(second.nodes).toMatchObject([{ author: 'seed', happened: 'CREATED', version: 1 }]);
       expect(second.pageInfo.hasNextPage).toBe(false);
     });
+
+    test('the history tells what a change did to relationships of the record, and relationships have their own', async () => {
+      const { changed } = await link('Forward.');
+      const idOf = (start: string) => changed.find(({ id }: { id: string }) => id.startsWith(start)).id;
+      const shape = 'history { nodes { happened itemCount relationships { type from happened } } }';
+      const answer = await graph.ask(
+        `query ($quote: ID!, $relationship: ID!) {
+           quote: node(id: $quote) { ... on Entity { ${shape} } }
+           relationship: node(id: $relationship) { ... on Relationship { ${shape} } }
+           person(id: "person/anthony-douglas") { ${shape} } }`,
+        { quote: idOf('quote/'), relationship: idOf('relationship/') },
+      );
+      const [linked] = answer.quote.history.nodes;
+      expect(linked).toMatchObject({ happened: 'CREATED', itemCount: 4 });
+      expect(linked.relationships.map(({ type }: { type: string }) => type).sort()).toEqual([
+        'ABOUT',
+        'QUOTED_IN',
+        'SAID',
+      ]);
+      expect(linked.relationships).toContainEqual({
+        type: 'SAID',
+        from: 'person/anthony-douglas',
+        happened: 'CREATED',
+      });
+      expect(answer.relationship.history.nodes).toEqual([
+        { happened: 'CREATED', itemCount: 4, relationships: [] },
+      ]);
+      // The seed is too large to be told record by record.
+      expect(answer.person.history.nodes).toMatchObject([{ happened: 'CREATED', relationships: null }]);
+    });
   });
 }
 

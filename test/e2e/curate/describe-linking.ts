@@ -1,7 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer } from '../open-explorer.ts';
+import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf } from '../open-explorer.ts';
 import type { ServedOversight } from '../serve-oversight.ts';
 
 interface SignedServer {
@@ -55,6 +56,104 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
       expect(await page.getByRole('region', { name: 'About' }).textContent()).toContain('First national');
       expect(await page.getByRole('region', { name: 'Quoted in' }).textContent()).toContain('paragraph 9');
       expect(await nodesOnCanvas(page)).toContainEqual(expect.stringMatching(/^quote\//));
+      await close();
+    });
+
+    test('a link that one makes is seen by another at once, found in the history, taken back, and gone there, too', async () => {
+      const [first, second] = [
+        await openExplorer(browser, server.served.address),
+        await openExplorer(browser, server.served.address),
+      ];
+      const [ada, bob] = [first.page, second.page];
+      const said = 'Nothing of this was foreseen';
+      await signIn(ada, server.token);
+      await bob
+        .getByRole('button', { name: 'Pause changes of others' })
+        .filter({ hasText: 'Live' })
+        .waitFor();
+      await select(bob, 'person/anthony-douglas', 'Anthony Douglas');
+      await select(ada, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
+      await ada.keyboard.press('l');
+      await ada.getByLabel('Exact words').fill(said);
+      await pick(ada, 'Speaker', 'anthony douglas', 'Anthony Douglas');
+      await pick(ada, 'Inspection, judgement, body or person', 'first national', 'First national inspection');
+      await ada.getByLabel('Why').fill('A reader sent it in');
+      await ada.getByRole('button', { name: 'Add and link the quote' }).click();
+
+      // The other sees it among the relationships of the speaker, and brings it onto the canvas.
+      const details = bob.getByRole('region', { name: 'Details' });
+      await details.getByText(said).first().waitFor();
+      const before = await placesOf(bob);
+      await bob.getByRole('button', { name: 'Bring in a node that others added' }).click();
+      await bob.waitForFunction(
+        (count) => (window.__oversight?.nodes().length ?? 0) === count + 1,
+        Object.keys(Object.fromEntries(before)).length,
+      );
+      const [quote = ''] = (await nodesOnCanvas(bob)).filter((id) => !before.has(id));
+      expect(quote).toMatch(/^quote\//);
+      await expectSamePlaces(bob, before);
+
+      // It stands in the history, with its relationships in words.
+      await ada.getByRole('region', { name: 'Said by' }).waitFor();
+      await ada.keyboard.press('j');
+      const changes = ada.getByRole('list', { name: 'Changes, the newest first' });
+      const newest = changes.getByRole('listitem').first();
+      await newest.getByText('A reader sent it in').waitFor();
+      const told = await newest.textContent();
+      expect(told).toContain(said);
+      expect(told).toMatch(/Anthony Douglas said “?Nothing of this/);
+      expect(told).toContain('First national inspection');
+      for (const { page } of [first, second]) await expectAccessibleInBothThemes(page);
+
+      // Taken back with a reason, it is gone in both.
+      await newest.getByRole('button', { name: /^Take back change/ }).click();
+      await newest.getByRole('button', { name: 'Take it back' }).click();
+      await newest.getByText('Say why: it stands in the history beside your name.').waitFor();
+      await newest.getByLabel('Why it is taken back').fill('It was somebody else');
+      await newest.getByRole('button', { name: 'Take it back' }).click();
+      await ada
+        .getByText(/^Change \d+ is taken back, as change \d+/)
+        .first()
+        .waitFor();
+      for (const page of [ada, bob])
+        await page.waitForFunction((id) => !window.__oversight?.nodes().includes(id), quote);
+      await details.getByText(said).first().waitFor({ state: 'detached' });
+      await first.close();
+      await second.close();
+    });
+
+    test('what others built on a change is told before it is taken back, and goes with it where that is wanted', async () => {
+      const { page, close } = await openExplorer(browser, server.served.address);
+      await signIn(page, server.token);
+      await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
+      await page.keyboard.press('l');
+      await page.getByLabel('Exact words').fill('One thing upon another');
+      await page.getByLabel('Why').fill('The first');
+      await pick(page, 'Speaker', 'anthony douglas', 'Anthony Douglas');
+      await page.getByRole('button', { name: 'Add and link the quote' }).click();
+      await page.getByRole('region', { name: 'Said by' }).waitFor();
+      await page.keyboard.press('l');
+      await page.getByRole('form', { name: 'Link the quote' }).waitFor();
+      await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
+      await pick(page, 'Inspection, judgement, body or person', 'yvette stanley', 'Yvette Stanley');
+      await page.getByLabel('Why').fill('The second');
+      await page.getByRole('button', { name: 'Link the quote' }).click();
+      await page.getByRole('region', { name: 'About' }).getByText('Yvette Stanley').waitFor();
+
+      await page.keyboard.press('j');
+      const changes = page.getByRole('list', { name: 'Changes, the newest first' });
+      const oldest = changes.locator('> li').filter({ hasText: 'The first' });
+      await oldest.getByRole('button', { name: /^Take back change/ }).click();
+      await oldest.getByLabel('Why it is taken back').fill('All of it was wrong');
+      await oldest.getByRole('button', { name: 'Take it back' }).click();
+      await oldest.getByText('It cannot go alone: this was built on it since.').waitFor();
+      expect(await oldest.textContent()).toContain('Yvette Stanley');
+      await oldest.getByRole('button', { name: 'Take those back, too' }).click();
+      await page
+        .getByText(/^Change \d+ is taken back/)
+        .first()
+        .waitFor();
+      await page.getByText('Nothing is selected').waitFor();
       await close();
     });
 
@@ -154,4 +253,15 @@ async function pick(page: Page, field: string, typed: string, name: string): Pro
   const box = page.getByRole('combobox', { name: `${field}: search` });
   await box.fill(typed);
   await page.getByRole('option', { name }).first().click();
+}
+
+async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      colorScheme,
+    ).toEqual([]);
+  }
 }

@@ -1,0 +1,103 @@
+import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } from '../../../schema/ids.ts';
+import { ask, send } from '../ask.ts';
+import { graphql } from '../graphql.ts';
+import { loadNames } from './load-names.ts';
+import { mapProblem, problemFragment, type SaveOutcome } from './outcome.ts';
+
+const takeBackDocument = graphql(
+  `
+    mutation TakeBack($input: RevertChangeInput!) {
+      revertChange(input: $input) {
+        __typename
+        ... on RevertChangeSuccess {
+          sequence
+          removed
+          changed {
+            id
+          }
+        }
+        ... on BuiltOnProblem {
+          records {
+            record
+            sequence
+            author
+          }
+        }
+        ...SaveProblem
+      }
+    }
+  `,
+  [problemFragment],
+);
+
+const joinedDocument = graphql(`
+  query Joined($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+      ... on Relationship {
+        start {
+          name
+        }
+        end {
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** What holds a change in place: a record that was built on it, and who did so last. */
+export interface BuiltOn {
+  readonly record: string;
+  /** The name of a node, or the names of what a relationship joins. */
+  readonly name: string;
+  readonly sequence: number | null;
+  readonly author: string | null;
+}
+
+export type TakenBack = Extract<SaveOutcome, { kind: 'saved' }> & {
+  /** What is no longer in the graph. */
+  readonly removed: readonly (NodeId | RelationshipId)[];
+};
+
+export type TakeBackOutcome =
+  | TakenBack
+  | Exclude<SaveOutcome, { kind: 'saved' }>
+  | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] };
+
+export interface TakeBackInput {
+  readonly sequence: number;
+  readonly withLater: boolean;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** Takes a change back as a change of its own: all of it or none. */
+export async function takeBack(input: TakeBackInput): Promise<TakeBackOutcome> {
+  const outcome = await send(takeBackDocument, { input });
+  if (outcome.kind === 'failure') return outcome;
+  const { revertChange } = outcome.value;
+  switch (revertChange.__typename) {
+    case 'RevertChangeSuccess': {
+      const { sequence, changed, removed } = revertChange;
+      const ids = removed.flatMap((id) => parseRelationshipId(id) ?? parseNodeId(id) ?? []);
+      return { kind: 'saved', sequence, subject: null, changed: changed.map(({ id }) => id), removed: ids };
+    }
+    case 'BuiltOnProblem':
+      return { kind: 'builtOn', records: await nameRecords(revertChange.records) };
+    default: {
+      const problem = mapProblem(revertChange);
+      if (problem.kind === 'saved') throw new TypeError('a problem is no success');
+      return problem;
+    }
+  }
+}
+
+async function nameRecords(records: readonly Omit<BuiltOn, 'name'>[]): Promise<readonly BuiltOn[]> {
+  const names = new Map(await loadNames(records.flatMap(({ record }) => parseNodeId(record) ?? [])));
+  const joins = records.flatMap(({ record }) => parseRelationshipId(record) ?? []).slice(0, 100);
+  const outcome = joins.length > 0 ? await ask(joinedDocument, { ids: joins }) : null;
+  for (const each of outcome?.kind === 'loaded' ? outcome.value.nodes : [])
+    if (each && 'start' in each) names.set(each.id, `${each.start.name} – ${each.end.name}`);
+  return records.map((each) => ({ ...each, name: names.get(each.record) ?? each.record }));
+}
