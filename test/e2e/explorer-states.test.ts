@@ -36,7 +36,7 @@ test('the legend filters by type, shows one type alone by Alt and a click, and s
   expect(await quotes.getAttribute('aria-pressed')).toBe('false');
   await quotes.click({ modifiers: ['Alt'] });
   await page.getByText(/^5 of \d+ shown$/).waitFor();
-  await page.getByRole('button', { name: 'show all', exact: true }).click();
+  await page.getByRole('button', { name: 'Show all: Types' }).click();
   await page.getByRole('checkbox', { name: /what sources disagree on/ }).check();
   await page.getByText(/^3 of \d+ shown$/).waitFor();
   await close();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nodeId } from '../../../schema/ids.ts';
 import { partialDate } from '../../../schema/partial-date.ts';
 import { exploreSmallWorld, shownNode } from '../../exploration/small-world.ts';
 import { labelNode, printMonth } from './node-label.ts';
@@ -37,4 +38,14 @@ test('a long quote shows its first words and closes its quotation marks', () => 
   );
   expect(face).toBe('serif');
   expect(lines.join(' ')).toMatch(/^“We have been relentless.*…”$/);
+});
+
+test('where there is no room a person goes by surname, an inspection by date', () => {
+  const world = exploreSmallWorld();
+  const shortOf = (id: string) => {
+    const node = world.nodes.get(nodeId(id));
+    return node && labelNode(world, node, false).short;
+  };
+  expect(shortOf('person/anthony-douglas')).toBe('A. Douglas');
+  expect(shortOf('inspection/cafcass-2014')).toBe('Apr 2014');
 });

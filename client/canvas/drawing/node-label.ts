@@ -34,7 +34,10 @@ export function labelNode(state: Exploration, node: ShownNode, isHub: boolean): 
     case 'Quote':
       return labelQuote(properties.text ?? properties.name);
     case 'Person':
-      return label(properties.name, [postOf(state, node.record.id)]);
+      return {
+        ...label(properties.name, [postOf(state, node.record.id)]),
+        short: shortenName(properties.name),
+      };
     case 'Organisation':
       return isHub
         ? label(properties.name, [], { place: 'right', size: 14 })
@@ -118,6 +121,13 @@ function namesAround(state: Exploration, id: NodeId) {
     if (name && record.type === 'COVERED') regions.push(name);
   }
   return { bodies, regions };
+}
+
+/** “S. Cheshire” for “Sally Cheshire”; a name of one word stays. */
+function shortenName(name: string): string {
+  const [first = name, ...others] = name.split(' ');
+  const last = others.at(-1);
+  return last ? `${first.charAt(0)}. ${last}` : name;
 }
 
 function postOf(state: Exploration, person: NodeId): string {
