@@ -53,3 +53,13 @@ test('a time window hides what has a date outside of it, and leaves what has non
 test('the badge counts the neighbours in the graph that are not on the view', () => {
   expect(neighboursNotShown(world, cafcass)).toEqual([{ type: 'INSPECTED', direction: 'in', neighbours: 9 }]);
 });
+
+test('selecting and placing leave what is seen the very same, so that nothing is counted anew', () => {
+  const { state: selected } = runCommand(world, { kind: 'select', ids: [cafcass] });
+  const { state } = runCommand(selected, { kind: 'place', positions: [[cafcass, { x: 1, y: 2 }]] });
+  expect(visibleNodes(state)).toBe(visibleNodes(world));
+  expect(visibleRelationships(state)).toBe(visibleRelationships(world));
+  const filtered = runCommand(state, { kind: 'hide', ids: [cafcass] }).state;
+  expect(visibleNodes(filtered)).not.toBe(visibleNodes(world));
+  expect(visibleNodes(world)).toHaveLength(9);
+});

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { GraphTotals } from '../api/load.ts';
 import type { Demand } from '../exploration/exploration.ts';
+import { sightOf } from '../exploration/sight-of.ts';
 import { countDemand } from './counts/count-legend.ts';
 import { LegendSection, useSection } from './LegendSection.tsx';
 import { LegendCount } from './LegendToggle.tsx';
@@ -17,10 +19,12 @@ interface DemandsProps {
 
 /** What all that is seen must meet. */
 export function Demands({ legend: { exploration, run }, totals }: DemandsProps) {
+  const sight = sightOf(exploration);
+  const counts = useMemo(() => demands.map(({ demand }) => countDemand(sight, demand)), [sight]);
   const inGraph: Record<Demand, number | null> = { disputed: totals?.disputed ?? null, primary: null };
   return (
     <LegendSection title="Only" section={useSection('only', true)}>
-      {demands.map(({ demand, words }) => (
+      {demands.map(({ demand, words }, index) => (
         <label key={demand} className="legend-check">
           <input
             type="checkbox"
@@ -28,7 +32,7 @@ export function Demands({ legend: { exploration, run }, totals }: DemandsProps) 
             onChange={(event) => run({ kind: 'filterDemand', demand, on: event.target.checked })}
           />
           <span className="legend-words">{words}</span>
-          <LegendCount shown={countDemand(exploration, demand)} inGraph={inGraph[demand]} />
+          <LegendCount shown={counts[index] ?? 0} inGraph={inGraph[demand]} />
         </label>
       ))}
     </LegendSection>

@@ -59,9 +59,12 @@ export function countKinds(
   state: Exploration,
   more: MoreTotals | null,
 ): readonly { readonly type: NodeType; readonly rows: readonly LegendRow[] }[] {
+  const onCanvas = new Set(
+    [...state.nodes.values()].flatMap(({ record }) => (record.properties.kind ? record.type : [])),
+  );
   return nodeTypeNames
-    .map((type) => ({ type, rows: countKindsOf(state, type, more) }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter((type) => onCanvas.has(type) || state.filters.has(`kind/${type}`))
+    .map((type) => ({ type, rows: countKindsOf(state, type, more) }));
 }
 
 function countKindsOf(state: Exploration, type: NodeType, more: MoreTotals | null): readonly LegendRow[] {
