@@ -3,7 +3,6 @@ import type { NodeId } from '../schema/ids.ts';
 import type { StartingView } from './api/load.ts';
 import type { Point } from './exploration/exploration.ts';
 import type { Foot } from './explorer/use-panels.ts';
-import { Legend } from './legend/Legend.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { Act } from './use-act.ts';
@@ -13,6 +12,7 @@ import type { AppBench } from './use-app-bench.ts';
 const Inspector = lazy(() =>
   import('./inspector/Inspector.tsx').then(({ Inspector: loaded }) => ({ default: loaded })),
 );
+const Legend = lazy(() => import('./legend/Legend.tsx').then(({ Legend: loaded }) => ({ default: loaded })));
 const Outline = lazy(() =>
   import('./outline/Outline.tsx').then(({ Outline: loaded }) => ({ default: loaded })),
 );
@@ -65,14 +65,16 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
     else toasts.announce(`Opened: ${next.title}`);
   };
   return (
-    <Legend
-      exploration={exploration}
-      run={run}
-      totals={opening?.totals ?? null}
-      views={opening?.views ?? []}
-      currentView={view.view?.id ?? null}
-      onOpenView={(next) => void openView(next)}
-    />
+    <Suspense fallback={<Placeholder label="The legend is being fetched" lines={9} />}>
+      <Legend
+        exploration={exploration}
+        run={run}
+        totals={opening?.totals ?? null}
+        views={opening?.views ?? []}
+        currentView={view.view?.id ?? null}
+        onOpenView={(next) => void openView(next)}
+      />
+    </Suspense>
   );
 }
 

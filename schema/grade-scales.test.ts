@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gradeOf, gradeScaleKeys, gradeScales } from './grade-scales.ts';
-import { partialDate } from './partial-date.ts';
+import { partialDate } from './parse-partial-date.ts';
 
 describe('a label means', () => {
   test.each([

@@ -1,5 +1,6 @@
+import { printValue } from './print-value.ts';
 import { type PropertyName, properties } from './properties.ts';
-import { type PropertyKind, type PropertyValue, printValue, type ValueByKind } from './property-kinds.ts';
+import type { PropertyKind, PropertyValue, ValueByKind } from './property-kinds.ts';
 
 /** Values of a node's properties; a property that is missing is left out, never null. */
 export type PropertyValues = {

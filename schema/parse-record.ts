@@ -15,9 +15,10 @@ import {
   propertiesOf,
   titleOf,
 } from './node-types.ts';
+import { statementForm } from './print-value.ts';
 import type { Parsed, Problem } from './problems.ts';
 import { properties, relationshipProperties } from './properties.ts';
-import { checkValue, type PropertyKind, type PropertyValue, statementForm } from './property-kinds.ts';
+import { checkValue, type PropertyKind, type PropertyValue } from './property-kinds.ts';
 import {
   type Evidence,
   evidenceBases,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from './partial-date.ts';
+import { partialDate } from './parse-partial-date.ts';
 import { postCertainty, postDistance } from './post-on-day.ts';
 
 const attested = { attestedOn: [partialDate('2009-02-17'), partialDate('2014-04-24')] };

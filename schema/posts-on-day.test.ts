@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from './partial-date.ts';
+import { partialDate } from './parse-partial-date.ts';
 import { postsOnDay, withoutOutdone } from './posts-on-day.ts';
 import type { RelationshipPropertyValues } from './relationship-types.ts';
 

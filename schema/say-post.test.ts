@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from './partial-date.ts';
+import { partialDate } from './parse-partial-date.ts';
 import { sayPost, sayPostTime } from './say-post.ts';
 
 test('a post is told by its days, or by those on which it is attested', () => {

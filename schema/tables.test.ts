@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commonProperties, nodeTypeNames, nodeTypeRow, propertiesOf, titleOf } from './node-types.ts';
-import { partialDate } from './partial-date.ts';
+import { partialDate } from './parse-partial-date.ts';
 import {
   properties,
   propertyNames,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { Reference } from './reference.ts';
 import { smallReferences } from './small-references.ts';
 import { escapeBibtex, writeBibtex } from './write-bibtex.ts';

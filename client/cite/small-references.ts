@@ -1,4 +1,4 @@
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { CitedDocument, Reference } from './reference.ts';
 
 const article: CitedDocument = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nodeTypeNames } from '../../schema/node-types.ts';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import { arrangementNames } from './arrangements.ts';
 import type { Command } from './commands.ts';
 import { emptyExploration } from './exploration.ts';

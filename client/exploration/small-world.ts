@@ -1,6 +1,6 @@
 import { nodeId, relationshipId } from '../../schema/ids.ts';
 import type { NodeType, PropertyValues } from '../../schema/node-types.ts';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
 import { type Exploration, emptyExploration, type ShownNode, type ShownRelationship } from './exploration.ts';
 import { runCommand } from './run-command.ts';

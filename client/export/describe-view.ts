@@ -1,5 +1,6 @@
 import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
-import { partialDate, printPartialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
+import { printPartialDate } from '../../schema/partial-date.ts';
 import { relationshipTypeNames, relationshipTypes } from '../../schema/relationship-types.ts';
 import type { SourceDocument } from '../api/detail.ts';
 import type { ExportedView } from './exported-view.ts';

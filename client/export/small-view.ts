@@ -1,5 +1,5 @@
 import { nodeId } from '../../schema/ids.ts';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { Said, Source, SourceDocument } from '../api/detail.ts';
 import { shownNode, shownRelationship } from '../exploration/small-world.ts';
 import type { ExportedView } from './exported-view.ts';

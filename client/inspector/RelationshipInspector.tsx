@@ -1,8 +1,8 @@
 import { ArrowDown, History, Quote } from 'lucide-react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
+import { printValue } from '../../schema/print-value.ts';
 import { labelProperty } from '../../schema/properties.ts';
-import { printValue } from '../../schema/property-kinds.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import {
   relationshipPropertiesOf,

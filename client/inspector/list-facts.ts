@@ -1,6 +1,6 @@
 import { type NodeType, type PropertyValues, propertiesOf } from '../../schema/node-types.ts';
+import { printValue } from '../../schema/print-value.ts';
 import { labelProperty, type PropertyName } from '../../schema/properties.ts';
-import { printValue } from '../../schema/property-kinds.ts';
 import type { NodeDetail, Said, Source } from '../api/detail.ts';
 
 export interface Fact {

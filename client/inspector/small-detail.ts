@@ -1,5 +1,5 @@
 import { nodeId, relationshipId } from '../../schema/ids.ts';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { Neighbour, NodeDetail, Said, Source } from '../api/detail.ts';
 import { shownNode } from '../exploration/small-world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import { shownNode, shownRelationship } from '../exploration/small-world.ts';
 import { describePath } from './describe-path.ts';
 

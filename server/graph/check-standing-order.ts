@@ -1,5 +1,6 @@
+import { statementForm } from '../../schema/print-value.ts';
 import type { Problem } from '../../schema/problems.ts';
-import { type PropertyValue, statementForm } from '../../schema/property-kinds.ts';
+import type { PropertyValue } from '../../schema/property-kinds.ts';
 import type { GraphNode, GraphRecords, GraphRelationship } from '../../schema/records.ts';
 import { supportRanks } from './rank-support.ts';
 import {

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../schema/ids.ts';
-import { type PropertyValue, printValue } from '../../schema/property-kinds.ts';
+import { printValue } from '../../schema/print-value.ts';
+import type { PropertyValue } from '../../schema/property-kinds.ts';
 import type { JournalItem, JournalRecord } from '../store/graph-store.ts';
 
 /** What became of one property, or of what the record rests on; values as they are printed, null for none. */

@@ -1,5 +1,6 @@
 import { foldText } from '../../schema/fold-text.ts';
-import { datesOverlap, parsePartialDate } from '../../schema/partial-date.ts';
+import { parsePartialDate } from '../../schema/parse-partial-date.ts';
+import { datesOverlap } from '../../schema/partial-date.ts';
 import type { GraphNode, GraphRecords, GraphRelationship, StatementValue } from '../../schema/records.ts';
 import { differInGrade, isRejected, judgementsByArea } from './settle-judgements.ts';
 import { isList, type PropertyStatements, statementsByProperty } from './settle-standings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type { GraphRecords } from '../../schema/records.ts';
 import { makeEvidence, makeNode, makeStatement } from '../../test/support/small-world.ts';
 import { settleNames } from './settle-names.ts';

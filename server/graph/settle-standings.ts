@@ -1,6 +1,7 @@
 import type { NodeId, RelationshipId, StatementId } from '../../schema/ids.ts';
+import { parsePartialDate } from '../../schema/parse-partial-date.ts';
 import { kindOfProperty } from '../../schema/parse-record.ts';
-import { dateSpan, datesOverlap, parsePartialDate } from '../../schema/partial-date.ts';
+import { dateSpan, datesOverlap } from '../../schema/partial-date.ts';
 import { checkValue, type PropertyKind, type PropertyValue } from '../../schema/property-kinds.ts';
 import type {
   GraphNode,

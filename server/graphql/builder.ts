@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
-import { type PartialDate, parsePartialDate } from '../../schema/partial-date.ts';
+import { parsePartialDate } from '../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../schema/partial-date.ts';
 import { refusalCodes } from '../access/refusals.ts';
 import type { ApiContext } from './context.ts';
 import { fail, failureCodes } from './failures.ts';

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
-import { type PartialDate, parsePartialDate } from '../../schema/partial-date.ts';
+import { parsePartialDate } from '../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../schema/partial-date.ts';
 import { mayJoin, relationshipTypeRow } from '../../schema/relationship-types.ts';
 import type { GraphStore, JournalRecord } from '../store/graph-store.ts';
 import type { UpkeepOptions } from '../store/store-upkeep.ts';

@@ -8,7 +8,7 @@ import {
   statementId,
 } from '../../schema/ids.ts';
 import type { NodeType, PropertyValues } from '../../schema/node-types.ts';
-import { partialDate } from '../../schema/partial-date.ts';
+import { partialDate } from '../../schema/parse-partial-date.ts';
 import type {
   Evidence,
   GraphNode,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { exploreSmallWorld, shownNode } from '../../exploration/small-world.ts';
 import { labelNode, printMonth } from './node-label.ts';
 

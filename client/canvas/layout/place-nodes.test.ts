@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';

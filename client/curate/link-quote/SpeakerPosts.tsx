@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
 import { sayCertainty, sayPost, sayPostTime } from '../../../schema/say-post.ts';
 import { loadPostsOnDay, type PostOnDay } from '../../api/curating/load-posts-on-day.ts';
 import { type Loading, sayFailure } from '../../api/failures.ts';

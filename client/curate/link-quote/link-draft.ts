@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../../../schema/partial-date.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
 import type { EvidenceBasis } from '../../../schema/records.ts';
 import { isObject, type Picked, readPickedList } from '../form/picked.ts';
 

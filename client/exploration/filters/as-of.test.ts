@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import type { RelationshipPropertyValues, RelationshipType } from '../../../schema/relationship-types.ts';
 import type { Exploration } from '../exploration.ts';
 import { runCommand } from '../run-command.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { type Command, labelCommand } from '../commands.ts';
 import type { Exploration, ShownNode, ShownRelationship, SourceDocument } from '../exploration.ts';
 import { runCommand } from '../run-command.ts';

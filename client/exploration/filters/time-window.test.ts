@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { isWithin, sayTimeWindow } from './time-window.ts';
 
 const window = { from: '2013-06', to: '2018-11' };

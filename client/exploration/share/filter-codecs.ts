@@ -1,6 +1,5 @@
 import { gradeScales } from '../../../schema/grade-scales.ts';
 import { type NodeType, nodeTypeNames } from '../../../schema/node-types.ts';
-import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { EvidenceBasis } from '../../../schema/records.ts';
 import { relationshipTypeNames } from '../../../schema/relationship-types.ts';
 import type { FacetDimension, FacetFilter, FacetFilters } from '../filters/facets.ts';
@@ -63,23 +62,30 @@ export const facetFilters: FieldCodec<FacetFilters> = {
 };
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-/** Longer than any date that a day can be told by. */
-const LONGEST_DATE = 40;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** What EDTF is written with, and no longer than any date that a day can be told by. */
+const DATE = /^[0-9X?~%/.-]{4,40}$/;
 
-/** Null for all time, two months for a window, one date for the day that the view is as of. */
+/**
+ * Null for all time, two months for a window; for the day that the view is as of its EDTF text with its first and last
+ * day, which spares the explorer the parser of EDTF before the graph appears.
+ */
 export const timeFilter: FieldCodec<TimeFilter> = {
   write(value) {
     if (value.kind === 'all') return null;
-    return value.kind === 'asOf' ? [value.day.edtf] : [value.window.from, value.window.to];
+    if (value.kind === 'window') return [value.window.from, value.window.to];
+    const { edtf, earliest, latest } = value.day;
+    return [edtf, earliest, latest];
   },
   read(given) {
     if (given === null) return allTime;
     if (!isList(given) || !given.every((each) => typeof each === 'string')) return undefined;
-    const [from = '', to = ''] = given;
-    if (given.length === 1) {
-      const day = from.length <= LONGEST_DATE ? parsePartialDate(from) : null;
-      return day ? { kind: 'asOf', day } : undefined;
+    if (given.length === 3) {
+      const [edtf = '', earliest = '', latest = ''] = given;
+      const isDay = DATE.test(edtf) && DAY.test(earliest) && DAY.test(latest) && earliest <= latest;
+      return isDay ? { kind: 'asOf', day: { edtf, earliest, latest } } : undefined;
     }
+    const [from = '', to = ''] = given;
     const isWindow = given.length === 2 && MONTH.test(from) && MONTH.test(to) && from <= to;
     return isWindow ? { kind: 'window', window: { from, to } } : undefined;
   },

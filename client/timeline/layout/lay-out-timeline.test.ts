@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { shownNode } from '../../exploration/small-world.ts';

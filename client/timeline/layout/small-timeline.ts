@@ -1,4 +1,4 @@
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { type Exploration, emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { shownNode, shownRelationship } from '../../exploration/small-world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { countDays, countMonths, dayOf, makeTimeAxis, monthOf, spanOfMonths } from './time-axis.ts';
 
 function axisOf(...dates: readonly string[]) {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { type PartialDate, partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
 import { allTime, sayTimeFilter } from '../../exploration/filters/time-filter.ts';
 import { countDays, countMonths, dayOf, monthOf, type TimeAxis } from '../layout/time-axis.ts';
 import type { TimeDraft } from './use-time-draft.ts';

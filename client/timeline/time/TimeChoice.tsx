@@ -1,6 +1,7 @@
 import { CalendarDays, X } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { type PartialDate, parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
 import { allTime, sayTimeFilter, type TimeFilter } from '../../exploration/filters/time-filter.ts';
 import type { TimeDraft } from './use-time-draft.ts';
 

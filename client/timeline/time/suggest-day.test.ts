@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { exploreSmallTimeline } from '../layout/small-timeline.ts';
 import { makeTimeAxis } from '../layout/time-axis.ts';

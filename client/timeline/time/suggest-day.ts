@@ -1,4 +1,5 @@
-import { type PartialDate, partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import type { TimeAxis } from '../layout/time-axis.ts';
 

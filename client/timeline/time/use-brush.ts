@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import type { TimeFilter } from '../../exploration/filters/time-filter.ts';
 import type { TimeWindow } from '../../exploration/filters/time-window.ts';
 import { countMonths, monthOf, spanOfMonths, type TimeAxis } from '../layout/time-axis.ts';

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../schema/ids.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
 import { parseNode } from '../../../schema/parse-record.ts';
-import { parsePartialDate } from '../../../schema/partial-date.ts';
 import type { Evidence, GraphNode } from '../../../schema/records.ts';
 import { mayJoin, type RelationshipType } from '../../../schema/relationship-types.ts';
 import type { Asking } from '../asking.ts';

@@ -1,7 +1,8 @@
 import { foldText } from '../../../schema/fold-text.ts';
 import { nodeTypeRow, propertiesOf } from '../../../schema/node-types.ts';
 import { kindOfProperty } from '../../../schema/parse-record.ts';
-import { checkValue, type PropertyValue, statementForm } from '../../../schema/property-kinds.ts';
+import { statementForm } from '../../../schema/print-value.ts';
+import { checkValue, type PropertyValue } from '../../../schema/property-kinds.ts';
 import { isList } from '../../graph/settle-standings.ts';
 import { addEvidence, addStatement, moveEvidence, moveStatement, type NodeGroup } from './record-groups.ts';
 import {

@@ -1,5 +1,5 @@
 import { type NodeId, relationshipId } from '../../../schema/ids.ts';
-import { statementForm } from '../../../schema/property-kinds.ts';
+import { statementForm } from '../../../schema/print-value.ts';
 import type { Evidence, GraphRelationship } from '../../../schema/records.ts';
 import type { RelationshipPropertyValues, RelationshipType } from '../../../schema/relationship-types.ts';
 import type { JournalRecord } from '../../store/graph-store.ts';

@@ -1,6 +1,7 @@
 import { evidenceId, statementId } from '../../../schema/ids.ts';
 import { kindOfProperty } from '../../../schema/parse-record.ts';
-import { type PropertyValue, statementForm } from '../../../schema/property-kinds.ts';
+import { statementForm } from '../../../schema/print-value.ts';
+import type { PropertyValue } from '../../../schema/property-kinds.ts';
 import type { Evidence, StatementValue } from '../../../schema/records.ts';
 import { isList } from '../../graph/settle-standings.ts';
 import type { JournalRecord } from '../../store/graph-store.ts';

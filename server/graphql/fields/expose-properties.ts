@@ -1,6 +1,7 @@
 import type { Grade } from '../../../schema/grade-scales.ts';
 import { gradeScales } from '../../../schema/grade-scales.ts';
 import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { printValue } from '../../../schema/print-value.ts';
 import {
   type PropertyName,
   properties,
@@ -8,7 +9,7 @@ import {
   type RelationshipPropertyName,
   relationshipProperties,
 } from '../../../schema/properties.ts';
-import { type PropertyKind, type PropertyValue, printValue } from '../../../schema/property-kinds.ts';
+import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import { builder } from '../builder.ts';
 import { type Read, reads } from '../plan/reads.ts';
 

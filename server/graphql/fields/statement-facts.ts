@@ -1,5 +1,6 @@
-import { parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
-import { printValue } from '../../../schema/property-kinds.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
+import { printValue } from '../../../schema/print-value.ts';
 import type { Statement } from '../../../schema/records.ts';
 import { StandingEnum } from '../enums.ts';
 import type { FieldMaker } from './expose-properties.ts';

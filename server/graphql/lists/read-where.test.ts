@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeTypeNames } from '../../../schema/node-types.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { readNodeWhere, readRelationshipWhere } from './read-where.ts';
 
 test('nothing asked for filters nothing', () => {

@@ -1,7 +1,8 @@
 import { searchTokens } from '../../../schema/fold-text.ts';
 import { type NodeId, nodeId } from '../../../schema/ids.ts';
 import { areaKey } from '../../../schema/judgement-areas.ts';
-import { partialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
 import {
   type Fragment,
   nodeFragment,

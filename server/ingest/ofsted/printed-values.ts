@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../../../schema/partial-date.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
 
 /** A day as Ofsted prints it, “27/03/2015” or with two digits of the year, in ISO 8601; null where it is no day. */
 export function readPrintedDay(text: string): string | null {

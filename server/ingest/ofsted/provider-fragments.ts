@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { areaKey } from '../../../schema/judgement-areas.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import {
   type Fragment,
   nodeFragment,

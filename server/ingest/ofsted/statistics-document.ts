@@ -1,5 +1,5 @@
 import type { NodeId } from '../../../schema/ids.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import type { GraphNode } from '../../../schema/records.ts';
 import {
   evidenceBecause,

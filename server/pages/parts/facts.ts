@@ -1,8 +1,10 @@
 import { gradeScales } from '../../../schema/grade-scales.ts';
 import { kindOf, type NodeType, propertiesOf } from '../../../schema/node-types.ts';
-import { parsePartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import { printPartialDate } from '../../../schema/partial-date.ts';
+import { printValue } from '../../../schema/print-value.ts';
 import { labelProperty, type PropertyName } from '../../../schema/properties.ts';
-import { type PropertyKind, type PropertyValue, printValue } from '../../../schema/property-kinds.ts';
+import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import type { EvidenceTree, NodeTree, StatementTree } from '../../store/read-plan.ts';
 import { type Html, html, type Part, webAddress } from '../html.ts';
 import { evidenceOfStatements, type Sources } from './sources.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeId, relationshipId } from '../../../schema/ids.ts';
 import { nodeTypeNames, propertiesOf } from '../../../schema/node-types.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import type { GraphNode, GraphRelationship } from '../../../schema/records.ts';
 import { relationshipPropertiesOf, relationshipTypeNames } from '../../../schema/relationship-types.ts';

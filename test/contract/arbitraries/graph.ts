@@ -14,8 +14,9 @@ import {
   type PropertyValues,
   propertiesOf,
 } from '../../../schema/node-types.ts';
+import { statementForm } from '../../../schema/print-value.ts';
 import { properties, relationshipProperties } from '../../../schema/properties.ts';
-import { type PropertyKind, statementForm } from '../../../schema/property-kinds.ts';
+import type { PropertyKind } from '../../../schema/property-kinds.ts';
 import {
   type Evidence,
   evidenceBases,

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { gradeScaleKeys, gradeScales } from '../../../schema/grade-scales.ts';
-import { type PartialDate, partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 
 /**

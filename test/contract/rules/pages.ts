@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import { nodeTypeNames } from '../../../schema/node-types.ts';
-import { type PartialDate, partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
+import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { GraphRecords } from '../../../schema/records.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import type { Order, PageRequest, Position } from '../../../server/store/node-query.ts';

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   propertiesOf,
 } from '../../../schema/node-types.ts';
-import { partialDate } from '../../../schema/partial-date.ts';
+import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { properties, relationshipProperties } from '../../../schema/properties.ts';
 import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import type { GraphNode, GraphRecords, GraphRelationship } from '../../../schema/records.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateSpan, datesOverlap, parsePartialDate, partialDate, printPartialDate } from './partial-date.ts';
+import { parsePartialDate, partialDate } from './parse-partial-date.ts';
+import { dateSpan, datesOverlap, printPartialDate } from './partial-date.ts';
 
 const isoDay = fc
   .integer({ min: Date.UTC(1000, 0, 1) / 86_400_000, max: Date.UTC(2999, 11, 31) / 86_400_000 })
