@@ -93,12 +93,12 @@ export function App() {
           <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
         <Outlets bench={bench} />
+        <NodeMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
         <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
       <Chooser bench={bench} />
       <SignIn bench={bench} />
-      <NodeMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
     </div>
   );
 }
