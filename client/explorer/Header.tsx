@@ -2,6 +2,8 @@ import { Bookmark, CodeXml, Keyboard, Link2, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import './explorer.css';
+// After the rules that it narrows.
+import './narrow-header.css';
 
 interface HeaderProps {
   readonly title: string | null;
