@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { Button } from '../ui/Button.tsx';
 import './explorer.css';
+import { Separator } from './split/Separator.tsx';
+import './split/split.css';
+import { useSplit } from './split/use-split.ts';
 import type { usePanels } from './use-panels.ts';
 
 interface PanelsProps {
@@ -12,52 +14,29 @@ interface PanelsProps {
 
 /** Three rooms side by side, which remember their widths; a room that is null is closed. */
 export function Panels({ left, middle, right }: PanelsProps) {
-  const ids = [left ? 'left' : '', 'middle', right ? 'right' : ''].filter(Boolean);
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: 'oversight-panels',
-    panelIds: ids,
-    onlySaveAfterUserInteractions: true,
-    storage: localStorage,
-  });
+  const leftSplit = useSplit({ name: 'oversight-width-left', normal: 224, least: 176, mostPercent: 32 });
+  const rightSplit = useSplit({ name: 'oversight-width-right', normal: 348, least: 260, mostPercent: 46 });
+  const columns = [
+    ...(left ? [leftSplit.track, '1px'] : []),
+    'minmax(36%, 1fr)',
+    ...(right ? ['1px', rightSplit.track] : []),
+  ];
   return (
-    <Group
-      key={ids.join()}
-      className="panels"
-      {...(defaultLayout && { defaultLayout })}
-      onLayoutChanged={onLayoutChanged}
-    >
+    <div className="panels" style={{ gridTemplateColumns: columns.join(' ') }}>
       {left && (
         <>
-          <Panel
-            id="left"
-            defaultSize={224}
-            minSize={176}
-            maxSize="32%"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            {left}
-          </Panel>
-          <Separator className="separator" aria-label="Width of the legend and the outline" />
+          <div className="room">{left}</div>
+          <Separator label="Width of the legend and the outline" side="left" split={leftSplit} />
         </>
       )}
-      <Panel id="middle" minSize="36%">
-        {middle}
-      </Panel>
+      <div className="room">{middle}</div>
       {right && (
         <>
-          <Separator className="separator" aria-label="Width of the details" />
-          <Panel
-            id="right"
-            defaultSize={348}
-            minSize={260}
-            maxSize="46%"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            {right}
-          </Panel>
+          <Separator label="Width of the details" side="right" split={rightSplit} />
+          <div className="room">{right}</div>
         </>
       )}
-    </Group>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import './explorer.css';
+import { Separator } from './split/Separator.tsx';
+import './split/split.css';
+import { useSplit } from './split/use-split.ts';
 
 interface WithStripProps {
   readonly children: ReactNode;
@@ -10,36 +12,19 @@ interface WithStripProps {
 
 /** The canvas with a strip at its foot, which remembers its height. */
 export function WithStrip({ children, strip }: WithStripProps) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: 'oversight-strip',
-    panelIds: strip ? ['stage', 'strip'] : ['stage'],
-    onlySaveAfterUserInteractions: true,
-    storage: localStorage,
-  });
+  const split = useSplit({ name: 'oversight-height-strip', normal: 176, least: 96, mostPercent: 50 });
   return (
-    <Group
-      orientation="vertical"
+    <div
       className="panels"
-      {...(defaultLayout && { defaultLayout })}
-      onLayoutChanged={onLayoutChanged}
+      style={{ gridTemplateRows: strip ? `minmax(40%, 1fr) 1px ${split.track}` : 'minmax(0, 1fr)' }}
     >
-      <Panel id="stage" minSize="40%">
-        {children}
-      </Panel>
+      <div className="room">{children}</div>
       {strip && (
         <>
-          <Separator className="separator separator-flat" aria-label="Height of the timeline" />
-          <Panel
-            id="strip"
-            defaultSize={176}
-            minSize={96}
-            maxSize="50%"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            {strip}
-          </Panel>
+          <Separator label="Height of the timeline" side="foot" split={split} />
+          <div className="room">{strip}</div>
         </>
       )}
-    </Group>
+    </div>
   );
 }
