@@ -142,7 +142,8 @@ test('where the server cannot be reached the page says so, and tries again when 
   const { page } = await openPage(browser, 'about:blank');
   await page.route('**/graphql', (route) => route.abort());
   await page.goto(served.address);
-  await page.getByText('The server cannot be reached').waitFor();
+  // The banner says it, and the notice in the place of the graph.
+  await page.getByText('The server cannot be reached').first().waitFor();
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText(/^\d+ of \d+ shown$/).waitFor();

@@ -66,7 +66,6 @@ export function openConnection(settings: ConnectionSettings): Connection {
   ): Promise<readonly Row[]> => {
     signal?.throwIfAborted();
     const session = openSession(mode);
-    statements++;
     try {
       const running = session.run(text, parameters, { timeout: limit });
       const { records } = await (signal ? orAborted(running, signal) : running);
@@ -80,7 +79,13 @@ export function openConnection(settings: ConnectionSettings): Connection {
     }
   };
 
-  // One question for all who wait: a database that is away would have to answer each of them.
+  const ask: typeof runAlone = (...query) => {
+    statements++;
+    return runAlone(...query);
+  };
+
+  // One question for all who wait: a database that is away would have to answer each of them. It is no statement of
+  // the work that waits, and is not counted as one.
   let asking: Promise<boolean> | null = null;
   const isThere = (): Promise<boolean> => {
     const question = { text: 'RETURN 1 AS one', parameters: {} };
@@ -110,15 +115,15 @@ export function openConnection(settings: ConnectionSettings): Connection {
       explained(async () => {
         const over = new AbortController();
         const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-        const reading = retryRead(() => runAlone('READ', query, timeout, either), either);
+        const reading = retryRead(() => ask('READ', query, timeout, either), either);
         try {
           return await watchAnswer(reading, isThere, place);
         } finally {
           over.abort();
         }
       }),
-    readOnce: (query, limit) => explained(() => runAlone('READ', query, limit, AbortSignal.timeout(limit))),
-    command: (query) => explained(() => runAlone('WRITE', query, 0)),
+    readOnce: (query, limit) => explained(() => ask('READ', query, limit, AbortSignal.timeout(limit))),
+    command: (query) => explained(() => ask('WRITE', query, 0)),
     write: (work) =>
       explained(async () => {
         const session = openSession('WRITE');
