@@ -80,6 +80,14 @@ module.exports = {
       },
       to: { path: '^client/', pathNot: ['^client/$1/', '^client/(ui|api|exploration)/'] },
     },
+    {
+      name: 'embed-draws',
+      comment:
+        'The page of embedded views is a small app of its own: it has the canvas, and no other feature.',
+      severity: 'error',
+      from: { path: '^client/embed/' },
+      to: { path: '^client/', pathNot: '^client/(embed|canvas|ui|api|exploration)/' },
+    },
     { name: 'client-not-server', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     {
       name: 'cytoscape-in-canvas',

@@ -16,7 +16,7 @@ const parts = Object.keys({ ...dependencies, ...devDependencies })
     return { name, version: edition, licence: license };
   });
 
-/** Builds the explorer and the playground into dist/client, which the server serves. */
+/** Builds the explorer, the playground and the page of embedded views into dist/client, which the server serves. */
 export default defineConfig({
   root: at('client'),
   plugins: [react()],
@@ -32,6 +32,7 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.includes('/node_modules/edtf/') },
       input: {
         explorer: at('client/index.html'),
+        embed: at('client/embed/index.html'),
         playground: at('client/playground/index.html'),
         // The stylesheet of the pages that the server writes; it finds the file by this name.
         page: at('client/pages/page.css'),

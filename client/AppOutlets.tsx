@@ -1,4 +1,4 @@
-import { Code, CodeXml, FileJson, Image, Info, Network, PenTool, Sheet } from 'lucide-react';
+import { Code, CodeXml, FileJson, Frame, Image, Info, Network, PenTool, Sheet } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Views } from './AppViews.tsx';
 import { playgroundAddress } from './api/make-query.ts';
@@ -16,6 +16,9 @@ const ExportDialog = lazy(() =>
 const CiteDialog = lazy(() =>
   import('./cite/CiteDialog.tsx').then(({ CiteDialog: loaded }) => ({ default: loaded })),
 );
+const EmbedDialog = lazy(() =>
+  import('./embed/EmbedDialog.tsx').then(({ EmbedDialog: loaded }) => ({ default: loaded })),
+);
 const AboutDialog = lazy(() =>
   import('./about/AboutDialog.tsx').then(({ AboutDialog: loaded }) => ({ default: loaded })),
 );
@@ -30,6 +33,17 @@ export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {
       return null;
     case 'views':
       return <Views bench={bench} />;
+    case 'embed':
+      return (
+        <Suspense>
+          <EmbedDialog
+            fragment={open.fragment}
+            title={view.view?.title ?? 'A view of Oversight'}
+            onCopied={toasts.tell}
+            onClose={close}
+          />
+        </Suspense>
+      );
     case 'menu':
       return <Menu label="Export" items={menuItems(bench)} at={open.at} onClose={close} />;
     case 'export':
@@ -65,7 +79,8 @@ export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {
   }
 }
 
-function menuItems({ outlet, exploration, toasts }: AppBench): readonly MenuItem[] {
+function menuItems(bench: AppBench): readonly MenuItem[] {
+  const { outlet, exploration, toasts } = bench;
   const selected = chooseScope(exploration, 'selection');
   return [
     { key: 'png', words: 'Picture (PNG) …', icon: <Image />, onChoose: () => outlet.openExport('png') },
@@ -101,6 +116,7 @@ function menuItems({ outlet, exploration, toasts }: AppBench): readonly MenuItem
           },
         ]
       : []),
+    { key: 'embed', words: 'Embed this view …', icon: <Frame />, onChoose: () => void bench.embed() },
     { key: 'about', words: 'About, sources and licences', icon: <Info />, onChoose: outlet.openAbout },
   ];
 }

@@ -65,6 +65,16 @@ export function useAppBench(camera: () => Camera | null) {
     ...bench,
     actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite, link, changes: showChanges },
     outlet,
+    /** Opens the dialogue with the code that shows the view elsewhere. */
+    async embed() {
+      const link = await bench.link();
+      if (link.kind === 'link') outlet.openEmbed(link.fragment);
+      else
+        bench.toasts.tell(
+          'This view is too large to be embedded: a frame takes it from its address.',
+          'failure',
+        );
+    },
     live,
     paths,
     shared,

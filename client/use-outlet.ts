@@ -11,7 +11,8 @@ export type OpenOutlet =
   | { readonly kind: 'about' }
   | { readonly kind: 'cite'; readonly id: NodeId | RelationshipId }
   | { readonly kind: 'history' }
-  | { readonly kind: 'views' };
+  | { readonly kind: 'views' }
+  | { readonly kind: 'embed'; readonly fragment: string };
 
 /** The menu “Export” and the dialogues that it opens, one at a time. */
 export function useOutlet() {
@@ -23,6 +24,7 @@ export function useOutlet() {
       openExport: (format: ExportFormat) => setOpen({ kind: 'export', format }),
       openAbout: () => setOpen({ kind: 'about' }),
       openCite: (id: NodeId | RelationshipId) => setOpen({ kind: 'cite', id }),
+      openEmbed: (fragment: string) => setOpen({ kind: 'embed', fragment }),
       openViews: () => setOpen({ kind: 'views' }),
       toggleHistory: () => setOpen((before) => ({ kind: before.kind === 'history' ? 'nothing' : 'history' })),
       close: () => setOpen({ kind: 'nothing' }),

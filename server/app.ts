@@ -23,6 +23,7 @@ import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
 import {
   type ClientFiles,
   isExplorerPath,
+  serveEmbed,
   serveExplorer,
   serveFile,
   servePlayground,
@@ -103,6 +104,9 @@ export function createApp(store: GraphStore, config: AppConfig): App {
 
   const routes: Readonly<Record<Route, (exchange: Exchange) => Promise<void> | void>> = {
     graphql: (exchange) => serveQuery(exchange, { graphql, timeout, proxies, onRefusal }),
+    embed: async (exchange) => {
+      if (!(await serveEmbed(exchange, clientFiles))) notFound(exchange);
+    },
     playground: async (exchange) => {
       if (!(await servePlayground(exchange, clientFiles))) notFound(exchange);
     },
@@ -160,6 +164,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
 
 type Route =
   | 'graphql'
+  | 'embed'
   | 'playground'
   | 'explorer'
   | 'file'
@@ -171,6 +176,7 @@ type Route =
   | 'bad address';
 
 const plainRoutes: Readonly<Record<string, Route>> = {
+  '/embed': 'embed',
   '/livez': 'livez',
   '/readyz': 'readyz',
   '/metrics': 'metrics',

@@ -5,6 +5,7 @@ export type ClientFiles = ReadonlyMap<string, ClientFile>;
 
 const explorerPage = '/index.html';
 const playgroundPage = '/playground/index.html';
+const embedPage = '/embed/index.html';
 
 /** Whether a path opens the explorer: its own, and the addresses that it keeps below `/explore`. */
 export function isExplorerPath(path: string): boolean {
@@ -18,6 +19,11 @@ export async function serveExplorer(exchange: Exchange, files: ClientFiles): Pro
 
 export async function servePlayground(exchange: Exchange, files: ClientFiles): Promise<boolean> {
   return servePage(exchange, files.get(playgroundPage));
+}
+
+/** Serves the page of a view that is shown within a page of somebody else. */
+export async function serveEmbed(exchange: Exchange, files: ClientFiles): Promise<boolean> {
+  return servePage(exchange, files.get(embedPage), 'embed');
 }
 
 export async function serveFile(exchange: Exchange, files: ClientFiles): Promise<boolean> {
@@ -42,14 +48,18 @@ export async function serveFile(exchange: Exchange, files: ClientFiles): Promise
 }
 
 /** A page is made for each request, since its nonce may be used once only. */
-async function servePage(exchange: Exchange, file: ClientFile | undefined): Promise<boolean> {
+async function servePage(
+  exchange: Exchange,
+  file: ClientFile | undefined,
+  policy: 'page' | 'embed' = 'page',
+): Promise<boolean> {
   if (!file) return false;
   const nonce = createNonce();
   const body = file.bytes
     .toString('utf8')
     .replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" />`);
   const headers = { 'content-type': file.contentType, 'cache-control': 'no-store', vary: 'accept' };
-  sendAnswer(exchange, { status: 200, policy: 'page', nonce, headers, body });
+  sendAnswer(exchange, { status: 200, policy, nonce, headers, body });
   return true;
 }
 

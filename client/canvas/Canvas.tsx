@@ -27,6 +27,8 @@ export interface CanvasHandle {
 interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging' | 'onCamera'> {
   readonly state: Exploration;
   readonly look?: Look | null;
+  /** Nodes cannot be dragged; whoever takes the commands lets none but harmless ones through. */
+  readonly isReadOnly?: boolean;
   readonly onMenu?: CanvasCallbacks['onMenu'];
   /** A key for what the canvas cannot do by itself. */
   readonly onAsk?: (action: ExplorerAction, ids: readonly NodeId[]) => void;
@@ -41,7 +43,7 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging' | '
  * The drawing of the exploration. It fills its parent, which has a size of its own. Nodes without a place are laid
  * out beside the main thread and sent back as a `place` command.
  */
-export function Canvas({ state, look, theme, ref, ...given }: CanvasProps) {
+export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }: CanvasProps) {
   const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onCamera = ignore, onAsk } = given;
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
@@ -58,6 +60,8 @@ export function Canvas({ state, look, theme, ref, ...given }: CanvasProps) {
     if (!box || !layer) return;
     return mountWhenLoaded(box, layer, () => callbacks.current, setMounted);
   }, []);
+
+  useEffect(() => mounted?.lock(isReadOnly), [mounted, isReadOnly]);
 
   useEffect(() => mounted?.draw(state), [mounted, state]);
 

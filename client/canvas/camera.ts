@@ -72,16 +72,14 @@ function fittedViewport(cy: Core, drawing: Drawing): Viewport | null {
   return viewportFor(swollen ?? bounds, width, height);
 }
 
-/** Where the user looks from now; `isFitted` says whether the canvas still is as it was fitted. */
+/** Where the user looks from now; `isFitted` says that the canvas was fitted, and not moved by hand since. */
 export function readCamera(cy: Core, drawing: Drawing, isFitted: boolean): Camera {
   const zoom = cy.zoom();
   const { x, y } = cy.pan();
   const middle = { x: (cy.width() / 2 - x) / zoom, y: (cy.height() / 2 - y) / zoom };
-  return roundCamera({
-    zoom,
-    middle,
-    isFitted: isFitted && isAsFitted(cy, drawing, { zoom, pan: { x, y } }),
-  });
+  const whole = showsAll(cy, drawing) ? 'whole' : 'part';
+  const sight = isFitted && isAsFitted(cy, drawing, { zoom, pan: { x, y } }) ? 'fitted' : whole;
+  return roundCamera({ zoom, middle, sight });
 }
 
 /** A node that was dragged since may have made what would be fitted now another cut-out. */
@@ -92,13 +90,22 @@ function isAsFitted(cy: Core, drawing: Drawing, { zoom, pan }: Viewport): boolea
   return isNear && Math.abs(fitted.zoom / zoom - 1) < 0.001;
 }
 
-/** Looks from there at once. A view that was whole where it was shared is whole on a canvas of another size, too. */
-export function lookFrom(cy: Core, drawing: Drawing, { zoom, middle, isFitted }: Camera): void {
+/** Looks from there at once. Tells whether the view is fitted then, as one is that was whole and would not be here. */
+export function lookFrom(cy: Core, drawing: Drawing, { zoom, middle, sight }: Camera): boolean {
   const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), zoom));
   const pan = { x: cy.width() / 2 - middle.x * level, y: cy.height() / 2 - middle.y * level };
-  const fitted = isFitted ? fittedViewport(cy, drawing) : null;
-  const isSame = fitted !== null && Math.abs(fitted.zoom / level - 1) < 0.001;
-  moveTo(cy, fitted && !isSame ? fitted : { zoom: level, pan }, 0);
+  moveTo(cy, { zoom: level, pan }, 0);
+  const fitted = sight === 'part' ? null : fittedViewport(cy, drawing);
+  if (!fitted) return false;
+  const isSame = Math.abs(fitted.zoom / level - 1) < 0.001;
+  if (sight === 'fitted' ? isSame : showsAll(cy, drawing)) return sight === 'fitted';
+  moveTo(cy, fitted, 0);
+  return true;
+}
+
+function showsAll(cy: Core, drawing: Drawing): boolean {
+  const { x1, y1, x2, y2 } = cy.extent();
+  return [...drawing.nodes.values()].every(({ at }) => at.x >= x1 && at.x <= x2 && at.y >= y1 && at.y <= y2);
 }
 
 /** Whether any node stands on the canvas where it can be seen. */

@@ -50,6 +50,8 @@ export interface MountedCanvas {
   readonly camera: () => Camera | null;
   /** Looks from there; null fits the view as soon as it is placed. */
   readonly look: (from: Camera | null) => void;
+  /** Whether nodes are fixed to their places, so that no hand can drag them. */
+  readonly lock: (isLocked: boolean) => void;
   readonly resize: () => void;
   readonly stop: () => void;
 }
@@ -216,10 +218,10 @@ export function mountCanvas(
       const canLook = drawing.nodes.size > 0 && state !== null && isPlaced(state);
       isFitDue = !canLook;
       if (!canLook) return;
-      if (from) lookFrom(cy, drawing, from);
-      else fitDrawing(cy, drawing, 0);
-      isFitted = from?.isFitted ?? true;
+      if (from) isFitted = lookFrom(cy, drawing, from);
+      else fitAll(0);
     },
+    lock: (isLocked) => void cy.autoungrabify(isLocked),
     resize() {
       cy.resize();
       if (isFitted) fitAll(0);

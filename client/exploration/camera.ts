@@ -8,9 +8,17 @@ export interface Camera {
   readonly zoom: number;
   /** What stands in the middle of the canvas, in its own units. */
   readonly middle: Point;
-  /** Whether all of the view is in sight as the canvas fits it; then a canvas of another size fits it, too. */
-  readonly isFitted: boolean;
+  readonly sight: Sight;
 }
+
+/**
+ * How much of the view is in sight: all of it as the canvas fits it, all of it otherwise, or a part. What was whole is
+ * whole on a canvas of another size, too.
+ */
+type Sight = (typeof sights)[number];
+
+/** In an order that links keep; new ones come last. */
+export const sights = ['part', 'fitted', 'whole'] as const;
 
 /** Asks the canvas to look from there, once for each such object; a camera of null fits the view. */
 export interface Look {
@@ -18,11 +26,11 @@ export interface Look {
 }
 
 /** The camera as exactly as links keep it: a fifth of a pixel at the largest zoom. */
-export function roundCamera({ zoom, middle, isFitted }: Camera): Camera {
+export function roundCamera({ zoom, middle, sight }: Camera): Camera {
   return {
     zoom: roundTo(zoom, 100_000),
     middle: { x: roundTo(middle.x, 100), y: roundTo(middle.y, 100) },
-    isFitted,
+    sight,
   };
 }
 

@@ -50,7 +50,7 @@ export function sayAddress({ exploration, seen, selected, isAsStarted }: Seen): 
 } {
   const view = shareView(exploration, seen);
   const short = writeStartLink(selected);
-  if (isAsStarted && (seen === null || seen.isFitted)) {
+  if (isAsStarted && (seen === null || seen.sight === 'fitted')) {
     const encoded = encodeView(view);
     const kept = encoded.kind === 'encoded' ? { view: encoded.text, isAsStarted } : null;
     return { address: { fragment: short, kept }, link: { kind: 'link', fragment: short } };

@@ -95,6 +95,7 @@ export function useWorkbench(camera: () => Camera | null) {
       else panels.closeSheet();
     },
     touchAddress: address.touch,
+    link: address.link,
     copyLink: async () =>
       copyLink(await address.link(), tell, (text) => void files.save(text, view.view?.title ?? 'view')),
   };

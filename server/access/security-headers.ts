@@ -1,8 +1,9 @@
 /**
  * What a page of ours may do. `data`: an answer that is no page. `reading`: a page without any script, with our
- * stylesheet and typefaces. `page`: the explorer and the playground.
+ * stylesheet and typefaces. `page`: the explorer and the playground. `embed`: a view to be read only, the one page
+ * that pages of others may show in a frame.
  */
-export type PagePolicy = 'data' | 'reading' | 'page';
+export type PagePolicy = 'data' | 'reading' | 'page' | 'embed';
 
 const forEveryAnswer = {
   'x-content-type-options': 'nosniff',
@@ -16,11 +17,21 @@ const forEveryAnswer = {
  * `<meta property="csp-nonce">`; scripts, workers, fonts and requests are our own server's alone.
  */
 export function securityHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
-  return { ...forEveryAnswer, 'content-security-policy': contentSecurityPolicy(policy, nonce) };
+  return {
+    ...forEveryAnswer,
+    ...(policy === 'embed' && { 'cross-origin-resource-policy': 'cross-origin' }),
+    'content-security-policy': contentSecurityPolicy(policy, nonce),
+  };
 }
 
 function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
-  const closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+  const ancestors = policy === 'embed' ? '*' : "'none'";
+  const closed = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors}`,
+  ];
   if (policy === 'data') return closed.join('; ');
   if (policy === 'reading') return [...closed, "style-src 'self'", "font-src 'self' data:"].join('; ');
   return [
@@ -32,5 +43,7 @@ function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
+    // The preview of a view that is to be embedded.
+    ...(policy === 'page' ? ["frame-src 'self'"] : []),
   ].join('; ');
 }

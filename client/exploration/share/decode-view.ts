@@ -1,5 +1,5 @@
 import { type NodeId, parseNodeId } from '../../../schema/ids.ts';
-import { type Camera, roundCamera } from '../camera.ts';
+import { type Camera, roundCamera, sights } from '../camera.ts';
 import { emptyExploration } from '../exploration.ts';
 import { VIEW_VERSION } from './encode-view.ts';
 import { isList, isWhole, type NodeNumbers, numberNodes } from './field-codecs.ts';
@@ -71,11 +71,12 @@ function readIds(given: unknown): readonly NodeId[] | null {
 
 function readCamera(given: unknown): Camera | undefined {
   if (!isList(given) || given.length !== 4 || !given.every(isWhole)) return undefined;
-  const [zoom = 0, x = 0, y = 0, isFitted = 0] = given;
-  if (zoom <= 0) return undefined;
+  const [zoom = 0, x = 0, y = 0, seen = -1] = given;
+  const sight = sights[seen];
+  if (zoom <= 0 || !sight) return undefined;
   return roundCamera({
     zoom: zoom / 100_000,
     middle: { x: x / 100, y: y / 100 },
-    isFitted: isFitted === 1,
+    sight,
   });
 }

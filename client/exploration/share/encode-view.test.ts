@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import seed from '../../../seeds/cafcass.json' with { type: 'json' };
 import { someCommand } from '../arbitrary-commands.ts';
+import { sights } from '../camera.ts';
 import { type Exploration, emptyExploration, type ShownRelationship } from '../exploration.ts';
 import { runCommand } from '../run-command.ts';
 import { exploreSmallWorld, shownNode, smallWorld } from '../small-world.ts';
@@ -21,7 +22,7 @@ const someCamera = fc.option(
       x: fc.double({ min: -90_000, max: 90_000, noNaN: true }),
       y: fc.double({ min: -90_000, max: 90_000, noNaN: true }),
     }),
-    isFitted: fc.boolean(),
+    sight: fc.constantFrom(...sights),
   }),
 );
 
@@ -120,7 +121,7 @@ function viewOf(ids: SharedView['nodes']): SharedView {
   const places = ids.map(
     (id, n) => [id, { x: ((n * 7_919) % 24_001) / 10, y: ((n * 104_729) % 9_001) / 10 }] as const,
   );
-  const camera = { zoom: 0.61803, middle: { x: 1234.56, y: 345.67 }, isFitted: false };
+  const camera = { zoom: 0.61803, middle: { x: 1234.56, y: 345.67 }, sight: 'part' as const };
   return { ...shareView({ ...emptyExploration, positions: new Map(places) }, camera), nodes: ids };
 }
 
@@ -175,6 +176,7 @@ test.each<readonly [string, string]>([
   ['a selection of text', made({ n: [], s: ['<script>'] })],
   ['an expansion of nothing', made({ n: [], e: [[0, []]] })],
   ['a camera that looks at nothing', made({ n: [], c: [0, 0, 0, 0] })],
+  ['a camera that sees in no way', made({ n: [], c: [1, 0, 0, 3] })],
   ['a camera of text', made({ n: [], c: ['1', 0, 0, 0] })],
   ['a starting view that is no key', made({ n: [], v: 'a b' })],
 ])('a text that says %s is garbled', (_what, text) => {

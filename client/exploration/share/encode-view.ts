@@ -1,3 +1,4 @@
+import { sights } from '../camera.ts';
 import type { Exploration } from '../exploration.ts';
 import { emptyExploration } from '../exploration.ts';
 import { type Json, type NodeNumbers, numberNodes } from './field-codecs.ts';
@@ -33,7 +34,7 @@ export function encodeView(view: SharedView): EncodedView {
         Math.round(camera.zoom * 100_000),
         Math.round(camera.middle.x * 100),
         Math.round(camera.middle.y * 100),
-        camera.isFitted ? 1 : 0,
+        sights.indexOf(camera.sight),
       ],
     }),
   };

@@ -22,7 +22,7 @@ test('an address that says nothing that we understand is the first starting view
 });
 
 test('a whole view goes into the address and comes out of it', () => {
-  const view = shareView(exploreSmallWorld(), { zoom: 1.5, middle: { x: 3, y: 4.25 }, isFitted: false });
+  const view = shareView(exploreSmallWorld(), { zoom: 1.5, middle: { x: 3, y: 4.25 }, sight: 'part' });
   const written = writeLink(view);
   if (written.kind !== 'link') throw new Error('the view was not written');
   expect(written.fragment).toMatch(/^#\/view=1\.[\w-]+$/);

@@ -11,6 +11,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oversight-client-'));
   await mkdir(join(folder, 'assets'));
   await mkdir(join(folder, 'playground'));
+  await mkdir(join(folder, 'embed'));
+  await writeFile(join(folder, 'embed', 'index.html'), '<html><head></head>embedded</html>');
   await writeFile(join(folder, 'index.html'), '<html><head></head>explorer</html>');
   await writeFile(join(folder, 'playground', 'index.html'), '<html><head></head>playground</html>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), `// ${'x'.repeat(5_000)}`);
@@ -74,6 +76,20 @@ test.each(['/', '/graphql', '/livez', '/assets/main-1a2b.js', '/nowhere'])(
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   },
 );
+
+test('pages of others may show /embed in a frame, and nothing else of ours', async () => {
+  const ancestorsOf = async (path: string) => {
+    const { headers } = await fetch(app.url + path, asBrowser);
+    return /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+  };
+  expect(await ancestorsOf('/embed')).toBe('*');
+  for (const path of ['/', '/graphql', '/livez', '/person/jacky-tiotto', '/assets/main-1a2b.js', '/embed/x'])
+    expect(await ancestorsOf(path), path).toBe("'none'");
+  expect(await (await fetch(`${app.url}/embed`, asBrowser)).text()).toContain('embedded');
+  const { headers } = await fetch(`${app.url}/embed`, asBrowser);
+  expect(headers.get('set-cookie')).toBeNull();
+  expect(headers.get('content-security-policy')).not.toContain('unsafe');
+});
 
 test('a file with a hash in its name is kept for ever, another one is asked for again', async () => {
   const hashed = await fetch(`${app.url}/assets/main-1a2b.js`);
