@@ -16,7 +16,8 @@ const SignInDialog = lazy(() =>
   import('./curate/sign-in/SignInDialog.tsx').then(({ SignInDialog: loaded }) => ({ default: loaded })),
 );
 
-const pickBox: PickBox = ({ onChoose, ...rest }) => (
+/** The search of the page as a part of a form: of a curator's fields, and of the ends of paths. */
+export const pickBox: PickBox = ({ onChoose, ...rest }) => (
   <SearchBox {...rest} onChoose={(id, { type, name }) => onChoose({ id, type, name: name.text })} />
 );
 

@@ -1,9 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
-import { ChangesTab, CurateTab } from './AppCurating.tsx';
+import { ChangesTab, CurateTab, pickBox } from './AppCurating.tsx';
 import { RightPanel } from './AppPanels.tsx';
-import type { EndBox } from './paths/PathEndsForm.tsx';
-import { SearchBox } from './search/SearchBox.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { AppBench, RightTab } from './use-app-bench.ts';
@@ -76,10 +74,6 @@ export function RightRoom({ bench }: RightRoomProps) {
   }
 }
 
-const endBox: EndBox = ({ onChoose, ...rest }) => (
-  <SearchBox {...rest} onChoose={(id, { type, name }) => onChoose({ id, type, name: name.text })} />
-);
-
 function PathsTab({ bench: { paths, exploration, actions, setRightTab } }: RightRoomProps) {
   const open = (id: NodeId) => {
     setRightTab('details');
@@ -87,7 +81,7 @@ function PathsTab({ bench: { paths, exploration, actions, setRightTab } }: Right
   };
   return (
     <Suspense fallback={<Placeholder label="The paths are being fetched" lines={7} />}>
-      <PathsPanel paths={paths} exploration={exploration} endBox={endBox} onOpen={open} />
+      <PathsPanel paths={paths} exploration={exploration} endBox={pickBox} onOpen={open} />
     </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { NodeType } from '../../schema/node-types.ts';
-import { client } from '../api/client.ts';
+import { ask } from '../api/ask.ts';
 import { graphql } from '../api/graphql.ts';
 
 const totalsDocument = graphql(`
@@ -48,8 +48,9 @@ export interface MoreTotals {
 
 /** Null where there is no answer: the legend then says what the canvas has. */
 async function loadMoreTotals(): Promise<MoreTotals | null> {
-  const { data } = await client.query(totalsDocument, {}).toPromise();
-  if (!data) return null;
+  const outcome = await ask(totalsDocument, {});
+  if (outcome.kind === 'failure') return null;
+  const data = outcome.value;
   const countsOf = (facets: typeof data.sources) => new Map(facets.map(({ key, count }) => [key, count]));
   return {
     kinds: new Map(countedTypes.map((type) => [type, countsOf(data[type])])),

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { foldText } from '../../schema/fold-text.ts';
 import type { NodeId } from '../../schema/ids.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { useSeen } from '../exploration/use-seen.ts';
+import { sightOf } from '../exploration/sight-of.ts';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import { listOutline } from './list-outline.ts';
 import { listRows, nodeKey, type Openness, type OutlineRow } from './list-rows.ts';
@@ -14,7 +14,7 @@ const ROW_HEIGHT = 28;
 
 /** The lines of the outline, where the keyboard is among them, and the ways to move. */
 export function useOutline(exploration: Exploration) {
-  const seen = useSeen(exploration);
+  const seen = sightOf(exploration);
   const [openness, setOpenness] = useState<Openness>(new Map());
   const contents = useMemo(() => listOutline(seen), [seen]);
   const rows = useMemo(() => listRows(seen, contents, openness), [seen, contents, openness]);

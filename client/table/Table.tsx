@@ -1,7 +1,7 @@
 import { Columns3 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Exploration } from '../exploration/exploration.ts';
-import { useSeen } from '../exploration/use-seen.ts';
+import { sightOf } from '../exploration/sight-of.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Tabs } from '../ui/Panel.tsx';
@@ -25,7 +25,7 @@ const readTab = (stored: string | null) => (stored === 'relationships' ? 'relati
 /** All that can be seen, as rows: nodes, or relationships. What is selected is selected on the canvas. */
 export function Table({ exploration, ...handlers }: TableProps) {
   const [tab, chooseTab] = useStored('oversight-table', readTab);
-  const seen = useSeen(exploration);
+  const seen = sightOf(exploration);
   const nodes = useMemo(() => nodeRows(seen), [seen]);
   const relationships = useMemo(() => relationshipRows(seen), [seen]);
   const tabs = (

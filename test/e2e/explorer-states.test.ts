@@ -47,7 +47,7 @@ test('an address with a node selects it, adds it, and follows back and forward',
     fragment: '#/selected=quote/003-06',
   });
   await page.locator('blockquote').waitFor();
-  expect(await nodesOnCanvas(page)).toContain('quote/003-06');
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('quote/003-06');
   await page.getByRole('region', { name: 'Said by' }).getByRole('button', { name: 'Jacky Tiotto' }).click();
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
   expect(page.url()).toContain('selected=person/jacky-tiotto');

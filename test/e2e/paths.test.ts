@@ -76,7 +76,7 @@ test('by keyboard alone: the same path by W, its words spoken, N for the next, o
     .filter({ hasText: /^Path 1 of \d, 3 hops: Yvette Stanley – was / })
     .waitFor({ state: 'attached' });
   await page.getByText(`Undo “${label}”`).waitFor();
-  expect(await nodesOnCanvas(page)).toContain(region);
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain(region);
   // The focus went from the box that is gone to the heading of what was found.
   const focused = await page.evaluate(() => document.activeElement?.textContent);
   expect(focused).toMatch(/^Path 1 of \d$/);

@@ -40,7 +40,7 @@ test('by key to any step of the history, and a new step from there clears those 
   expect((await nodesOnCanvas(page)).length).toBe(all);
   await history.getByRole('button', { name: /hide Anthony Douglas/ }).click();
   await page.getByText('Undo “hide Anthony Douglas”').waitFor();
-  expect(await nodesOnCanvas(page)).toContain('organisation/ofsted');
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('organisation/ofsted');
   expect(await nodesOnCanvas(page)).not.toContain('person/sally-cheshire');
   await page.keyboard.press('Escape');
   await history.waitFor({ state: 'detached' });

@@ -55,7 +55,9 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
       expect(await page.getByRole('region', { name: 'Said by' }).textContent()).toContain('Anthony Douglas');
       expect(await page.getByRole('region', { name: 'About' }).textContent()).toContain('First national');
       expect(await page.getByRole('region', { name: 'Quoted in' }).textContent()).toContain('paragraph 9');
-      expect(await nodesOnCanvas(page)).toContainEqual(expect.stringMatching(/^quote\//));
+      await expect
+        .poll(() => nodesOnCanvas(page), { timeout: 20_000 })
+        .toContainEqual(expect.stringMatching(/^quote\//));
       await close();
     });
 
