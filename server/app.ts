@@ -17,6 +17,7 @@ import {
 import type { StartingView } from './graphql/context.ts';
 import { serveGraphql } from './graphql/serve-graphql.ts';
 import { createEditor } from './jobs/editor.ts';
+import { createReversals } from './jobs/reversals/reversals.ts';
 import { type LiveSettings, openLiveReaders } from './live/live-readers.ts';
 import { createMetrics } from './pages/metrics.ts';
 import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
@@ -57,6 +58,8 @@ export interface App {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Ends every stream in good order and opens no more; requests that are under way go on. */
   readonly endStreams: () => void;
+  /** Stops what goes on beside the requests, which keeps nothing of it. */
+  readonly endJobs: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -71,6 +74,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   const clock = () => new Date();
   const tokens = config.tokens ?? store.tokens;
   const editor = createEditor(store, clock);
+  const reversals = createReversals(store, clock, (error) => log.error({ err: error }, 'reversal failed'));
   const limiter = createRateLimiter(config.rates ?? { writes: 0, records: 0 });
   const graphql = serveGraphql({
     schema: config.schema,
@@ -79,6 +83,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
       limiter,
       address,
       editor,
+      reversals,
       viewer: once(() => verifyToken(tokens, authorization, clock())),
       requestId,
       signal,
@@ -155,6 +160,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   return {
     handle,
     endStreams: () => live.close(),
+    endJobs: () => reversals.close(),
     close: () => {
       live.close();
       metrics.stop();

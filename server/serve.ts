@@ -89,7 +89,7 @@ function stopOnSignal(server: Server, app: App, store: GraphStore, log: Logger):
   const stop = once(async (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');
     app.endStreams();
-    await drain(server);
+    await Promise.all([app.endJobs(), drain(server)]);
     app.close();
     await store.close();
     log.info('stopped');

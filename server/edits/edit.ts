@@ -36,6 +36,9 @@ export type EditProblem =
   /** Records that others have changed or leaned on since, so that a change cannot be taken back alone. */
   | { readonly kind: 'built on'; readonly records: readonly RecordId[] };
 
+/** A value of the input that cannot be taken. */
+export type InvalidInput = Extract<EditProblem, { kind: 'invalid' }>;
+
 export type EditResult =
   /** `known` is what was read for it, so that nothing is asked for twice. */
   | { readonly kind: 'draft'; readonly draft: Draft; readonly known: KnownGraph }
@@ -47,7 +50,7 @@ export function refused(...problems: readonly EditProblem[]): EditResult {
   return { kind: 'problems', problems };
 }
 
-export function invalid(field: string, message: string, code: ProblemCode = 'VALUE_INVALID'): EditProblem {
+export function invalid(field: string, message: string, code: ProblemCode = 'VALUE_INVALID'): InvalidInput {
   return { kind: 'invalid', field, code, message };
 }
 

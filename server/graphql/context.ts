@@ -2,6 +2,7 @@ import type { NodeId } from '../../schema/ids.ts';
 import type { RateLimiter } from '../access/rates/rate-limits.ts';
 import type { Viewer } from '../access/tokens/viewer.ts';
 import type { Editor } from '../jobs/editor.ts';
+import type { Reversals } from '../jobs/reversals/reversals.ts';
 import type { LiveReaders } from '../live/live-readers.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 
@@ -20,6 +21,8 @@ export interface ApiContext {
   readonly store: GraphStore;
   /** Carries out what mutations ask for. */
   readonly editor: Editor;
+  /** Takes large changes back. */
+  readonly reversals: Reversals;
   /** Counts what each caller does. */
   readonly limiter: RateLimiter;
   /** Where the request comes from, for callers without a token. */

@@ -8,6 +8,7 @@ import {
   relationshipTypeRow,
 } from '../../schema/relationship-types.ts';
 import { type Verdict, verdicts } from '../edits/verdict.ts';
+import type { ReversalState } from '../jobs/reversals/reversals.ts';
 import { facetDimensions } from '../store/graph-store.ts';
 import { builder } from './builder.ts';
 
@@ -41,6 +42,22 @@ export const RelationshipTypeEnum = builder.enumType('RelationshipType', {
 export const HappenedEnum = builder.enumType('Happened', {
   description: 'What a change did to a record.',
   values: valuesOf<'created' | 'changed' | 'removed'>(['created', 'changed', 'removed']),
+});
+
+export const ReversalStateEnum = builder.enumType('ReversalState', {
+  description:
+    'WAITING for another one. CHECKING what was built on the change. WRITING, of which nobody sees anything yet. DONE. UNCHANGED: there was nothing to take back. BUILT_ON, REFUSED, CANCELLED, FAILED: nothing was changed.',
+  values: valuesOf<ReversalState['kind']>([
+    'waiting',
+    'checking',
+    'writing',
+    'done',
+    'unchanged',
+    'built on',
+    'refused',
+    'cancelled',
+    'failed',
+  ]),
 });
 
 export const DirectionEnum = builder.enumType('Direction', {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { addWhereInputs } from './lists/where-inputs.ts';
+import { addCancelReversal } from './mutations/cancel-reversal.ts';
 import { addChangeEntity } from './mutations/change-entity.ts';
 import { addChangeRelationship } from './mutations/change-relationship.ts';
 import { addCreateEntity } from './mutations/create-entity.ts';
@@ -29,6 +30,7 @@ import { addNodeLists } from './types/node-lists.ts';
 import { addPaths } from './types/paths.ts';
 import { addPostsThen } from './types/posts-then.ts';
 import { addRelationshipType } from './types/relationship.ts';
+import { addReversals } from './types/reversal.ts';
 import { addSearch } from './types/search.ts';
 import { addStartingViews } from './types/starting-views.ts';
 import { addSupports } from './types/supports.ts';
@@ -62,6 +64,7 @@ function makeSchema(): GraphQLSchema {
   addStartingViews();
   addJournal();
   addHistory();
+  addReversals();
   addGraphChanged();
   addViewer();
   addMutations();
@@ -84,4 +87,5 @@ function addMutations(): void {
   addSettleJudgement();
   addMergeEntities();
   addRevertChange();
+  addCancelReversal();
 }

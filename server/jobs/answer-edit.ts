@@ -1,6 +1,6 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { GraphRecords } from '../../schema/records.ts';
-import type { EditAnswer, EditQuestion, RecordId } from '../edits/asking.ts';
+import type { Asking, EditAnswer, EditQuestion, RecordId } from '../edits/asking.ts';
 import { EditTooLarge } from '../edits/drafts/complete-draft.ts';
 import type { GraphStore, RecordChange } from '../store/graph-store.ts';
 import type { NodeSelection, RelationshipSelection } from '../store/read-plan.ts';
@@ -8,9 +8,10 @@ import type { NodeSelection, RelationshipSelection } from '../store/read-plan.ts
 /** Relationships, and pieces of evidence, that one question of an edit may bring. */
 const ANSWER_LIMIT = 20_000;
 const PAGE = 1_000;
-/** Changes of one record that are taken back together, and items of one entry. */
+/** Changes of one record that are taken back together. */
 const LATER_LIMIT = 500;
-const ITEM_LIMIT = 5_000;
+/** Items of an entry that is taken back while its author waits; larger ones are the work of `reversals/`. */
+const ITEM_LIMIT = 200;
 
 const nothing: GraphRecords = { nodes: [], relationships: [], evidence: [], statements: [] };
 const bareNode: NodeSelection = {
@@ -28,8 +29,28 @@ const bareRelationship: RelationshipSelection = {
   to: null,
 };
 
-/** Asks the store what an edit wants to know. Throws `EditTooLarge` where the answer passes the limit. */
-export async function answerEdit(store: GraphStore, question: EditQuestion): Promise<EditAnswer> {
+/** Where an edit reads: a store, or one with a change under way in it. */
+export type EditSource = Pick<
+  GraphStore,
+  'adjacent' | 'records' | 'survivors' | 'lastChanges' | 'read' | 'history' | 'journal' | 'journalItems'
+>;
+
+/** Carries a computation that asks about the graph to its end. Throws `EditTooLarge`, and what the signal says. */
+export async function driveEdit<Result>(
+  source: EditSource,
+  asking: Asking<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  let step = asking.next();
+  while (!step.done) {
+    signal?.throwIfAborted();
+    step = asking.next(await answerEdit(source, step.value));
+  }
+  return step.value;
+}
+
+/** Asks what an edit wants to know. Throws `EditTooLarge` where the answer passes the limit. */
+async function answerEdit(store: EditSource, question: EditQuestion): Promise<EditAnswer> {
   switch (question.kind) {
     case 'records':
       return readRecords(store, question.ids);
@@ -57,7 +78,7 @@ export async function answerEdit(store: GraphStore, question: EditQuestion): Pro
 }
 
 /** Ids that are not there may have been merged, once or time and again. */
-async function readRecords(store: GraphStore, ids: readonly RecordId[]): Promise<EditAnswer> {
+async function readRecords(store: EditSource, ids: readonly RecordId[]): Promise<EditAnswer> {
   const records = await store.records(ids);
   const found = new Set<string>([...records.nodes, ...records.relationships].map(({ id }) => id));
   const absent = ids.filter((id): id is NodeId => !found.has(id) && !id.startsWith('relationship/'));
@@ -76,7 +97,7 @@ async function readRecords(store: GraphStore, ids: readonly RecordId[]): Promise
   };
 }
 
-async function readEntry(store: GraphStore, sequence: number): Promise<readonly RecordChange[]> {
+async function readEntry(store: EditSource, sequence: number): Promise<readonly RecordChange[]> {
   const [entry] = await store.journal({ after: sequence - 1, limit: 1 });
   if (entry?.sequence !== sequence) return [];
   if (entry.items > ITEM_LIMIT) throw new EditTooLarge(`the change touched more than ${ITEM_LIMIT} records`);
@@ -84,26 +105,38 @@ async function readEntry(store: GraphStore, sequence: number): Promise<readonly 
   return items.length === entry.items ? items.map((item) => ({ entry, item })) : [];
 }
 
-async function listResting(store: GraphStore, document: NodeId): Promise<readonly RecordId[]> {
+async function listResting(store: EditSource, document: NodeId): Promise<readonly RecordId[]> {
   const ids = new Set<RecordId>();
-  let from: readonly (string | number | null)[] | null = null;
-  for (let pieces = 0; ; pieces += PAGE) {
-    if (pieces >= ANSWER_LIMIT)
+  let pieces = 0;
+  for await (const page of pagesResting(store, document)) {
+    pieces += page.length;
+    if (pieces > ANSWER_LIMIT)
       throw new EditTooLarge(`more than ${ANSWER_LIMIT} pieces of evidence are in the document`);
+    for (const id of page) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** The records with evidence in a document, page by page; one with several pieces comes as often. */
+export async function* pagesResting(
+  store: Pick<EditSource, 'read'>,
+  document: NodeId,
+): AsyncGenerator<readonly RecordId[]> {
+  let from: readonly (string | number | null)[] | null = null;
+  for (;;) {
     const { page }: { readonly page: Awaited<ReturnType<typeof readSupports>> } = {
       page: await readSupports(store, document, from),
     };
-    for (const { node, relationship } of page.items) {
-      const id = node?.node.id ?? relationship?.relationship.id;
-      if (id) ids.add(id);
-    }
+    yield page.items.flatMap(
+      ({ node, relationship }) => node?.node.id ?? relationship?.relationship.id ?? [],
+    );
     from = page.items.at(-1)?.position ?? null;
-    if (!page.hasNext || from === null) return [...ids];
+    if (!page.hasNext || from === null) return;
   }
 }
 
 async function readSupports(
-  store: GraphStore,
+  store: Pick<EditSource, 'read'>,
   document: NodeId,
   from: readonly (string | number | null)[] | null,
 ) {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Asking, RecordId } from '../edits/asking.ts';
+import type { RecordId } from '../edits/asking.ts';
 import { completeDraft, EditTooLarge } from '../edits/drafts/complete-draft.ts';
-import { type Edit, type EditProblem, invalid } from '../edits/edit.ts';
+import type { Edit, EditProblem } from '../edits/edit.ts';
 import { type GraphStore, StoreUnavailable, type WriteOutcome } from '../store/graph-store.ts';
-import { answerEdit } from './answer-edit.ts';
+import { driveEdit } from './answer-edit.ts';
 
 /** Who carries out an action, and why. */
 interface EditRequest {
@@ -21,7 +21,9 @@ export type EditOutcome =
   | { readonly kind: 'written'; readonly sequence: number }
   /** The graph was so already. `about` is the record that the action was about. */
   | { readonly kind: 'unchanged'; readonly sequence: number; readonly about: RecordId | null }
-  | { readonly kind: 'problems'; readonly problems: readonly EditProblem[] };
+  | { readonly kind: 'problems'; readonly problems: readonly EditProblem[] }
+  /** It would touch more than one edit may. */
+  | { readonly kind: 'too large'; readonly message: string };
 
 /** Carries actions out, one after the other. */
 export interface Editor {
@@ -71,8 +73,7 @@ async function runEdit(
       await wait(Math.random() * 10 * attempt, undefined, { signal: request.signal });
     }
   } catch (error) {
-    if (error instanceof EditTooLarge)
-      return { kind: 'problems', problems: [invalid('', `${error.message}: split it up.`)] };
+    if (error instanceof EditTooLarge) return { kind: 'too large', message: error.message };
     throw error;
   }
   throw new StoreUnavailable('the graph is being changed too fast by others');
@@ -86,10 +87,10 @@ async function tryEdit(
   { author, reason, idempotencyKey, inputHash, signal }: EditRequest,
 ): Promise<EditOutcome | null> {
   const { sequence } = await store.journalHead();
-  const result = await drive(store, action(), signal);
+  const result = await driveEdit(store, action(), signal);
   if (result.kind === 'problems') return result;
   const { draft, known } = result;
-  const put = await drive(store, completeDraft(draft, known), signal);
+  const put = await driveEdit(store, completeDraft(draft, known), signal);
   const outcome: WriteOutcome = await store.write({
     author,
     reason,
@@ -115,19 +116,6 @@ async function tryEdit(
     case 'refused':
       return refusedBy(outcome.problems);
   }
-}
-
-async function drive<Result>(
-  store: GraphStore,
-  asking: Asking<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  let step = asking.next();
-  while (!step.done) {
-    signal?.throwIfAborted();
-    step = asking.next(await answerEdit(store, step.value));
-  }
-  return step.value;
 }
 
 /** What only the store could see, in the form of an edit's own problems. */

@@ -244,7 +244,10 @@ export type WriteOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** What a change in parts is, beside its parts. */
-export type ChangeAbout = Pick<GraphChange, 'author' | 'reason' | 'at' | 'marks'>;
+export interface ChangeAbout extends Pick<GraphChange, 'author' | 'reason' | 'at' | 'marks'> {
+  /** What `findRequest` finds its entry by; whether it was written before is for the work to ask, which has the lock. */
+  readonly request?: { readonly idempotencyKey: string; readonly inputHash: string };
+}
 
 /** One part of a change: as much as may be held in memory. Its relationships may end at nodes of earlier parts. */
 export type ChangePart = Pick<GraphChange, 'put' | 'remove'>;

@@ -6,6 +6,7 @@ import {
   PartsLeft,
   partAsChange,
   refusedParts,
+  requestOfParts,
 } from '../../server/store/change-parts.ts';
 import {
   type ChangeAbout,
@@ -211,7 +212,7 @@ async function applyParts(
   if (items.length === 0) return { kind: 'unchanged' };
   graph.clear();
   for (const [id, record] of draft) graph.set(id, record);
-  return { kind: 'written', sequence: addEntry(entries, about, null, items), ...counts };
+  return { kind: 'written', sequence: addEntry(entries, about, requestOfParts(about), items), ...counts };
 }
 
 function addEntry(

@@ -85,6 +85,8 @@ export async function takeBack(input: TakeBackInput): Promise<TakeBackOutcome> {
     }
     case 'BuiltOnProblem':
       return { kind: 'builtOn', records: await nameRecords(revertChange.records) };
+    case 'RevertChangeStarted':
+      throw new TypeError('a change is taken back by a job only where `mostRecords` allows it');
     default: {
       const problem = mapProblem(revertChange);
       if (problem.kind === 'saved') throw new TypeError('a problem is no success');

@@ -3,7 +3,7 @@ import type { Asking, RecordId } from '../asking.ts';
 import { DraftBuilder } from '../drafts/draft-builder.ts';
 import { KnownGraph } from '../drafts/known-graph.ts';
 import { isNodeGroup } from '../drafts/record-groups.ts';
-import { type Edit, missing, refused } from '../edit.ts';
+import { type Edit, type InvalidInput, invalid, missing, refused } from '../edit.ts';
 import { givenValues } from '../given-values.ts';
 
 export interface RevertChangeInput {
@@ -11,6 +11,8 @@ export interface RevertChangeInput {
   readonly sequence: number;
   /** Whether later changes that were built on it are taken back too. */
   readonly withLater: boolean;
+  /** More records than this are not taken back: those of an import are not by somebody who has not seen how many. */
+  readonly mostRecords: number;
 }
 
 /** What reverting leaves of a record, and what it must be now for that. */
@@ -25,7 +27,7 @@ interface Reverted {
  * that it binds nobody. A record that somebody has changed since, or leaned on, holds the change in place, unless the
  * changes that did so are taken back as well.
  */
-export function* revertChange({ sequence, withLater }: RevertChangeInput): Edit {
+export function* revertChange({ sequence, withLater, mostRecords }: RevertChangeInput): Edit {
   const known = new KnownGraph();
   const changes = new Map<number, readonly RecordChange[]>();
   if (!(yield* addEntry(changes, sequence)))
@@ -33,6 +35,7 @@ export function* revertChange({ sequence, withLater }: RevertChangeInput): Edit 
   for (;;) {
     const reverted = revertedBy(changes);
     const builtOn = yield* findBuiltOn(known, reverted);
+    if (reverted.size > mostRecords) return refused(tooMany(reverted.size, mostRecords));
     if (builtOn.length === 0) return draftOf(known, reverted);
     let grown = false;
     if (withLater)
@@ -41,6 +44,12 @@ export function* revertChange({ sequence, withLater }: RevertChangeInput): Edit 
           grown = (yield* addEntry(changes, entry.sequence)) || grown;
     if (!grown) return refused({ kind: 'built on', records: builtOn });
   }
+}
+
+/** That more records would be taken back than were allowed. */
+export function tooMany(records: number, most: number): InvalidInput {
+  const message = `It would take back ${records} records, and ${most} are allowed: allow as many, if that is what you want.`;
+  return invalid('mostRecords', message);
 }
 
 /** False where it is there already, or cannot be read whole. */

@@ -13,14 +13,14 @@ import { isNodeGroup, isRelationshipGroup, ungroupRecords } from './record-group
 const RECORD_LIMIT = 20_000;
 
 /** Over these relationships dates are derived; what is derived stands at the far end from its source. */
-const derivedAt: ReadonlyMap<RelationshipType, readonly ('from' | 'to')[]> = new Map([
+export const derivedEnds: ReadonlyMap<RelationshipType, readonly ('from' | 'to')[]> = new Map([
   ['JUDGED', ['from', 'to']],
   ['FOUND', ['to']],
   ['RECOMMENDED', ['to']],
   ['QUOTED_IN', ['from']],
   ['STATED', ['to']],
 ]);
-const leaning = [...derivedAt.keys()];
+const leaning = [...derivedEnds.keys()];
 
 /** The whole edit would touch more than one edit may. */
 export class EditTooLarge extends Error {
@@ -136,7 +136,7 @@ class Surroundings {
   }
 
   #affectEnds(relationship: GraphRelationship): void {
-    for (const end of derivedAt.get(relationship.type) ?? []) this.#affect(relationship[end]);
+    for (const end of derivedEnds.get(relationship.type) ?? []) this.#affect(relationship[end]);
   }
 
   #affect(...records: readonly RecordId[]): void {

@@ -1,4 +1,11 @@
-import { addCounts, noCounts, PartsLeft, partAsChange, refusedParts } from '../change-parts.ts';
+import {
+  addCounts,
+  noCounts,
+  PartsLeft,
+  partAsChange,
+  refusedParts,
+  requestOfParts,
+} from '../change-parts.ts';
 import type { ChangeAbout, PartsOutcome, PartsWork, PartWriter } from '../graph-store.ts';
 import { lookupsOf, settleChange } from '../settle-change.ts';
 import type { Connection, Run } from './connection.ts';
@@ -45,5 +52,5 @@ async function runParts(run: Run, about: ChangeAbout, work: PartsWork): Promise<
   if (wish === 'discard') throw new PartsLeft({ kind: 'discarded', ...counts });
   await putMarks(run, about.marks);
   if (entry.items() === 0) return { kind: 'unchanged' };
-  return { kind: 'written', sequence: await entry.close(about, null), ...counts };
+  return { kind: 'written', sequence: await entry.close(about, requestOfParts(about)), ...counts };
 }

@@ -1,5 +1,6 @@
 import { createModelStore } from '../../contract/model-store.ts';
 import { openEmptySqlite } from '../graph/open-empty-sqlite.ts';
+import { describeLargeReversals } from './describe-large-reversals.ts';
 import { describeLinkQuote } from './describe-link-quote.ts';
 import { describeMutations } from './describe-mutations.ts';
 import { describeReversals } from './describe-reversals.ts';
@@ -10,3 +11,4 @@ describeMutations('the model', async () => createModelStore());
 describeMutations('SQLite', openEmptySqlite);
 describeReversals('the model', async () => createModelStore());
 describeReversals('SQLite', openEmptySqlite);
+describeLargeReversals('SQLite', openEmptySqlite);

@@ -5,6 +5,7 @@ import type { ApiContext } from '../../../server/graphql/context.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
 import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
 import { createEditor } from '../../../server/jobs/editor.ts';
+import { createReversals } from '../../../server/jobs/reversals/reversals.ts';
 import { openLiveReaders } from '../../../server/live/live-readers.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import type { ReadPlan } from '../../../server/store/read-plan.ts';
@@ -20,6 +21,8 @@ export interface AskedGraph {
   readonly execute: (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
   /** The plans that were read since the last call. */
   readonly takePlans: () => readonly ReadPlan[];
+  /** Stops what goes on beside the operations. */
+  readonly close: () => Promise<void>;
 }
 
 /** A curator as a token would make one known. */
@@ -39,10 +42,18 @@ export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGr
     },
   };
   const editor = createEditor(watched, () => new Date('2026-02-03T04:05:06.000Z'));
+  const reversals = createReversals(
+    watched,
+    () => new Date('2026-02-03T04:05:06.000Z'),
+    (error) => {
+      throw error;
+    },
+  );
   let requests = 0;
   const contextOf = (): ApiContext => ({
     store: watched,
     editor,
+    reversals,
     limiter: createRateLimiter({ writes: 0, records: 0 }),
     address: '203.0.113.7',
     viewer: async () => viewer,
@@ -73,5 +84,6 @@ export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGr
       plans = [];
       return taken;
     },
+    close: () => reversals.close(),
   };
 }

@@ -91,6 +91,20 @@ export function describeParts(open: OpenStore): void {
       expect(await store.journal({ after: 0, limit: 10 })).toHaveLength(1);
     }));
 
+  test('is found by the request that it was', () =>
+    withStore(open, async (store) => {
+      const request = { idempotencyKey: 'key', inputHash: 'all of the table' };
+      await store.writeInParts({ ...about, request }, async (writing) => {
+        await writing.put(people);
+        return 'keep';
+      });
+      const [found, other] = await Promise.all([
+        store.findRequest('import', 'key'),
+        store.findRequest('another', 'key'),
+      ]);
+      expect([found, other]).toEqual([{ sequence: 1, input: 'all of the table' }, null]);
+    }));
+
   test('is told to listeners once', () =>
     withStore(open, async (store) => {
       const told: number[] = [];

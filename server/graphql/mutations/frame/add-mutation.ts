@@ -4,6 +4,7 @@ import { adviceFor, mayWrite } from '../../../access/tokens/viewer.ts';
 import type { Edit } from '../../../edits/edit.ts';
 import { invalid } from '../../../edits/edit.ts';
 import type { EditOutcome } from '../../../jobs/editor.ts';
+import type { Reversal } from '../../../jobs/reversals/reversals.ts';
 import { builder } from '../../builder.ts';
 import { chargeCaller } from '../../charge-caller.ts';
 import type { ApiContext } from '../../context.ts';
@@ -12,7 +13,7 @@ import { present } from '../../lists/connections.ts';
 import { askSelection } from '../../plan/plan-read.ts';
 import type { Ask } from '../../plan/reads.ts';
 import { type EntityRef, NodeRef, type nodeRef, RelationshipRef } from '../../refs.ts';
-import { builtOnRef, type Failure, failureOf, failureRefs } from './problems.ts';
+import { builtOnRef, type Failure, type FailureOf, failureOf, failureRefs } from './problems.ts';
 import { type AboutSort, type RecordTree, readChange, readTrees } from './read-change.ts';
 
 /** What every input of a mutation has beside its own fields. */
@@ -45,7 +46,31 @@ interface MutationShape<Input> {
   } | null;
   /** Whether it may also fail because others have built on what it takes back. */
   readonly mayBeBuiltOn?: true;
+  /** What is answered where the action is too large to be waited for, and how it is started; null where it is not. */
+  readonly started?: {
+    readonly type: ReturnType<typeof builder.objectRef<Started>>;
+    readonly start: (
+      input: Input & CommonInput,
+      request: MutationRequest,
+      context: ApiContext,
+      isTooLarge: boolean,
+    ) => Promise<Started | Failure | null>;
+  };
   readonly edit: (input: Input & CommonInput) => Edit;
+}
+
+/** Who sends a mutation, as the journal will have it. */
+export interface MutationRequest {
+  readonly author: string;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+  readonly inputHash: string;
+}
+
+/** A job that carries out what was asked for. */
+export interface Started {
+  readonly kind: 'started';
+  readonly reversal: Reversal;
 }
 
 const REASON_LIMIT = 1_000;
@@ -61,28 +86,44 @@ export function addMutation<Input>(shape: MutationShape<Input>): void {
   const input = addInput(`${stem}Input`, shape);
   const success = addSuccess(`${stem}Success`, shape);
   const result = builder.unionType(`${stem}Result`, {
-    types: [success, ...Object.values(failureRefs), ...(shape.mayBeBuiltOn ? [builtOnRef] : [])],
-    resolveType: (outcome: Success | Failure) => (outcome.kind === 'success' ? success : outcome.kind),
+    types: [
+      success,
+      ...(shape.started ? [shape.started.type] : []),
+      ...Object.values(failureRefs),
+      ...(shape.mayBeBuiltOn ? [builtOnRef] : []),
+    ],
+    resolveType: (outcome: Success | Started | Failure) => {
+      if (outcome.kind === 'success') return success;
+      return outcome.kind === 'started' ? shape.started?.type : outcome.kind;
+    },
   });
   builder.mutationField(name, (t) =>
     t.field({
       type: result,
       description: says,
       args: { input: t.arg({ type: input, required: true }) },
-      resolve: async (_root, args, context, info): Promise<Success | Failure> => {
-        const author = await authorise(context);
+      resolve: async (_root, args, context, info): Promise<Success | Started | Failure> => {
+        const author = await authoriseWriter(context);
         if (typeof author !== 'string') return author;
         const given = args.input as Input & CommonInput;
         const refusal = refuseCommon(given);
         if (refusal) return refusal;
-        const outcome = await context.editor.run(() => edit(given), {
+        const request = {
           author,
           reason: given.reason.trim(),
           // A write that the store tries again must not be done twice, whether or not the client gives a key.
           idempotencyKey: given.idempotencyKey ?? `request ${context.requestId} ${info.path.key}`,
           inputHash: hashOf(name, given),
-          signal: context.signal,
-        });
+        };
+        const start = shape.started?.start;
+        const started = await start?.(given, request, context, false);
+        if (started) return started;
+        const outcome = await context.editor.run(() => edit(given), { ...request, signal: context.signal });
+        if (outcome.kind === 'too large')
+          return (
+            (await start?.(given, request, context, true)) ??
+            failureOf([invalid('', `${outcome.message}: split it up.`)])
+          );
         return answerOutcome(context, askSelection(info, args), outcome, shape);
       },
     }),
@@ -90,7 +131,7 @@ export function addMutation<Input>(shape: MutationShape<Input>): void {
 }
 
 /** The author under whose name the change is made; fails with UNAUTHENTICATED where nobody is known. */
-async function authorise(context: ApiContext): Promise<string | Failure> {
+export async function authoriseWriter(context: ApiContext): Promise<string | FailureOf<'ForbiddenProblem'>> {
   const who = await context.viewer();
   if (who.kind !== 'known') return failUnauthenticated(adviceFor(who) ?? '');
   if (mayWrite(who)) {
@@ -114,7 +155,7 @@ function refuseCommon({ reason, idempotencyKey }: CommonInput): Failure | null {
 async function answerOutcome<Input>(
   context: ApiContext,
   ask: Ask,
-  outcome: EditOutcome,
+  outcome: Exclude<EditOutcome, { kind: 'too large' }>,
   { subject }: MutationShape<Input>,
 ): Promise<Success | Failure> {
   if (outcome.kind === 'problems') {

@@ -41,13 +41,13 @@ interface BuiltOn {
   readonly author: string | null;
 }
 
-type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+export type FailureOf<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 const ProblemRef = builder.interfaceRef<Failure>('Problem');
 const FieldProblemRef = builder.objectRef<FieldProblem>('FieldProblem');
 const MissingRef = builder.objectRef<FailureOf<'NotFoundProblem'>['missing'][number]>('MissingRecord');
 
-const BuiltOnRef = builder.objectRef<BuiltOn>('BuiltOn');
+export const BuiltOnRef = builder.objectRef<BuiltOn>('BuiltOn');
 /** The failure of a reversal, beside those of every mutation. */
 export const builtOnRef = builder.objectRef<FailureOf<'BuiltOnProblem'>>('BuiltOnProblem');
 

@@ -26,7 +26,7 @@ export interface ChangeRead {
 /** The records of a change, out of the journal: a request that is repeated gets the answer of the first time. */
 export async function readChange(
   { store }: ApiContext,
-  outcome: Exclude<EditOutcome, { kind: 'problems' }>,
+  outcome: Exclude<EditOutcome, { kind: 'problems' | 'too large' }>,
   sort: AboutSort,
 ): Promise<ChangeRead> {
   if (outcome.kind === 'unchanged') return { about: outcome.about, ids: [], removed: [], count: 0 };

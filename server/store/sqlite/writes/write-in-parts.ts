@@ -1,5 +1,12 @@
 import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
-import { addCounts, noCounts, PartsLeft, partAsChange, refusedParts } from '../../change-parts.ts';
+import {
+  addCounts,
+  noCounts,
+  PartsLeft,
+  partAsChange,
+  refusedParts,
+  requestOfParts,
+} from '../../change-parts.ts';
 import type { ChangeAbout, JournalRecord, PartsOutcome, PartsWork, PartWriter } from '../../graph-store.ts';
 import { lookupsOf, settleChange } from '../../settle-change.ts';
 import type { Connection } from '../connection.ts';
@@ -48,7 +55,7 @@ export async function writeInParts(
   if (wish === 'discard') throw new PartsLeft({ kind: 'discarded', ...counts });
   for (const mark of about.marks) putMark(connection, mark);
   if (entry.items() === 0) return { kind: 'unchanged' };
-  return { kind: 'written', sequence: entry.close(about, null), ...counts };
+  return { kind: 'written', sequence: entry.close(about, requestOfParts(about)), ...counts };
 }
 
 function applyPart(connection: Connection, settled: Parameters<typeof applyChanges>[1]): void {
