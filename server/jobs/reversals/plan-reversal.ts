@@ -46,7 +46,7 @@ type PlanOutcome =
   /** An entry is not there, or was erased in part. */
   | { readonly kind: 'missing'; readonly sequence: number };
 
-export interface BuiltOn {
+interface BuiltOn {
   /** The first of them. */
   readonly records: readonly RecordId[];
   readonly count: number;

@@ -60,7 +60,7 @@ interface MutationShape<Input> {
 }
 
 /** Who sends a mutation, as the journal will have it. */
-export interface MutationRequest {
+interface MutationRequest {
   readonly author: string;
   readonly reason: string;
   readonly idempotencyKey: string;
