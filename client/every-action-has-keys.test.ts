@@ -35,7 +35,7 @@ const gestures: Record<keyof Gestures, readonly ExplorerAction[]> = {
   onCamera: ['pan', 'zoom'],
 };
 
-const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction> = {
+const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | 'signIn'>, ExplorerAction> = {
   open: 'search',
   expand: 'expand',
   choose: 'choose',
@@ -48,6 +48,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing'>, ExplorerAction
   findShared: 'findShared',
   cite: 'cite',
   link: 'link',
+  edit: 'edit',
   changes: 'changes',
 };
 

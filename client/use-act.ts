@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { type NodeId, parseNodeId } from '../schema/ids.ts';
+import { type NodeId, parseNodeId, type RelationshipId } from '../schema/ids.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
@@ -56,6 +56,16 @@ const toOne =
     return id !== undefined;
   };
 
+/** To the node that is meant, or else to what is inspected, which may be a relationship. */
+const toRecord =
+  (does: (bench: AppBench, id: NodeId | RelationshipId) => void): Doer =>
+  ({ bench }, { ids }) => {
+    const { inspected } = bench;
+    const id = ids.at(-1) ?? (inspected.kind === 'nothing' ? null : inspected.id);
+    if (id) does(bench, id);
+    return id !== null;
+  };
+
 const change: Doer = ({ bench }, { action, ids, press }) => {
   const command = isViewAction(action) ? commandOfAction(bench.exploration, action, ids, press) : null;
   if (command) bench.run(command);
@@ -99,7 +109,8 @@ const doers: Record<ExplorerAction, Doer> = {
     const record = exploration.nodes.get(id)?.record;
     if (record) actions.link(record);
   }),
-  changes: ({ bench }, { ids }) => bench.showChanges(ids.at(-1) ?? null),
+  edit: toRecord(({ actions }, id) => actions.edit(id)),
+  changes: toRecord(({ actions }, id) => actions.changes(id)),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),
   cite: toOne(({ actions }, id) => actions.cite(id)),

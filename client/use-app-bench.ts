@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
+import type { CurateTask } from './curate/task.ts';
 import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
@@ -8,7 +9,7 @@ import { useLive } from './live/use-live.ts';
 import { chooseEnds } from './paths/choose-ends.ts';
 import { useShared } from './paths/shared/use-shared.ts';
 import { usePaths } from './paths/use-paths.ts';
-import { useAppCurating } from './use-app-curating.ts';
+import { curatingActions, useAppCurating } from './use-app-curating.ts';
 import { useOutlet } from './use-outlet.ts';
 
 /** What the right room shows: facts, paths, what the selected nodes share, changes, or the curator's task. */
@@ -25,8 +26,8 @@ export function useAppBench(camera: () => Camera | null) {
   useHandedOver({ view, tell: bench.toasts.tell });
   const [rightTab, setRightTab] = useState<RightTab>('details');
   const curating = useAppCurating(bench);
-  const link = (record: GraphNode) => {
-    curating.link(record);
+  const begin = (task: CurateTask) => {
+    curating.begin(task);
     setRightTab('curate');
     panels.showDetails();
   };
@@ -45,14 +46,11 @@ export function useAppBench(camera: () => Camera | null) {
   };
   const [isChangesOpen, setChangesOpen] = useState(false);
   const { inspected } = bench;
-  const showChanges = (of: NodeId | RelationshipId | null): boolean => {
-    const id = of ?? (inspected.kind === 'nothing' ? null : inspected.id);
-    if (!id) return false;
+  const showChanges = (id: NodeId | RelationshipId) => {
     if (inspected.kind === 'nothing' || inspected.id !== id) bench.run({ kind: 'select', ids: [id] });
     setChangesOpen(true);
     setRightTab('changes');
     panels.showDetails();
-    return true;
   };
   const isOpen: Record<RightTab, boolean> = {
     details: true,
@@ -63,7 +61,16 @@ export function useAppBench(camera: () => Camera | null) {
   };
   return {
     ...bench,
-    actions: { ...bench.actions, findPath, findShared, cite: outlet.openCite, link, changes: showChanges },
+    actions: {
+      ...bench.actions,
+      findPath,
+      findShared,
+      cite: outlet.openCite,
+      changes: showChanges,
+      ...curatingActions(begin),
+      mayWrite: curating.mayWrite,
+      signIn: curating.openSignIn,
+    },
     outlet,
     /** Opens the dialogue with the code that shows the view elsewhere. */
     async embed() {
@@ -80,7 +87,6 @@ export function useAppBench(camera: () => Camera | null) {
     shared,
     findPath,
     isChangesOpen,
-    showChanges,
     closeChanges: () => setChangesOpen(false),
     curating,
     rightTab: isOpen[rightTab] ? rightTab : 'details',

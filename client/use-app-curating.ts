@@ -1,17 +1,21 @@
 import { useEffect, useRef } from 'react';
-import { type NodeId, parseNodeId, type RelationshipId } from '../schema/ids.ts';
+import { type NodeId, parseNodeId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import { mayJoin } from '../schema/relationship-types.ts';
-import type { TakenBack } from './api/curating/take-back.ts';
+import type { SavedChange } from './api/curating/outcome.ts';
 import { loadSubgraph } from './api/load.ts';
 import { graphHasChanged } from './api/revision.ts';
 import type { Picked } from './curate/form/picked.ts';
-import type { Saved } from './curate/save/use-saving.ts';
+import type { Curator } from './curate/sign-in/use-curator.ts';
 import type { CurateTask } from './curate/task.ts';
 import { useCurating } from './curate/use-curating.ts';
+import type { NodeActions } from './exploration/node-actions.ts';
 import type { Workbench } from './explorer/use-workbench.ts';
 
 type CuratingBench = Pick<Workbench, 'exploration' | 'run' | 'view' | 'toasts'>;
+
+/** Of a change that made more than this, the rest is left out of the view: it would bury what is there. */
+const MOST_SHOWN = 20;
 
 /** Curating joined to the view: what is saved is shown, and what is selected can be begun with. */
 export function useAppCurating({ exploration, run, view, toasts }: CuratingBench) {
@@ -21,42 +25,64 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
   });
   const curating = useCurating({
     onSaved: (saved) => {
+      const isChange = saved.changed.length + saved.removed.length > 0;
+      toasts.tell(
+        isChange
+          ? `Saved as change ${saved.sequence}. Its history has the way back.`
+          : 'Nothing had to be changed: the graph says so already.',
+      );
       graphHasChanged();
-      toasts.tell(`Saved as change ${saved.sequence}. Its history has the way back.`);
       void show(saved);
     },
   });
-  const show = async ({ subject, changed }: Saved, gone: readonly (NodeId | RelationshipId)[] = []) => {
-    const ids = new Set<NodeId>([
-      ...changed.flatMap((id) => parseNodeId(id) ?? []),
-      ...(subject ? [subject] : []),
-      ...latest.current.nodes.keys(),
-    ]);
-    for (const id of gone) ids.delete(id as NodeId);
+  /** What is gone goes from the view, what is there is brought up to date, and what is new comes with what is around it. */
+  const show = async ({ subject, changed, removed }: SavedChange) => {
+    run({ kind: 'update', nodes: [], relationships: [], gone: removed });
+    const { nodes: shown } = latest.current;
+    const made = changed.flatMap((id) => parseNodeId(id) ?? []);
+    const node = subject && parseNodeId(subject);
+    const about = [...made.slice(0, MOST_SHOWN), ...(node ? [node] : [])];
+    const ids = new Set<NodeId>([...about, ...shown.keys()]);
     const outcome = await loadSubgraph([...ids], { fresh: true });
     if (outcome.kind === 'failure') return view.fail(outcome.failure);
     const { nodes, relationships } = outcome.value;
+    if (nodes.every(({ record }) => shown.has(record.id))) {
+      run({ kind: 'update', nodes, relationships });
+      if (subject) run({ kind: 'select', ids: [subject] });
+      return;
+    }
     const name = nodes.find(({ record }) => record.id === subject)?.record.properties.name;
     run({
       kind: 'show',
       nodes,
       relationships,
-      ...(subject && { select: subject }),
+      ...(subject && { select: [subject] }),
       as: name ? `what was saved of ${name}` : 'what was saved',
     });
   };
   return {
     ...curating,
     /** A change was taken back: what it brought goes from the view, what it took away comes. */
-    takenBack(of: number, taken: TakenBack) {
+    takenBack(of: number, taken: SavedChange) {
       toasts.tell(`Change ${of} is taken back, as change ${taken.sequence}.`);
-      run({ kind: 'update', nodes: [], relationships: [], gone: taken.removed });
       graphHasChanged();
-      if (taken.changed.length > 0) void show(taken, taken.removed);
+      void show(taken);
     },
-    /** Links the quote; of a document begins a quote from it, of anything else one by it or about it. */
-    link: (record: GraphNode) => curating.begin(linkTask(record)),
+    mayWrite: mayWrite(curating.curator),
   };
+}
+
+/** What a curator can do at a record, each as the task that it begins. */
+export function curatingActions(begin: (task: CurateTask) => void): Pick<NodeActions, 'link' | 'edit'> {
+  return {
+    link: (record) => begin(linkTask(record)),
+    edit: (id) => begin({ kind: 'edit', id }),
+  };
+}
+
+/** Null while it is not known. */
+function mayWrite({ kind }: Curator): boolean | null {
+  return kind === 'checking' || kind === 'unknown' ? null : kind === 'curator';
 }
 
 function linkTask(record: GraphNode): CurateTask {

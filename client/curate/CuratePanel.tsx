@@ -1,6 +1,7 @@
 import { LogIn } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { EditPanel } from './edit/EditPanel.tsx';
 import type { PickBox } from './form/PickField.tsx';
 import type { Picked } from './form/picked.ts';
 import { LinkQuotePanel } from './link-quote/LinkQuotePanel.tsx';
@@ -29,19 +30,11 @@ export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
       </Notice>
     );
   const name = nameTask(task);
+  const form = { name, box, selected, onSaved: saved, onClose: close };
   switch (task.kind) {
     case 'link':
-      return (
-        <LinkQuotePanel
-          key={name}
-          name={name}
-          of={task.quote}
-          given={task.given}
-          box={box}
-          selected={selected}
-          onSaved={saved}
-          onClose={close}
-        />
-      );
+      return <LinkQuotePanel key={name} {...form} of={task.quote} given={task.given} />;
+    case 'edit':
+      return <EditPanel key={name} {...form} id={task.id} onSettle={() => {}} />;
   }
 }

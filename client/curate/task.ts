@@ -1,12 +1,10 @@
-import type { NodeId } from '../../schema/ids.ts';
-import type { GraphNode } from '../../schema/records.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { LinkDraft, LinkedQuote } from './link-quote/link-draft.ts';
 
 /** What the curator is about to do; one at a time, in the panel beside the canvas. */
 export type CurateTask =
   | { readonly kind: 'link'; readonly quote: LinkedQuote; readonly given: Partial<LinkDraft> }
-  | { readonly kind: 'edit'; readonly record: GraphNode }
-  | { readonly kind: 'merge'; readonly ids: readonly [NodeId, NodeId] };
+  | { readonly kind: 'edit'; readonly id: NodeId | RelationshipId };
 
 /** One name for each thing that can be written: the name of its draft. */
 export function nameTask(task: CurateTask): string {
@@ -16,8 +14,6 @@ export function nameTask(task: CurateTask): string {
         ? `link ${task.quote.quote.id}`
         : `link new ${task.given.document?.[0]?.id ?? ''}`;
     case 'edit':
-      return `edit ${task.record.id}`;
-    case 'merge':
-      return `merge ${task.ids.join(' ')}`;
+      return `edit ${task.id}`;
   }
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Saved } from './save/use-saving.ts';
+import type { SavedChange } from '../api/curating/outcome.ts';
 import { useCurator } from './sign-in/use-curator.ts';
 import type { CurateTask } from './task.ts';
 
 interface CuratingOptions {
   /** Something was saved: the view and the inspector are to show it. */
-  readonly onSaved: (saved: Saved) => void;
+  readonly onSaved: (saved: SavedChange) => void;
 }
 
 /** What the curator does: who is signed in, and the one task that is under way. */
@@ -25,7 +25,7 @@ export function useCurating({ onSaved }: CuratingOptions) {
       if (curator.kind !== 'curator') setSignInOpen(true);
     },
     close: () => setTask(null),
-    saved(saved: Saved) {
+    saved(saved: SavedChange) {
       setTask(null);
       onSaved(saved);
     },

@@ -89,6 +89,11 @@ const explorerActions = {
     hand: 'its menu',
     ...everywhere('l'),
   },
+  edit: {
+    does: 'edit the facts of what is selected, with their sources',
+    hand: 'its button in the details',
+    ...everywhere('i'),
+  },
   changes: {
     does: 'its changes: who, when, why, and what was before',
     hand: 'its menu',

@@ -12,6 +12,8 @@ export interface NodeActions {
   readonly findPath: (of: GraphNode) => void;
   /** Begins to link the quote; of a document to add a quote from it, of anything else one by it or about it. */
   readonly link: (of: GraphNode) => void;
+  /** Begins to change the facts of a node or a relationship. */
+  readonly edit: (id: NodeId | RelationshipId) => void;
   /** Opens what became of it over time. */
   readonly changes: (id: NodeId | RelationshipId) => void;
   readonly collapse: (id: NodeId) => void;
@@ -24,6 +26,10 @@ export interface NodeActions {
   readonly findShared: () => boolean;
   /** Opens its citation, which can be copied in several styles. */
   readonly cite: (id: NodeId | RelationshipId) => void;
+  /** Whether who is here may change the graph; null where that is not known yet. */
+  readonly mayWrite: boolean | null;
+  /** Opens what tells how to sign in. */
+  readonly signIn: () => void;
   readonly standing: (id: NodeId) => NodeStanding;
 }
 

@@ -6,6 +6,7 @@ import {
   History,
   Link,
   ListTree,
+  PenLine,
   Pin,
   PinOff,
   Quote,
@@ -34,7 +35,12 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     ),
     item('hide', 'Hide', <EyeOff />, () => actions.hide(id)),
     item('remove', 'Remove from view', <Trash2 />, () => actions.remove(id)),
-    item('link', sayLinking(record), <Link />, () => actions.link(record)),
+    ...(actions.mayWrite === false
+      ? []
+      : [
+          item('edit', 'Edit the facts', <PenLine />, () => actions.edit(id)),
+          item('link', sayLinking(record), <Link />, () => actions.link(record)),
+        ]),
     item('cite', 'Cite', <Quote />, () => actions.cite(id)),
     item('changes', 'Changes', <History />, () => actions.changes(id)),
     item('query', 'Query in the playground', <CodeXml />, () => actions.query(id)),

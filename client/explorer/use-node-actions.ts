@@ -7,6 +7,9 @@ import type { Exploration } from '../exploration/exploration.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
 import { isVisible, neighboursNotShown } from '../exploration/visible.ts';
 
+/** What is joined where all features meet. */
+type AppActions = 'findPath' | 'findShared' | 'cite' | 'link' | 'edit' | 'changes' | 'mayWrite' | 'signIn';
+
 interface NodeActionsOptions {
   readonly exploration: Exploration;
   readonly run: (command: Command) => void;
@@ -18,7 +21,7 @@ interface NodeActionsOptions {
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys; paths and citations are joined by the App. */
 export function useNodeActions({ exploration, run, open, expand, choose }: NodeActionsOptions) {
   return useMemo(
-    (): Omit<NodeActions, 'findPath' | 'findShared' | 'cite' | 'link' | 'changes'> => ({
+    (): Omit<NodeActions, AppActions> => ({
       open,
       expand,
       choose,

@@ -3,7 +3,6 @@ import {
   CodeXml,
   EyeOff,
   History,
-  Link,
   ListTree,
   Pin,
   PinOff,
@@ -15,7 +14,7 @@ import {
 } from 'lucide-react';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
-import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 interface ActionsProps {
@@ -74,9 +73,6 @@ export function Actions({ record, actions }: ActionsProps) {
         <CodeXml aria-hidden="true" />
         Query
       </a>
-      <Button icon={<Link />} title={`${sayLinking(record)} (L)`} onClick={() => actions.link(record)}>
-        {record.type === 'Quote' ? 'Link' : 'Add quote'}
-      </Button>
       <Button icon={<History />} title="Who changed it, when and why (J)" onClick={() => actions.changes(id)}>
         Changes
       </Button>

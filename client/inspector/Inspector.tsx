@@ -41,15 +41,7 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
         />
       );
     case 'relationship':
-      return (
-        <RelationshipInspector
-          key={state.detail.record.id}
-          detail={state.detail}
-          onOpen={actions.open}
-          onCite={actions.cite}
-          onChanges={actions.changes}
-        />
-      );
+      return <RelationshipInspector key={state.detail.record.id} detail={state.detail} actions={actions} />;
   }
 }
 

@@ -6,6 +6,7 @@ import type { NodeActions } from '../exploration/node-actions.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { Actions } from './Actions.tsx';
+import { CurateActions } from './CurateActions.tsx';
 import { Facts } from './Facts.tsx';
 import { DisputedJudgements, Disputes } from './judgements/Disputes.tsx';
 import { Judgements } from './judgements/Judgements.tsx';
@@ -41,6 +42,7 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
       )}
       <Head record={record} />
       <Actions record={record} actions={actions} />
+      <CurateActions name={record.properties.name} id={record.id} node={record} actions={actions} />
       <DisputedJudgements areas={disputed} onOpen={open} />
       <Disputes disputed={record.disputed} said={detail.said} />
       {record.type === 'Quote' ? <QuoteBody detail={detail} onOpen={open} /> : <OwnWords record={record} />}

@@ -1,5 +1,4 @@
 import { ArrowDown, History, Quote } from 'lucide-react';
-import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { printValue } from '../../schema/print-value.ts';
 import { labelProperty } from '../../schema/properties.ts';
@@ -10,8 +9,10 @@ import {
   sayRelationship,
 } from '../../schema/relationship-types.ts';
 import type { RelationshipDetail } from '../api/detail.ts';
+import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
+import { CurateActions } from './CurateActions.tsx';
 import { Disputes } from './judgements/Disputes.tsx';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
 import { Row, Section } from './Section.tsx';
@@ -19,13 +20,12 @@ import { SourceList } from './sources/SourceList.tsx';
 
 interface RelationshipInspectorProps {
   readonly detail: RelationshipDetail;
-  readonly onOpen: OpenNode;
-  readonly onCite: (id: NodeId | RelationshipId) => void;
-  readonly onChanges: (id: RelationshipId) => void;
+  readonly actions: NodeActions;
 }
 
 /** One relationship, read from its start to its end, with what it rests on. */
-export function RelationshipInspector({ detail, onOpen, onCite, onChanges }: RelationshipInspectorProps) {
+export function RelationshipInspector({ detail, actions }: RelationshipInspectorProps) {
+  const { open: onOpen, cite: onCite, changes: onChanges } = actions;
   const { record, start, end, said } = detail;
   const says = sayRelationship(record.type, 'out', record.properties);
   const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
@@ -58,6 +58,7 @@ export function RelationshipInspector({ detail, onOpen, onCite, onChanges }: Rel
           Changes
         </Button>
       </div>
+      <CurateActions name={`“${says}”`} id={record.id} node={null} actions={actions} />
       <Disputes disputed={record.disputed} said={said} />
       {facts.length > 0 && (
         <Section title="Facts">

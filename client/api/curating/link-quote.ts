@@ -16,6 +16,7 @@ const linkQuoteDocument = graphql(
           changed {
             id
           }
+          removed
         }
         ...SaveProblem
       }

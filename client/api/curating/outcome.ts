@@ -1,19 +1,25 @@
 import { type FragmentOf, readFragment } from 'gql.tada';
-import { type NodeId, nodeId } from '../../../schema/ids.ts';
+import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } from '../../../schema/ids.ts';
 import type { Failure } from '../failures.ts';
 import { graphql } from '../graphql.ts';
 
+export interface SavedChange {
+  readonly kind: 'saved';
+  /** Number of the change in the journal. */
+  readonly sequence: number;
+  /** The record that the action was about; null where it is gone. */
+  readonly subject: NodeId | RelationshipId | null;
+  /** Nodes and relationships that were made or changed; the first 200. */
+  readonly changed: readonly string[];
+  /** What is no longer in the graph; the first 200. */
+  readonly removed: readonly (NodeId | RelationshipId)[];
+}
+
 /** What a save came to. */
-export type SaveOutcome =
-  | {
-      readonly kind: 'saved';
-      /** Number of the change in the journal. */
-      readonly sequence: number;
-      /** The record that the action was about; null where it is gone. */
-      readonly subject: NodeId | null;
-      /** Nodes and relationships that were made or changed. */
-      readonly changed: readonly string[];
-    }
+export type SaveOutcome = SavedChange | SaveProblem;
+
+/** Why nothing was saved. */
+export type SaveProblem =
   /** By field of the input, as `evidence.document`; an empty field stands for the whole. */
   | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
   /** Somebody else was faster; the version is 0 where the record is gone. */
@@ -49,7 +55,7 @@ export const problemFragment = graphql(`
   }
 `);
 
-export function mapProblem(given: FragmentOf<typeof problemFragment>): SaveOutcome {
+export function mapProblem(given: FragmentOf<typeof problemFragment>): SaveProblem {
   const problem = readFragment(problemFragment, given);
   switch (problem.__typename) {
     case 'ValidationProblem':
@@ -77,13 +83,23 @@ export function mapProblem(given: FragmentOf<typeof problemFragment>): SaveOutco
 interface GivenSuccess {
   readonly sequence: number;
   readonly changed: readonly { readonly id: string }[];
+  readonly removed: readonly string[];
 }
 
-export function mapSuccess({ sequence, changed }: GivenSuccess, subject: string | null): SaveOutcome {
+/** A change that was saved; `subject` is the id of the record that it was about. */
+export function mapSuccess(
+  { sequence, changed, removed }: GivenSuccess,
+  subject: string | null,
+): SavedChange {
   return {
     kind: 'saved',
     sequence,
-    subject: subject === null ? null : nodeId(subject),
+    subject: subject === null ? null : readId(subject),
     changed: changed.map(({ id }) => id),
+    removed: removed.flatMap((id) => readId(id) ?? []),
   };
+}
+
+function readId(text: string): NodeId | RelationshipId | null {
+  return parseRelationshipId(text) ?? parseNodeId(text);
 }

@@ -1,8 +1,8 @@
-import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } from '../../../schema/ids.ts';
+import { parseNodeId, parseRelationshipId } from '../../../schema/ids.ts';
 import { ask, send } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { loadNames } from './load-names.ts';
-import { mapProblem, problemFragment, type SaveOutcome } from './outcome.ts';
+import { mapProblem, mapSuccess, problemFragment, type SavedChange, type SaveProblem } from './outcome.ts';
 
 const takeBackDocument = graphql(
   `
@@ -55,14 +55,9 @@ export interface BuiltOn {
   readonly author: string | null;
 }
 
-export type TakenBack = Extract<SaveOutcome, { kind: 'saved' }> & {
-  /** What is no longer in the graph. */
-  readonly removed: readonly (NodeId | RelationshipId)[];
-};
-
 export type TakeBackOutcome =
-  | TakenBack
-  | Exclude<SaveOutcome, { kind: 'saved' }>
+  | SavedChange
+  | SaveProblem
   | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] };
 
 export interface TakeBackInput {
@@ -78,20 +73,14 @@ export async function takeBack(input: TakeBackInput): Promise<TakeBackOutcome> {
   if (outcome.kind === 'failure') return outcome;
   const { revertChange } = outcome.value;
   switch (revertChange.__typename) {
-    case 'RevertChangeSuccess': {
-      const { sequence, changed, removed } = revertChange;
-      const ids = removed.flatMap((id) => parseRelationshipId(id) ?? parseNodeId(id) ?? []);
-      return { kind: 'saved', sequence, subject: null, changed: changed.map(({ id }) => id), removed: ids };
-    }
+    case 'RevertChangeSuccess':
+      return mapSuccess(revertChange, null);
     case 'BuiltOnProblem':
       return { kind: 'builtOn', records: await nameRecords(revertChange.records) };
     case 'RevertChangeStarted':
       throw new TypeError('a change is taken back by a job only where `mostRecords` allows it');
-    default: {
-      const problem = mapProblem(revertChange);
-      if (problem.kind === 'saved') throw new TypeError('a problem is no success');
-      return problem;
-    }
+    default:
+      return mapProblem(revertChange);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RecordChange } from '../../api/curating/load-changes.ts';
-import type { TakenBack } from '../../api/curating/take-back.ts';
+import type { SavedChange } from '../../api/curating/outcome.ts';
 import {
   type Names,
   type SaidDifference,
@@ -15,7 +15,7 @@ interface ChangeEntryProps {
   readonly change: RecordChange;
   readonly names: Names;
   readonly mayWrite: boolean;
-  readonly onTaken: (taken: TakenBack) => void;
+  readonly onTaken: (taken: SavedChange) => void;
 }
 
 /** One change: when, who, why, and what was before and after. */

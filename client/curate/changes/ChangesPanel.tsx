@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import type { TakenBack } from '../../api/curating/take-back.ts';
+import type { SavedChange } from '../../api/curating/outcome.ts';
 import { sayFailure } from '../../api/failures.ts';
 import type { Inspected } from '../../api/use-detail.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +13,7 @@ interface ChangesPanelProps {
   readonly inspected: Inspected;
   /** Whether who is here may take changes back. */
   readonly mayWrite: boolean;
-  readonly onTaken: (of: number, taken: TakenBack) => void;
+  readonly onTaken: (of: number, taken: SavedChange) => void;
 }
 
 /** What became of the selected record over time, the newest first. */

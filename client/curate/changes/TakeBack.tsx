@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { TakenBack } from '../../api/curating/take-back.ts';
+import type { SavedChange } from '../../api/curating/outcome.ts';
 import { sayFailure } from '../../api/failures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../form/TextField.tsx';
@@ -8,7 +8,7 @@ import { type TakingBack, useTakeBack } from './use-take-back.ts';
 
 interface TakeBackProps {
   readonly sequence: number;
-  readonly onTaken: (taken: TakenBack) => void;
+  readonly onTaken: (taken: SavedChange) => void;
 }
 
 /** The button at a change, and the question why, in its place. */

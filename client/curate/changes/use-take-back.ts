@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type BuiltOn, type TakenBack, takeBack } from '../../api/curating/take-back.ts';
+import type { SavedChange } from '../../api/curating/outcome.ts';
+import { type BuiltOn, takeBack } from '../../api/curating/take-back.ts';
 import { makeKey } from '../save/make-key.ts';
 import type { Saving } from '../save/use-saving.ts';
 
@@ -7,7 +8,7 @@ import type { Saving } from '../save/use-saving.ts';
 export type TakingBack = Saving | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] };
 
 /** Takes one change back, one try at a time; another try of the same is not done twice. */
-export function useTakeBack(sequence: number, onTaken: (taken: TakenBack) => void) {
+export function useTakeBack(sequence: number, onTaken: (taken: SavedChange) => void) {
   const [taking, setTaking] = useState<TakingBack>({ kind: 'idle' });
   // With and without those that were built on it are two actions, each with its own key.
   const [keys] = useState(() => ({ alone: makeKey(), withLater: makeKey() }));

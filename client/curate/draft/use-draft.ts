@@ -11,14 +11,17 @@ interface DraftOptions<Draft> {
 
 /** A form's draft, which outlives the page until it is saved or let go of. */
 export function useDraft<Draft>({ name, empty, parse }: DraftOptions<Draft>) {
-  const [draft, setDraft] = useState<Draft>(() => parse(readDraft(name)) ?? empty);
-  const [wasKept] = useState(() => readDraft(name) !== null);
+  const [begun] = useState(() => parse(readDraft(name)) ?? empty);
+  const [draft, setDraft] = useState<Draft>(begun);
+  const wasKept = begun !== empty;
   const isUntouched = draft === empty;
   useEffect(() => {
     if (!isUntouched) keepDraft(name, draft);
   }, [name, draft, isUntouched]);
   return {
     draft,
+    /** Whether anything was typed since the form was opened. */
+    isTouched: !isUntouched && draft !== begun,
     /** Whether the form began with what was typed before. */
     wasKept,
     change: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),

@@ -1,22 +1,17 @@
 import type { EvidenceBasis } from '../../../schema/records.ts';
 import { ChoiceField } from './ChoiceField.tsx';
+import type { EvidenceDraft, EvidenceProblems } from './evidence-draft.ts';
 import { type PickBox, PickField } from './PickField.tsx';
 import type { Picked } from './picked.ts';
 import { TextField } from './TextField.tsx';
 
-/** What a fact rests on, as it is typed. */
-interface EvidenceDraft {
-  readonly document: readonly Picked[];
-  readonly locator: string;
-  readonly basis: EvidenceBasis;
-  readonly explanation: string;
-}
-
 interface EvidenceFieldsProps {
   readonly draft: EvidenceDraft;
-  readonly problems: Partial<Record<keyof EvidenceDraft, string>>;
+  readonly problems: EvidenceProblems;
   readonly box: PickBox;
   readonly selected: Picked | null;
+  /** Whether the exact words are asked for; of a quote they are its text. */
+  readonly withWords?: boolean;
   readonly onChange: (part: Partial<EvidenceDraft>) => void;
 }
 
@@ -26,8 +21,9 @@ const bases = [
   { value: 'outside', words: 'Known from elsewhere' },
 ] as const satisfies readonly { readonly value: EvidenceBasis; readonly words: string }[];
 
-/** Document, place in it, and how it supports what is said. */
-export function EvidenceFields({ draft, problems, box, selected, onChange }: EvidenceFieldsProps) {
+/** Document, place in it, its words, and how it supports what is said. */
+export function EvidenceFields(props: EvidenceFieldsProps) {
+  const { draft, problems, box, selected, withWords = false, onChange } = props;
   return (
     <>
       <PickField
@@ -43,8 +39,20 @@ export function EvidenceFields({ draft, problems, box, selected, onChange }: Evi
         label="Where in it"
         says="Paragraph, page or row, as “paragraph 2”."
         value={draft.locator}
+        problem={problems.locator}
         onChange={(locator) => onChange({ locator })}
       />
+      {withWords && (
+        <TextField
+          label="Its exact words"
+          says="As they are printed, or the cell of a table; may be left empty."
+          value={draft.words}
+          problem={problems.words}
+          lines={2}
+          isQuotation
+          onChange={(words) => onChange({ words })}
+        />
+      )}
       <ChoiceField
         label="How it is known"
         choices={bases}

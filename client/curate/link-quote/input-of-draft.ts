@@ -1,9 +1,11 @@
 import type { LinkQuoteInput } from '../../api/curating/link-quote.ts';
+import { isGiven } from '../form/draft-text.ts';
+import { inputOfEvidence } from '../form/evidence-draft.ts';
 import type { LinkDraft, LinkedQuote } from './link-draft.ts';
 
 /** The draft as the API takes it; what was left empty is left out. */
 export function inputOfDraft(draft: LinkDraft, of: LinkedQuote): LinkQuoteInput {
-  const given = (text: string) => (text.trim() === '' ? null : text.trim());
+  const given = (text: string) => (isGiven(text) ? text.trim() : null);
   const [speaker = null] = draft.speaker;
   return {
     ...(of.kind === 'existing'
@@ -20,15 +22,8 @@ export function inputOfDraft(draft: LinkDraft, of: LinkedQuote): LinkQuoteInput 
     as: speaker ? draft.as : null,
     relayedBy: draft.relayedBy[0]?.id ?? null,
     about: draft.about.map(({ id }) => id),
-    evidence: {
-      document: draft.document[0]?.id ?? null,
-      locator: given(draft.locator),
-      basis: basisInApi[draft.basis],
-      explanation: draft.basis === 'stated' ? null : given(draft.explanation),
-    },
+    evidence: inputOfEvidence(draft),
     reason: draft.reason.trim(),
     idempotencyKey: draft.idempotencyKey,
   };
 }
-
-const basisInApi = { stated: 'STATED', inferred: 'INFERRED', outside: 'OUTSIDE' } as const;

@@ -1,6 +1,14 @@
 import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
-import type { EvidenceBasis } from '../../../schema/records.ts';
-import { isObject, type Picked, readPickedList } from '../form/picked.ts';
+import { checkReason, isGiven, type ReasonDraft, readReasoned, readText } from '../form/draft-text.ts';
+import {
+  checkEvidence,
+  type EvidenceDraft,
+  type EvidenceField,
+  emptyEvidence,
+  placeOfEvidence,
+  readEvidenceDraft,
+} from '../form/evidence-draft.ts';
+import { type Picked, readPickedList } from '../form/picked.ts';
 
 /** Capacities in which something is said; their words are those of the relationship's property `as`. */
 const capacities = ['person', 'organisation', 'report'] as const;
@@ -12,7 +20,7 @@ export type LinkedQuote =
   | { readonly kind: 'new' };
 
 /** What is typed and picked in the form that links a quote. Texts are as typed, not trimmed. */
-export interface LinkDraft {
+export interface LinkDraft extends EvidenceDraft, ReasonDraft {
   /** Of a new quote. */
   readonly text: string;
   readonly attributionAsPrinted: string;
@@ -20,18 +28,11 @@ export interface LinkDraft {
   readonly as: Capacity;
   readonly relayedBy: readonly Picked[];
   readonly about: readonly Picked[];
-  readonly document: readonly Picked[];
-  readonly locator: string;
   /** EDTF; empty where the document's date is meant. */
   readonly saidOn: string;
-  readonly basis: EvidenceBasis;
-  readonly explanation: string;
-  readonly reason: string;
-  /** The same for each try of one draft, so that a save whose answer was lost is not done twice. */
-  readonly idempotencyKey: string;
 }
 
-type LinkField = 'text' | 'speaker' | 'document' | 'saidOn' | 'explanation' | 'reason' | 'about';
+export type LinkField = EvidenceField | 'text' | 'speaker' | 'saidOn' | 'reason' | 'about' | 'relayedBy';
 export type LinkProblems = Partial<Record<LinkField, string>>;
 
 export function emptyLinkDraft(given: Partial<LinkDraft>, idempotencyKey: string): LinkDraft {
@@ -42,11 +43,8 @@ export function emptyLinkDraft(given: Partial<LinkDraft>, idempotencyKey: string
     as: 'person',
     relayedBy: [],
     about: [],
-    document: [],
-    locator: '',
     saidOn: '',
-    basis: 'stated',
-    explanation: '',
+    ...emptyEvidence,
     reason: '',
     idempotencyKey,
     ...given,
@@ -55,43 +53,41 @@ export function emptyLinkDraft(given: Partial<LinkDraft>, idempotencyKey: string
 
 /** What must be mended before the draft can be saved; empty where nothing must. */
 export function checkLinkDraft(draft: LinkDraft, { kind }: LinkedQuote): LinkProblems {
-  const problems: LinkProblems = {};
-  const isEmpty = (text: string) => text.trim() === '';
-  if (kind === 'new' && isEmpty(draft.text)) problems.text = 'Copy the exact words here.';
+  const problems: LinkProblems = { ...checkEvidence(draft), ...checkReason(draft) };
+  if (kind === 'new' && !isGiven(draft.text)) problems.text = 'Copy the exact words here.';
   if (draft.speaker.length + draft.about.length + draft.relayedBy.length === 0)
     problems.speaker = 'Say who said it, or what it is about.';
-  if (draft.document.length === 0 && draft.basis !== 'outside')
-    problems.document = 'Choose the document that has these words.';
-  if (!isEmpty(draft.saidOn) && !parsePartialDate(draft.saidOn.trim()))
+  if (isGiven(draft.saidOn) && !parsePartialDate(draft.saidOn.trim()))
     problems.saidOn = 'Write a date such as 2018-03-28, 2018-03, 2018 or 2018-03~ (about).';
-  if (draft.basis !== 'stated' && isEmpty(draft.explanation))
-    problems.explanation = 'Say why, or where it is known from.';
-  if (isEmpty(draft.reason)) problems.reason = 'Say why: it stands in the history.';
   return problems;
 }
 
 /** The draft out of what the browser kept; null where it has not the shape. */
 export function readLinkDraft(kept: unknown): LinkDraft | null {
-  if (!isObject(kept)) return null;
-  const text = (name: keyof LinkDraft): string => (typeof kept[name] === 'string' ? kept[name] : '');
-  const one = (name: keyof LinkDraft) => readPickedList(kept[name]).slice(0, 1);
-  const idempotencyKey = text('idempotencyKey');
-  if (idempotencyKey === '') return null;
-  return {
-    text: text('text'),
-    attributionAsPrinted: text('attributionAsPrinted'),
-    speaker: one('speaker'),
-    as: capacities.find((capacity) => capacity === kept.as) ?? 'person',
-    relayedBy: one('relayedBy'),
-    about: readPickedList(kept.about),
-    document: one('document'),
-    locator: text('locator'),
-    saidOn: text('saidOn'),
-    basis: (['stated', 'inferred', 'outside'] as const).find((basis) => basis === kept.basis) ?? 'stated',
-    explanation: text('explanation'),
-    reason: text('reason'),
-    idempotencyKey,
-  };
+  return readReasoned(kept, (given) => ({
+    ...readEvidenceDraft(given),
+    text: readText(given, 'text'),
+    attributionAsPrinted: readText(given, 'attributionAsPrinted'),
+    speaker: readPickedList(given.speaker).slice(0, 1),
+    as: capacities.find((capacity) => capacity === given.as) ?? 'person',
+    relayedBy: readPickedList(given.relayedBy).slice(0, 1),
+    about: readPickedList(given.about),
+    saidOn: readText(given, 'saidOn'),
+  }));
+}
+
+const placesInApi: Readonly<Record<string, LinkField>> = {
+  'newQuote.text': 'text',
+  speaker: 'speaker',
+  saidOn: 'saidOn',
+  about: 'about',
+  relayedBy: 'relayedBy',
+  reason: 'reason',
+};
+
+/** The field of the form for one of the API; null where there is none. */
+export function placeInLinkForm(field: string): LinkField | null {
+  return placesInApi[field.replace(/\.\d+$/, '')] ?? placeOfEvidence(field);
 }
 
 /** The capacity that goes with the type of a speaker. */

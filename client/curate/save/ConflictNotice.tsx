@@ -1,27 +1,27 @@
 import { type ReactNode, useId } from 'react';
-import { parseNodeId } from '../../../schema/ids.ts';
-import type { NodeDetail } from '../../api/detail.ts';
-import { sayFailure } from '../../api/failures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SideRows } from '../form/SideRows.tsx';
 import type { SideRow } from '../form/side-rows.ts';
-import { useCurrent } from './use-current.ts';
 import type { Saving } from './use-saving.ts';
+
+const SAYS = 'Look at both sides, then save yours on top of theirs, or let yours go.';
 
 interface ConflictNoticeProps {
   readonly conflict: Extract<Saving, { kind: 'conflict' }>;
   readonly mine: readonly SideRow[];
-  /** The other side out of the record as it stands now. */
-  readonly theirs: (detail: NodeDetail) => readonly SideRow[];
+  /** The other side, out of the record as it stands now. */
+  readonly theirs: ReactNode;
+  /** What keeping both comes to, where it is not that the later value stands. */
+  readonly says?: string;
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
 }
 
 /** Somebody changed the record meanwhile: both sides beside each other, and what can be done. Nothing typed is lost. */
-export function ConflictNotice({ conflict, mine, theirs, onKeepMine, onTakeTheirs }: ConflictNoticeProps) {
+export function ConflictNotice(props: ConflictNoticeProps) {
+  const { conflict, mine, theirs, says = SAYS, onKeepMine, onTakeTheirs } = props;
   const id = useId();
   const isGone = conflict.version === 0;
-  const current = useCurrent(isGone ? null : parseNodeId(conflict.record));
   return (
     <section className="conflict" role="alert" aria-labelledby={id}>
       <h3 id={id}>{isGone ? 'This was removed meanwhile' : 'Somebody changed this meanwhile'}</h3>
@@ -33,21 +33,12 @@ export function ConflictNotice({ conflict, mine, theirs, onKeepMine, onTakeTheir
       ) : (
         <>
           <div className="conflict-sides">
-            <Side title="As it stands now">
-              {current.kind === 'loading' && <p className="form-note">Fetching …</p>}
-              {current.kind === 'failure' && (
-                <p className="form-note">{sayFailure(current.failure).title}.</p>
-              )}
-              {current.kind === 'loaded' && <SideRows rows={theirs(current.value)} />}
-            </Side>
+            <Side title="As it stands now">{theirs}</Side>
             <Side title="What you are about to save">
               <SideRows rows={mine} />
             </Side>
           </div>
-          <p className="form-note">
-            Yours is added to theirs where both can stand. Look at both sides, then save again, or let yours
-            go.
-          </p>
+          <p className="form-note">{says}</p>
           <div className="form-foot">
             <Button look="strong" onClick={onKeepMine}>
               Keep mine, on top of theirs

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FieldProblem, SaveOutcome } from '../../api/curating/outcome.ts';
+import type { FieldProblem, SavedChange, SaveOutcome } from '../../api/curating/outcome.ts';
 import type { Failure } from '../../api/failures.ts';
 
 /** How far a save has come. */
@@ -10,10 +10,8 @@ export type Saving =
   | { readonly kind: 'conflict'; readonly record: string; readonly version: number }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-export type Saved = Extract<SaveOutcome, { kind: 'saved' }>;
-
 /** Saves, one save at a time; what was typed stays until it is saved. */
-export function useSaving(onSaved: (saved: Saved) => void) {
+export function useSaving(onSaved: (saved: SavedChange) => void) {
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
   return {
     saving,

@@ -1,9 +1,4 @@
-import { serveOversight } from '../serve-oversight.ts';
 import { describeLinking } from './describe-linking.ts';
+import { serveSigned } from './sign-in.ts';
 
-describeLinking('the embedded store', async () => {
-  const served = await serveOversight();
-  const token = /#token=(.+)$/.exec(served.signInLink ?? '')?.[1];
-  if (!token) throw new Error('the server printed no link to sign in with');
-  return { served, token };
-});
+describeLinking('the embedded store', serveSigned);

@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../support/chromium/launch-browser.ts';
 import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf } from '../open-explorer.ts';
-import type { ServedOversight } from '../serve-oversight.ts';
-
-interface SignedServer {
-  readonly served: ServedOversight;
-  /** The token of a curator. */
-  readonly token: string;
-}
+import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
+import { pick, type SignedServer, select, signIn } from './sign-in.ts';
 
 const words = 'The service has turned a corner for good';
 
@@ -232,38 +226,4 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
       await close();
     });
   });
-}
-
-async function signIn(page: Page, token: string): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in to curate' }).click();
-  await page.getByRole('dialog').getByLabel('Token').fill(token);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
-  await page.keyboard.press('Escape');
-}
-
-/** Opens a node by the search box, as people do, and waits for its facts. */
-async function select(page: Page, id: string, name: string): Promise<void> {
-  await page.evaluate((node) => {
-    window.location.hash = `#/selected=${node}`;
-  }, id);
-  await page.getByRole('heading', { level: 2, name }).waitFor({ state: 'attached' });
-}
-
-/** Picks a node in a field of the form. */
-async function pick(page: Page, field: string, typed: string, name: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: `${field}: search` });
-  await box.fill(typed);
-  await page.getByRole('option', { name }).first().click();
-}
-
-async function expectAccessibleInBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-      colorScheme,
-    ).toEqual([]);
-  }
 }

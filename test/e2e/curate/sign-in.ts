@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+import { type ServedOversight, serveOversight } from '../serve-oversight.ts';
+
+/** Signs a curator in by the dialogue, and leaves it. */
+export async function signIn(page: Page, token: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in to curate' }).click();
+  await page.getByRole('dialog').getByLabel('Token').fill(token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** Selects a node or a relationship by the address, and waits for its facts; `name` is its heading. */
+export async function select(page: Page, id: string, name: string | RegExp): Promise<void> {
+  await page.evaluate((record) => {
+    window.location.hash = `#/selected=${record}`;
+  }, id);
+  await page.getByRole('heading', { level: 2, name }).waitFor({ state: 'attached' });
+}
+
+/** Picks a node in a field of the form. */
+export async function pick(page: Page, field: string, typed: string, name: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: `${field}: search` });
+  await box.fill(typed);
+  await page.getByRole('option', { name }).first().click();
+}
+
+export interface SignedServer {
+  readonly served: ServedOversight;
+  /** The token of a curator. */
+  readonly token: string;
+}
+
+/** Serves the embedded store, with the token of its local curator. */
+export async function serveSigned(): Promise<SignedServer> {
+  const served = await serveOversight();
+  const token = /#token=(.+)$/.exec(served.signInLink ?? '')?.[1];
+  if (!token) throw new Error('the server printed no link to sign in with');
+  return { served, token };
+}
