@@ -56,12 +56,13 @@ const toOne =
     return id !== undefined;
   };
 
-/** To the node that is meant, or else to what is inspected, which may be a relationship. */
+/** To the relationship that is inspected, else to the node that is meant, or else to what is inspected. */
 const toRecord =
   (does: (bench: AppBench, id: NodeId | RelationshipId) => void): Doer =>
   ({ bench }, { ids }) => {
     const { inspected } = bench;
-    const id = ids.at(-1) ?? (inspected.kind === 'nothing' ? null : inspected.id);
+    const node = ids.at(-1) ?? (inspected.kind === 'node' ? inspected.id : null);
+    const id = inspected.kind === 'relationship' ? inspected.id : node;
     if (id) does(bench, id);
     return id !== null;
   };

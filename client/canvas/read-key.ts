@@ -1,4 +1,4 @@
-import { type NodeId, parseRelationshipId } from '../../schema/ids.ts';
+import type { NodeId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, type Key, pressOf } from '../exploration/actions.ts';
 import { arrowSteps, commandOfAction, isViewAction, nodesMeant } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
@@ -45,9 +45,6 @@ export function readKey(state: Exploration, drawing: Drawing, key: Key): KeyActi
 
 const leaveToPage: Reader = () => null;
 const ask: Reader = ({ ids }, action) => (ids.length > 0 ? { kind: 'ask', action, ids } : null);
-/** A relationship that is selected comes before the node that the keyboard stands at, and is the page's to know. */
-const askRecord: Reader = (situation, action) =>
-  parseRelationshipId(situation.state.selection.at(-1) ?? '') ? null : ask(situation, action);
 const change: Reader = ({ state, ids, press }, action) => {
   const command = isViewAction(action) ? commandOfAction(state, action, ids, press) : null;
   return command && { kind: 'command', command };
@@ -81,8 +78,8 @@ const readers: Record<ExplorerAction, Reader> = {
   findPath: ask,
   stepPath: leaveToPage,
   link: ask,
-  edit: askRecord,
-  changes: askRecord,
+  edit: ask,
+  changes: ask,
   query: ask,
   pan: ({ press }) => {
     const { x = 0, y = 0 } = arrowSteps[press.slice('Shift+'.length)] ?? {};
