@@ -10,7 +10,7 @@ export type ReadField =
   | { readonly kind: 'value'; readonly input: ValueInput }
   | { readonly kind: 'problem'; readonly message: string };
 
-export function isListKind(kind: PropertyKind): kind is 'texts' | 'dates' {
+function isListKind(kind: PropertyKind): kind is 'texts' | 'dates' {
   return kind === 'texts' || kind === 'dates';
 }
 
