@@ -15,6 +15,7 @@ import {
   wantsPage,
 } from './exchange.ts';
 import type { StartingView } from './graphql/context.ts';
+import { followMergedIds } from './graphql/follow-merged-ids.ts';
 import { serveGraphql } from './graphql/serve-graphql.ts';
 import { createEditor } from './jobs/editor.ts';
 import { createReversals } from './jobs/reversals/reversals.ts';
@@ -72,6 +73,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   const metrics = createMetrics(store, live);
   const onRefusal = ({ code }: Refusal) => metrics.failure(code);
   const clock = () => new Date();
+  const read = followMergedIds(store);
   const tokens = config.tokens ?? store.tokens;
   const editor = createEditor(store, clock);
   const reversals = createReversals(store, clock, (error) => log.error({ err: error }, 'reversal failed'));
@@ -79,7 +81,7 @@ export function createApp(store: GraphStore, config: AppConfig): App {
   const graphql = serveGraphql({
     schema: config.schema,
     contextOf: ({ requestId, signal, origin, authorization, abandon, address }) => ({
-      store,
+      store: read,
       limiter,
       address,
       editor,

@@ -108,7 +108,9 @@ function addSharedConnections(): void {
       },
       resolve: async (_root, args, context, info) => {
         const ask = askSelection(info, args);
-        const ids = readNodeIds(args.ids, SHARED_IDS_LIMIT);
+        const given = readNodeIds(args.ids, SHARED_IDS_LIMIT);
+        const survivors = await context.store.survivors(given);
+        const ids = [...new Set(given.map((id) => survivors.get(id) ?? id))];
         const first = readCount(args.first, 'first', 100) ?? 20;
         const options = context.signal ? { signal: context.signal } : {};
         const { answer } = await runQuestion(context.store, sharedConnections({ ids, first }), options);

@@ -2,6 +2,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { createRateLimiter } from '../../../server/access/rates/rate-limits.ts';
 import { anonymous, type Viewer } from '../../../server/access/tokens/viewer.ts';
 import type { ApiContext } from '../../../server/graphql/context.ts';
+import { followMergedIds } from '../../../server/graphql/follow-merged-ids.ts';
 import { apiSchema } from '../../../server/graphql/schema.ts';
 import { parseStartingViews, startingViewsMark } from '../../../server/ingest/starting-views.ts';
 import { createEditor } from '../../../server/jobs/editor.ts';
@@ -51,7 +52,7 @@ export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGr
   );
   let requests = 0;
   const contextOf = (): ApiContext => ({
-    store: watched,
+    store: followMergedIds(watched),
     editor,
     reversals,
     limiter: createRateLimiter({ writes: 0, records: 0 }),
