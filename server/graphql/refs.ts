@@ -1,4 +1,5 @@
 import { type NodeType, nodeTypeNames } from '../../schema/node-types.ts';
+import type { RecordChange } from '../store/graph-store.ts';
 import type {
   EvidenceTree,
   NodeTree,
@@ -46,4 +47,5 @@ export function refOfTypes(types: readonly NodeType[]): NodeObjectRef | typeof E
 export const RelationshipRef = builder.objectRef<RelationshipTree>('Relationship');
 export const EvidenceRef = builder.objectRef<EvidenceTree>('Evidence');
 export const StatementRef = builder.objectRef<StatementTree>('Statement');
+export const ChangeRef = builder.objectRef<RecordChange>('RecordChange');
 export const RelationshipCountRef = builder.objectRef<RelationshipCount>('RelationshipCount');

@@ -2,8 +2,11 @@ import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
 import { printPartialDate } from '../../../schema/partial-date.ts';
 import { printValue } from '../../../schema/print-value.ts';
 import type { Statement } from '../../../schema/records.ts';
+import { statementVerdict } from '../../graph/find-settlement.ts';
 import { StandingEnum } from '../enums.ts';
+import { ChangeRef } from '../refs.ts';
 import type { FieldMaker } from './expose-properties.ts';
+import { readSettlement } from './read-settlement.ts';
 
 /** What a statement says, wherever it stands; not what it rests on. */
 export function statementFields<Source>(t: FieldMaker<Source>, statementOf: (source: Source) => Statement) {
@@ -20,6 +23,16 @@ export function statementFields<Source>(t: FieldMaker<Source>, statementOf: (sou
       nullable: true,
       description: 'Why a curator settled it so.',
       resolve: (source) => statementOf(source).reason,
+    }),
+    settled: t.field({
+      type: ChangeRef,
+      nullable: true,
+      description: 'The change by which a curator settled it so: who, when and why; null where none did.',
+      resolve: async (source, _args, { store }) => {
+        const { id, of, standing, reason } = statementOf(source);
+        if (standing !== 'rejected' && reason === null) return null;
+        return readSettlement(store, of, statementVerdict(id));
+      },
     }),
   };
 }

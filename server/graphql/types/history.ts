@@ -1,5 +1,6 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { describeItem } from '../../graph/describe-item.ts';
+import { judgementStanding } from '../../graph/find-settlement.ts';
 import { mostItems } from '../../live/load-entries.ts';
 import type { GraphStore, RecordChange } from '../../store/graph-store.ts';
 import type { Position } from '../../store/node-query.ts';
@@ -7,15 +8,14 @@ import { builder } from '../builder.ts';
 import { HappenedEnum } from '../enums.ts';
 import { fail } from '../failures.ts';
 import type { FieldMaker } from '../fields/expose-properties.ts';
+import { readSettlement } from '../fields/read-settlement.ts';
 import { addConnection, type ListView, viewList } from '../lists/connections.ts';
 import { fingerprintOf } from '../lists/cursor.ts';
 import { readPage } from '../lists/page-arguments.ts';
-import { EntityRef, RelationshipRef } from '../refs.ts';
+import { ChangeRef, EntityRef, nodeRef, RelationshipRef } from '../refs.ts';
 import { DifferenceRef, JournalItemRef } from './journal.ts';
 
 type Item = RecordChange & { readonly position: Position };
-
-const ChangeRef = builder.objectRef<RecordChange>('RecordChange');
 
 /** Adds what became of an entity or a relationship over time. */
 export function addHistory(): void {
@@ -73,6 +73,16 @@ export function addHistory(): void {
   // A plan reads the graph and not the journal, so that these fields make a read of their own for each record.
   builder.interfaceField(EntityRef, 'history', (t) => historyField(t, ({ node }) => node));
   builder.objectField(RelationshipRef, 'history', (t) => historyField(t, ({ relationship }) => relationship));
+  builder.objectField(nodeRef('Judgement'), 'settled', (t) =>
+    t.field({
+      type: ChangeRef,
+      nullable: true,
+      description:
+        'The change by which its standing came to be what it is: who, when and why; null while it is disputed, and where it has the one that it came with.',
+      resolve: ({ node }, _args, { store }) =>
+        node.disputed.length > 0 ? null : readSettlement(store, node.id, judgementStanding),
+    }),
+  );
 
   function historyField<Tree extends object>(t: FieldMaker<Tree>, recordOf: (tree: Tree) => Recorded) {
     return t.field({

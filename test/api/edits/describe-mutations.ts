@@ -226,10 +226,16 @@ export function describeMutations(name: string, open: () => Promise<GraphStore>)
       const { version } = await entity(id, '');
       const settled = await call(
         'settleJudgement',
-        { judgement: id, expectedVersion: version, verdict: 'STANDS' },
+        { judgement: id, expectedVersion: version, verdict: 'STANDS', reason: 'the report was corrected' },
         selection,
       );
       expect(settled.judgement).toMatchObject({ standing: 'stands', disputed: false });
+      for (const judgement of [id, other.judgement.id])
+        expect(
+          await entity(judgement, '... on Judgement { settled { sequence author reason } }'),
+        ).toMatchObject({
+          settled: { sequence: settled.sequence, author: 'Eve', reason: 'the report was corrected' },
+        });
       expect(await entity(other.judgement.id, '... on Judgement { standing disputed }')).toMatchObject({
         standing: 'rejected',
         disputed: false,
@@ -247,7 +253,8 @@ export function describeMutations(name: string, open: () => Promise<GraphStore>)
 
     test('of two dates that sources give a curator settles which one stands, with a reason that is kept', async () => {
       const id = 'inspection/east-midlands-2008';
-      const selection = 'disputedProperties statements { id property value standing reason }';
+      const selection =
+        'disputedProperties statements { id property value standing reason settled { sequence author version } }';
       const before = await entity(id, selection);
       const [property] = before.disputedProperties.filter((name: string) => name !== 'judgements');
       const of = (found: typeof before) =>
@@ -271,8 +278,13 @@ export function describeMutations(name: string, open: () => Promise<GraphStore>)
       ]);
       expect(standings).toContainEqual([loser.value, 'STANDS']);
       expect(standings.filter(([, standing]: string[]) => standing === 'REJECTED')).not.toEqual([]);
-      for (const statement of of(answer.settled))
+      for (const statement of of(answer.settled)) {
         expect(statement.reason).toBe('the letter is the earlier source');
+        expect(statement.settled).toEqual({ sequence: answer.sequence, author: 'Eve', version: 2 });
+      }
+      expect(of(before).map(({ settled }: { settled: unknown }) => settled)).toEqual(
+        of(before).map(() => null),
+      );
     });
 
     test('merging carries names, relationships and evidence over, and the old id leads to the survivor', async () => {
