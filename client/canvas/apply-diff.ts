@@ -2,9 +2,12 @@ import type { Core, EdgeSingular, ElementDefinition, NodeSingular, StylesheetJso
 import type { NodeId } from '../../schema/ids.ts';
 import { bendRelationship } from './drawing/bend-relationship.ts';
 import type { DrawingDifference } from './drawing/diff-drawings.ts';
-import type { DrawnNode, DrawnRelationship } from './drawing/drawing.ts';
+import { type DrawnNode, type DrawnRelationship, isGrabbable } from './drawing/drawing.ts';
 
-/* The only file that changes what Cytoscape holds; everybody else reads it or changes the exploration. */
+/*
+ * The only file that changes what Cytoscape holds; everybody else reads it or changes the exploration. Of a plain
+ * drawing it holds nothing.
+ */
 
 /** More nodes than this are put in their places without movement, which would stutter. */
 const MOVED_GENTLY = 300;
@@ -33,15 +36,14 @@ export function applyDiff(cy: Core, { nodes, relationships }: DrawingDifference,
     else node.position({ ...to });
   }
   cy.batch(() => {
-    for (const { id, isPlain } of [...relationships.added, ...relationships.changed])
-      if (!isPlain) bend(cy.getElementById(id));
+    for (const { id } of [...relationships.added, ...relationships.changed]) bend(cy.getElementById(id));
   });
 }
 
 /** Keeps lines bent as the places of their ends ask; returns what stops it. */
 export function followPositions(cy: Core): () => void {
   const follow = ({ target }: { target: NodeSingular }) => {
-    target.connectedEdges('.bent').forEach(bend);
+    target.connectedEdges().forEach(bend);
   };
   cy.on('position', 'node', follow);
   return () => {
@@ -54,11 +56,11 @@ function bend(edge: EdgeSingular): void {
   edge.data({ ...bendRelationship(edge.source().position(), edge.target().position(), isUpright) });
 }
 
-/** Lights up a node's lines; null puts all lights out. Plain lines are lit by the overlay. */
+/** Lights up a node's lines; null puts all lights out. */
 export function lightUp(cy: Core, id: NodeId | null): void {
   cy.batch(() => {
     cy.elements('.hovered').removeClass('hovered');
-    if (id) cy.getElementById(id).connectedEdges('.bent').addClass('hovered');
+    if (id) cy.getElementById(id).connectedEdges().addClass('hovered');
   });
 }
 
@@ -85,11 +87,6 @@ function nodeElement(drawn: DrawnNode): ElementDefinition {
     position: { ...drawn.at },
     grabbable: isGrabbable(drawn),
   };
-}
-
-/** A chip hangs on its inspection; by itself it can be dragged like any node. */
-function isGrabbable(drawn: DrawnNode): boolean {
-  return drawn.kind === 'mark' || drawn.of === null;
 }
 
 function nodeData(drawn: DrawnNode): Record<string, string | number> {
@@ -120,14 +117,10 @@ function relationshipClasses({
   isDashed,
   isLit,
   isLong,
-  isPlain,
   isSelected,
   isUpright,
 }: DrawnRelationship): string[] {
-  // Where lines are many, the overlay lights them: a change here would draw all of them again.
-  if (isPlain) return ['plain', ...(isDashed ? ['dashed'] : []), ...(isLong ? ['long'] : [])];
   return [
-    'bent',
     ...(isUpright ? ['upright'] : []),
     ...(isDashed ? ['dashed'] : []),
     ...(isLong ? ['long'] : []),

@@ -16,22 +16,37 @@ export interface Gestures {
   readonly onCamera: () => void;
 }
 
-type Handler = (event: EventObject) => void;
+export type Handler = (event: EventObject) => void;
+
+/** The node of a plain drawing at a point in the canvas's own units, of which Cytoscape knows nothing. */
+export type PlainNodeAt = (at: Point) => NodeId | null;
 
 /** Listens to Cytoscape's events; returns what stops listening. Each `on` has its `off`. */
-export function followGestures(cy: Core, gestures: Gestures): () => void {
+export function followGestures(cy: Core, plainNodeAt: PlainNodeAt, gestures: Gestures): () => void {
+  const nodeUnder = ({ target, position }: EventObject): NodeId | null => {
+    if (target === cy) return plainNodeAt(position);
+    return target.isNode() ? (target.id() as NodeId) : null;
+  };
   const handlers: readonly (readonly [string, string | null, Handler])[] = [
-    ['onetap', 'node', (event) => gestures.onPick([idOf(event)], adds(event))],
     ['onetap', 'edge', (event) => gestures.onPickLine(event.target.id(), adds(event))],
     [
       'onetap',
       null,
       (event) => {
-        if (event.target === cy) gestures.onPickGround({ ...event.position }, adds(event));
+        const node = nodeUnder(event);
+        if (node) gestures.onPick([node], adds(event));
+        else if (event.target === cy) gestures.onPickGround({ ...event.position }, adds(event));
       },
     ],
-    ['dbltap', 'node', (event) => gestures.onOpen(idOf(event))],
-    ['cxttap taphold', null, (event) => gestures.onMenu(nodeUnder(event, cy), event.renderedPosition)],
+    [
+      'dbltap',
+      null,
+      (event) => {
+        const node = nodeUnder(event);
+        if (node) gestures.onOpen(node);
+      },
+    ],
+    ['cxttap taphold', null, (event) => gestures.onMenu(nodeUnder(event), event.renderedPosition)],
     ['mouseover', 'node', (event) => gestures.onHover(idOf(event))],
     ['mouseout', 'node', () => gestures.onHover(null)],
     ['scrollzoom dragpan pinchzoom', null, () => gestures.onCamera()],
@@ -94,11 +109,7 @@ function idOf({ target }: EventObject): NodeId {
   return (target as NodeSingular).id() as NodeId;
 }
 
-function nodeUnder({ target }: EventObject, cy: Core): NodeId | null {
-  return target !== cy && target.isNode() ? (target.id() as NodeId) : null;
-}
-
-function adds({ originalEvent }: EventObject): boolean {
+export function adds({ originalEvent }: EventObject): boolean {
   const { shiftKey = false, ctrlKey = false, metaKey = false } = originalEvent as Partial<MouseEvent>;
   return shiftKey || ctrlKey || metaKey;
 }

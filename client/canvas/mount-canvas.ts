@@ -9,14 +9,16 @@ import { describeDrawing } from './drawing/describe-drawing.ts';
 import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
 import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
-import { followGestures, pickInto } from './follow-gestures.ts';
+import { followGestures, type Gestures, pickInto } from './follow-gestures.ts';
 import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
 import { placePlainly } from './layout/place-plainly.ts';
 import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
 import { startOverlay } from './overlay/start-overlay.ts';
-import { plainLineAt } from './plain-line-at.ts';
+import { followPlainHand } from './plain/follow-plain-hand.ts';
+import { makePlainField } from './plain/plain-field.ts';
+import { plainLineAt } from './plain/plain-line-at.ts';
 import { openTestBridge } from './test-bridge.ts';
 
 export interface CanvasCallbacks {
@@ -58,6 +60,8 @@ export interface MountedCanvas {
 
 /** How near a click must come to a plain line, in pixels of the screen. */
 const NEAR_LINE = 5;
+/** How near it must come to the middle of a shape that is smaller than the tip of the pointer. */
+const NEAR_NODE = 5;
 /** Longest movement that is shown, in milliseconds. */
 const MOVEMENT = 180;
 
@@ -81,7 +85,8 @@ export function mountCanvas(
   let arranging: LayoutTask | null = null;
   /** Where nodes stand or stood last, so that they are seen until a new arrangement has a place for them. */
   let stood: ReadonlyMap<NodeId, Point> = new Map();
-  const overlay = startOverlay(cy, layer, palette);
+  const field = makePlainField();
+  const overlay = startOverlay(cy, layer, field, palette);
   const layout = startLayout();
   const fitAll = (duration: number) => {
     fitDrawing(cy, drawing, duration);
@@ -110,6 +115,7 @@ export function mountCanvas(
     stood = standing(next, stood);
     const after = describeDrawing({ ...next, positions: stood });
     applyDiff(cy, diffDrawings(drawing, after), drawing.nodes.size > 0 ? movement() : 0);
+    field.hold(after.isPlain ? after : emptyDrawing);
     const hasGrown = after.nodes.size > drawing.nodes.size;
     drawing = after;
     overlay.draw(after);
@@ -143,7 +149,9 @@ export function mountCanvas(
     callbacks().onCommand({ kind: 'select', ids: pickInto(state?.selection ?? [], ids, adds) });
   }
 
-  const stopGestures = followGestures(cy, {
+  const plainNodeAt = (at: Point) => field.nodeAt(at, NEAR_NODE / cy.zoom());
+  const placeOf = (id: NodeId) => field.placeOf(id) ?? cy.getElementById(id).position();
+  const gestures: Gestures = {
     onPick(ids, adds) {
       const selection = pickInto(state?.selection ?? [], ids, adds);
       shownSelection = selection.at(-1);
@@ -163,14 +171,20 @@ export function mountCanvas(
       callbacks().onMenu(id, { x: left + x, y: top + y });
     },
     onHover(id) {
+      if (hovered === id) return;
       hovered = id;
       lightUp(cy, id);
       overlay.hover(id);
     },
-    onDrag: (id, by) => carryNodes(cy, chipsOf(drawing, id), by),
+    onDrag(id, by) {
+      const chips = chipsOf(drawing, id);
+      if (!drawing.isPlain) return carryNodes(cy, chips, by);
+      field.carry([id, ...chips], by);
+      overlay.redraw();
+    },
     onDropped(id) {
       const positions = [id, ...chipsOf(drawing, id)].map((each) => {
-        const { x, y } = cy.getElementById(each).position();
+        const { x, y } = placeOf(each);
         return [each, { x, y }] as const;
       });
       callbacks().onCommand({ kind: 'move', positions });
@@ -178,11 +192,13 @@ export function mountCanvas(
     onCamera() {
       isFitted = false;
     },
-  });
+  };
+  const stopGestures = followGestures(cy, plainNodeAt, gestures);
+  const stopHand = followPlainHand(cy, { field, nodeAt: plainNodeAt }, gestures);
   const stopFollowing = followPositions(cy);
   const tellCamera = () => callbacks().onCamera();
   cy.on('viewport', tellCamera);
-  const closeBridge = openTestBridge(cy, layer, () => drawing);
+  const closeBridge = openTestBridge(cy, layer, field, () => drawing);
 
   return {
     draw,
@@ -203,8 +219,8 @@ export function mountCanvas(
     },
     pointOf(id) {
       const { left, top } = layer.getBoundingClientRect();
-      const { x, y } = cy.getElementById(id).renderedPosition();
-      return { x: left + x, y: top + y };
+      const [{ x, y }, pan, zoom] = [placeOf(id), cy.pan(), cy.zoom()];
+      return { x: left + x * zoom + pan.x, y: top + y * zoom + pan.y };
     },
     bringIntoView: (id) => bringIntoView(cy, drawing, id, movement()),
     cancelArranging() {
@@ -230,6 +246,7 @@ export function mountCanvas(
       cy.off('viewport', tellCamera);
       closeBridge();
       stopFollowing();
+      stopHand();
       stopGestures();
       layout.stop();
       overlay.stop();

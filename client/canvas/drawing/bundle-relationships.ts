@@ -1,21 +1,19 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
 import type { Point, ShownRelationship } from '../../exploration/exploration.ts';
-import type { DrawnRelationship } from './drawing.ts';
+import { type DrawnRelationship, isLarge } from './drawing.ts';
 
 /** Longer lines than this, in pixels at zoom 1, are drawn fainter. */
 const LONG = 420;
-/** Of more lines than this none is bent: bends cost much to draw, and nobody sees them among so many. */
-const MOST_BENT = 800;
 
 /**
  * The lines of the view, none of them selected: relationships between the same two nodes are one line with a count.
- * Its ends are those of the first of them, so that its words read along it.
+ * Its ends are those of the first of them, so that its words read along it. `nodes` is how many are drawn.
  */
 export function bundleRelationships(
   relationships: readonly ShownRelationship[],
   positions: ReadonlyMap<NodeId, Point>,
-  isUpright: boolean,
+  { isUpright, nodes }: { readonly isUpright: boolean; readonly nodes: number },
 ): readonly DrawnRelationship[] {
   const bundles = new Map<string, ShownRelationship[]>();
   const busy = new Map<NodeId, number>();
@@ -27,7 +25,7 @@ export function bundleRelationships(
     else bundles.set(key, [relationship]);
     for (const id of [from, to]) busy.set(id, (busy.get(id) ?? 0) + 1);
   }
-  const isPlain = bundles.size > MOST_BENT;
+  const isPlain = isLarge(nodes, bundles.size);
   return [...bundles].flatMap(([key, bundle]) => {
     const line = drawBundle(key, bundle, positions);
     if (!line) return [];

@@ -8,7 +8,7 @@ import {
 } from '../../exploration/visible.ts';
 import { bundleRelationships, lightLines } from './bundle-relationships.ts';
 import { describeFigures } from './describe-figure.ts';
-import type { Drawing, DrawnNode, DrawnRelationship, NodeFigure } from './drawing.ts';
+import { type Drawing, type DrawnNode, type DrawnRelationship, isLarge, type NodeFigure } from './drawing.ts';
 
 /**
  * What is to stand on the canvas for this view. Nodes that are not placed yet are left out, with their lines. What has
@@ -34,7 +34,11 @@ export function describeDrawing(state: Exploration): Drawing {
     nodes.set(id, drawn);
   }
   const relationships = lightLines(describeLines(state, nodes), selection);
-  return { nodes, relationships: new Map(relationships.map((line) => [line.id, line])) };
+  return {
+    isPlain: isLarge(nodes.size, relationships.length),
+    nodes,
+    relationships: new Map(relationships.map((line) => [line.id, line])),
+  };
 }
 
 type NodeState = Omit<DrawnNode, keyof NodeFigure>;
@@ -80,7 +84,7 @@ function describeLines(
     // A chip stands below its inspection, which says the same as a line would.
     return nodes.has(record.from) && far !== undefined && !(far.kind === 'chip' && far.of === record.from);
   });
-  const lines = bundleRelationships(drawn, positions, isInRows);
+  const lines = bundleRelationships(drawn, positions, { isUpright: isInRows, nodes: nodes.size });
   knownLines.set(seen, { positions, isInRows, lines });
   return lines;
 }

@@ -1,5 +1,5 @@
 import { isEqual } from '../../exploration/is-equal.ts';
-import type { Drawing, DrawnNode, DrawnRelationship } from './drawing.ts';
+import { type Drawing, type DrawnNode, type DrawnRelationship, emptyDrawing } from './drawing.ts';
 
 interface Difference<Drawn> {
   readonly added: readonly Drawn[];
@@ -12,12 +12,20 @@ export interface DrawingDifference {
   readonly relationships: Difference<DrawnRelationship>;
 }
 
-/** What must be added, changed and removed to come from one drawing to the other. */
+/**
+ * What must be added to, changed and removed from the elements of one drawing to come to those of the other; a plain
+ * drawing has no elements.
+ */
 export function diffDrawings(before: Drawing, after: Drawing): DrawingDifference {
+  const [from, to] = [elementsOf(before), elementsOf(after)];
   return {
-    nodes: diff<DrawnNode>(before.nodes, after.nodes),
-    relationships: diff<DrawnRelationship>(before.relationships, after.relationships),
+    nodes: diff<DrawnNode>(from.nodes, to.nodes),
+    relationships: diff<DrawnRelationship>(from.relationships, to.relationships),
   };
+}
+
+function elementsOf(drawing: Drawing): Drawing {
+  return drawing.isPlain ? emptyDrawing : drawing;
 }
 
 function diff<Drawn>(

@@ -45,6 +45,11 @@ export type DrawnNode = NodeFigure & {
   readonly more: number;
 };
 
+/** A chip hangs on its inspection; by itself it can be dragged like any node. */
+export function isGrabbable(drawn: DrawnNode): boolean {
+  return drawn.kind === 'mark' || drawn.of === null;
+}
+
 /** All relationships between two nodes, as one line. */
 export interface DrawnRelationship {
   readonly id: string;
@@ -58,7 +63,7 @@ export interface DrawnRelationship {
   readonly isDisputed: boolean;
   /** The end at which fewer lines meet, where a badge has room. */
   readonly quietEnd: 'from' | 'to';
-  /** A straight line, in a view of so many that bends cost too much. */
+  /** A straight line, in a drawing that is plain. */
   readonly isPlain: boolean;
   readonly isDashed: boolean;
   readonly isSelected: boolean;
@@ -72,8 +77,20 @@ export interface DrawnRelationship {
 
 /** What stands on the canvas, as data: the drawing is compared with the one before, and the difference is applied. */
 export interface Drawing {
+  /** Too large for Cytoscape, which draws each element by itself: it is painted whole (plain/), with straight lines. */
+  readonly isPlain: boolean;
   readonly nodes: ReadonlyMap<NodeId, DrawnNode>;
   readonly relationships: ReadonlyMap<string, DrawnRelationship>;
 }
 
-export const emptyDrawing: Drawing = { nodes: new Map(), relationships: new Map() };
+export const emptyDrawing: Drawing = { isPlain: false, nodes: new Map(), relationships: new Map() };
+
+/** Of more lines than this none is bent: bends cost much to draw, and nobody sees them among so many. */
+const MOST_BENT = 800;
+/** More shapes than this are painted whole, however few lines join them. */
+const MOST_SHAPES = 800;
+
+/** Whether a drawing of so many is plain. */
+export function isLarge(nodes: number, lines: number): boolean {
+  return nodes > MOST_SHAPES || lines > MOST_BENT;
+}

@@ -65,11 +65,6 @@ function styleRelationships(palette: Palette): StylesheetJsonBlock[] {
         'target-arrow-shape': 'none',
       },
     },
-    // Cytoscape tries every line at each movement of the pointer; plain ones are found by plain-line-at.ts.
-    {
-      selector: 'edge.plain',
-      style: { 'curve-style': 'haystack', 'haystack-radius': 0, events: 'no' },
-    },
     { selector: 'edge.long', style: { 'line-opacity': 0.3 } },
     { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 3] } },
     {

@@ -1,3 +1,4 @@
+import type { FieldPainter, Sight } from '../plain/paint-field.ts';
 import { drawChip, drawDisputes } from './draw-chip.ts';
 import { drawLabels } from './draw-labels.ts';
 import { fontOf, type PlacedNode, type PlacedRelationship, type Scene } from './scene.ts';
@@ -7,12 +8,23 @@ type Surface = CanvasRenderingContext2D;
 /** Badges are for reading, so they keep their size and go where the view is too small for them. */
 const BADGES_FROM = 0.6;
 
+/** What paints the shapes and lines of a plain drawing, and from where it is seen. */
+interface Painted {
+  readonly painter: FieldPainter;
+  readonly sight: Sight;
+}
+
 /** Draws one frame of the overlay; the surface is as large as the canvas and is cleared first. */
-export function drawOverlay(surface: Surface, scene: Scene): void {
+export function drawOverlay(surface: Surface, scene: Scene, painted: Painted | null): void {
   surface.clearRect(0, 0, scene.width, scene.height);
   const inView = scene.nodes.filter(({ at }) => isNear(scene, at));
   const visible = { ...scene, nodes: inView };
-  for (const line of scene.relationships) drawLit(surface, visible, line);
+  if (painted) {
+    const { painter, sight } = painted;
+    painter.paintLines(surface, scene.palette, sight);
+    for (const line of scene.relationships) drawLit(surface, visible, line);
+    painter.paintShapes(surface, scene.palette, sight);
+  }
   for (const node of inView) drawChip(surface, visible, node);
   drawDisputes(surface, visible);
   for (const node of inView) drawRings(surface, visible, node);
@@ -77,9 +89,8 @@ function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: Pla
   surface.fillText(text, x - 5 + width / 2, y);
 }
 
-/** Plain lines are lit here and not by Cytoscape, which would draw all of its lines again. */
 function drawLit(surface: Surface, { palette }: Scene, { drawn, isWanted, ends }: PlacedRelationship): void {
-  if (!drawn.isPlain || !isWanted) return;
+  if (!isWanted) return;
   const [from, to] = ends;
   surface.strokeStyle = palette.accent;
   surface.lineWidth = drawn.isSelected ? 3 : 1.5;

@@ -1,4 +1,3 @@
-import type { Core } from 'cytoscape';
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { controlPoints } from '../drawing/bend-relationship.ts';
@@ -8,24 +7,30 @@ import { LINES_SPEAK_FROM, type PlacedNode, type PlacedRelationship, type Scene 
 /** How far from the middle of its node a badge stands on a line, in pixels of the screen. */
 const BADGE_WAY = 27;
 
+/** Where the camera and the nodes are at this moment. */
+export interface Placing {
+  readonly zoom: number;
+  readonly pan: Point;
+  /** In the canvas's own units; null for what is not on it. */
+  readonly placeOf: (id: NodeId) => Point | null;
+}
+
 /**
  * Where all nodes are on the screen, and those lines about which anything is drawn: lit ones, disputed ones and, when
  * zoomed in, all. The others are Cytoscape's alone, so that many of them cost nothing here.
  */
 export function placeScene(
-  cy: Core,
+  { zoom, pan, placeOf }: Placing,
   drawing: Drawing,
   hovered: NodeId | null,
 ): Pick<Scene, 'nodes' | 'relationships' | 'lit'> {
-  const [zoom, pan] = [cy.zoom(), { ...cy.pan() }];
   const toScreen = ({ x, y }: Point): Point => ({ x: x * zoom + pan.x, y: y * zoom + pan.y });
   const places = new Map<NodeId, Point>();
   const nodes: PlacedNode[] = [];
   for (const drawn of drawing.nodes.values()) {
-    const element = cy.getElementById(drawn.id);
-    if (element.empty()) continue;
-    const place = element.position();
-    places.set(drawn.id, { x: place.x, y: place.y });
+    const place = placeOf(drawn.id);
+    if (!place) continue;
+    places.set(drawn.id, place);
     nodes.push({ drawn, at: toScreen(place) });
   }
   const lit = new Set<NodeId>();

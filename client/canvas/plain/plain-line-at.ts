@@ -1,5 +1,5 @@
-import type { Point } from '../exploration/exploration.ts';
-import type { Drawing } from './drawing/drawing.ts';
+import type { Point } from '../../exploration/exploration.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 
 /** The plain line nearest to the point and no further from it than `reach`, all in the canvas's own units; or null. */
 export function plainLineAt({ nodes, relationships }: Drawing, at: Point, reach: number): string | null {

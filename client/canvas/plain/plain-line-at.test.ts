@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { nodeId } from '../../schema/ids.ts';
-import { runCommand } from '../exploration/run-command.ts';
-import { shownNode, shownRelationship } from '../exploration/small-world.ts';
-import { describeDrawing } from './drawing/describe-drawing.ts';
-import { placedSmallWorld } from './drawing/placed-small-world.ts';
+import { nodeId } from '../../../schema/ids.ts';
+import { runCommand } from '../../exploration/run-command.ts';
+import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
+import { describeDrawing } from '../drawing/describe-drawing.ts';
+import { placedSmallWorld } from '../drawing/placed-small-world.ts';
 import { plainLineAt } from './plain-line-at.ts';
 
 /** A hub in the middle of a ring of 900 people, each on a line of their own: more lines than are bent. */

@@ -1,0 +1,116 @@
+import type { NodeId } from '../../../schema/ids.ts';
+import type { Point } from '../../exploration/exploration.ts';
+import { type Box, type Drawing, type DrawnNode, emptyDrawing } from '../drawing/drawing.ts';
+
+/**
+ * A plain drawing as the hand meets it: where its nodes are, those that are being dragged among them, and which one is
+ * under the pointer. All points and lengths are in the canvas's own units.
+ */
+export interface PlainField {
+  readonly hold: (drawing: Drawing) => void;
+  readonly drawing: () => Drawing;
+  readonly placeOf: (id: NodeId) => Point | null;
+  /** Changes whenever a node stands elsewhere than before. */
+  readonly moves: () => number;
+  /** The node whose shape is at the point, or whose middle is within reach of it; the nearest of several. */
+  readonly nodeAt: (at: Point, reach: number) => NodeId | null;
+  /** The nodes whose middles lie between two corners. */
+  readonly nodesBetween: (one: Point, other: Point) => readonly NodeId[];
+  readonly carry: (ids: readonly NodeId[], by: Point) => void;
+}
+
+/** Side of a cell, in which the nodes are looked up: a little more than most shapes are wide. */
+const CELL = 80;
+/** Cells of a row, so that a cell is known by one number. */
+const ROW = 2 ** 21;
+
+type Cells = ReadonlyMap<number, readonly DrawnNode[]>;
+
+export function makePlainField(): PlainField {
+  let drawing = emptyDrawing;
+  let moves = 0;
+  let cells: Cells | null = null;
+  const carried = new Map<NodeId, Point>();
+  const placeOf = (id: NodeId) => carried.get(id) ?? drawing.nodes.get(id)?.at ?? null;
+
+  function hold(next: Drawing): void {
+    // What is in the hand stays there until the exploration has a new place for it.
+    for (const id of carried.keys())
+      if (next.nodes.get(id)?.at !== drawing.nodes.get(id)?.at) carried.delete(id);
+    drawing = next;
+    change();
+  }
+
+  function change(): void {
+    moves += 1;
+    cells = null;
+  }
+
+  function nodeAt(at: Point, reach: number): NodeId | null {
+    cells ??= sortIntoCells(drawing, placeOf);
+    let nearest: { readonly id: NodeId; readonly distance: number } | null = null;
+    for (const key of cellsAround(at, reach, reach))
+      for (const { id, width, height } of cells.get(key) ?? []) {
+        const place = placeOf(id);
+        if (!place) continue;
+        const [dx, dy] = [Math.abs(at.x - place.x), Math.abs(at.y - place.y)];
+        const distance = Math.hypot(dx, dy);
+        const isHit = (dx <= width / 2 && dy <= height / 2) || distance <= reach;
+        if (isHit && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) nearest = { id, distance };
+      }
+    return nearest?.id ?? null;
+  }
+
+  return {
+    hold,
+    drawing: () => drawing,
+    placeOf,
+    moves: () => moves,
+    nodeAt,
+    nodesBetween(one, other) {
+      const box = boxBetween(one, other);
+      return [...drawing.nodes.keys()].filter((id) => {
+        const at = placeOf(id);
+        return at && at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
+      });
+    },
+    carry(ids, by) {
+      for (const id of ids) {
+        const at = placeOf(id);
+        if (at) carried.set(id, { x: at.x + by.x, y: at.y + by.y });
+      }
+      change();
+    },
+  };
+}
+
+function boxBetween(one: Point, other: Point): Box {
+  return {
+    left: Math.min(one.x, other.x),
+    right: Math.max(one.x, other.x),
+    top: Math.min(one.y, other.y),
+    bottom: Math.max(one.y, other.y),
+  };
+}
+
+function sortIntoCells(drawing: Drawing, placeOf: PlainField['placeOf']): Cells {
+  const cells = new Map<number, DrawnNode[]>();
+  for (const node of drawing.nodes.values()) {
+    const at = placeOf(node.id);
+    if (!at) continue;
+    for (const key of cellsAround(at, node.width / 2, node.height / 2)) {
+      const cell = cells.get(key);
+      if (cell) cell.push(node);
+      else cells.set(key, [node]);
+    }
+  }
+  return cells;
+}
+
+function cellsAround({ x, y }: Point, wide: number, high: number): number[] {
+  const keys: number[] = [];
+  for (let column = Math.floor((x - wide) / CELL); column <= Math.floor((x + wide) / CELL); column++)
+    for (let row = Math.floor((y - high) / CELL); row <= Math.floor((y + high) / CELL); row++)
+      keys.push(row * ROW + column);
+  return keys;
+}
