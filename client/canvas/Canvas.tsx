@@ -9,6 +9,7 @@ import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
+import type { Layers } from './overlay/start-overlay.ts';
 import { type KeyAction, readKey } from './read-key.ts';
 import { startCytoscape } from './start-cytoscape.ts';
 
@@ -47,6 +48,7 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
   const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onCamera = ignore, onAsk } = given;
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
   const callbacks = useRef<CanvasCallbacks>({ onCommand, onExpand, onMenu, onArranging, onCamera });
   const [mounted, setMounted] = useState<MountedCanvas | null>(null);
@@ -56,9 +58,9 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
   });
 
   useEffect(() => {
-    const [box, layer] = [shapes.current, words.current];
-    if (!box || !layer) return;
-    return mountWhenLoaded(box, layer, () => callbacks.current, setMounted);
+    const [box, below, above] = [shapes.current, ground.current, words.current];
+    if (!box || !below || !above) return;
+    return mountWhenLoaded(box, { ground: below, words: above }, () => callbacks.current, setMounted);
   }, []);
 
   useEffect(() => mounted?.lock(isReadOnly), [mounted, isReadOnly]);
@@ -125,7 +127,8 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
     >
       <div className="canvas-picture" aria-hidden="true">
         <div ref={shapes} className="canvas-shapes" />
-        <canvas ref={words} className="canvas-words" />
+        <canvas ref={ground} className="canvas-layer" />
+        <canvas ref={words} className="canvas-layer" />
       </div>
       <p className="canvas-speech" role="status">
         {sayFocus(state)}
@@ -139,7 +142,7 @@ function ignore(): void {}
 /** Starts Cytoscape and mounts the canvas on it; the cleanup also holds while it is still loading. */
 function mountWhenLoaded(
   box: HTMLElement,
-  layer: HTMLCanvasElement,
+  layers: Layers,
   callbacks: () => CanvasCallbacks,
   onMounted: (mounted: MountedCanvas | null) => void,
 ): () => void {
@@ -154,7 +157,7 @@ function mountWhenLoaded(
       cy.destroy();
       return;
     }
-    mounted = mountCanvas(cy, layer, palette, callbacks);
+    mounted = mountCanvas(cy, layers, palette, callbacks);
     sizes.observe(box);
     onMounted(mounted);
   });

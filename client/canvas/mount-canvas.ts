@@ -15,7 +15,7 @@ import { placePlainly } from './layout/place-plainly.ts';
 import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
-import { startOverlay } from './overlay/start-overlay.ts';
+import { type Layers, startOverlay } from './overlay/start-overlay.ts';
 import { followPlainHand } from './plain/follow-plain-hand.ts';
 import { makePlainField } from './plain/plain-field.ts';
 import { plainLineAt } from './plain/plain-line-at.ts';
@@ -71,7 +71,7 @@ const MOVEMENT = 180;
  */
 export function mountCanvas(
   cy: Core,
-  layer: HTMLCanvasElement,
+  layers: Layers,
   palette: Palette,
   callbacks: () => CanvasCallbacks,
 ): MountedCanvas {
@@ -86,7 +86,7 @@ export function mountCanvas(
   /** Where nodes stand or stood last, so that they are seen until a new arrangement has a place for them. */
   let stood: ReadonlyMap<NodeId, Point> = new Map();
   const field = makePlainField();
-  const overlay = startOverlay(cy, layer, field, palette);
+  const overlay = startOverlay(cy, layers, field, palette);
   const layout = startLayout();
   const fitAll = (duration: number) => {
     fitDrawing(cy, drawing, duration);
@@ -167,7 +167,7 @@ export function mountCanvas(
     },
     onOpen: (id) => callbacks().onExpand(id),
     onMenu(id, { x, y }) {
-      const { left, top } = layer.getBoundingClientRect();
+      const { left, top } = layers.words.getBoundingClientRect();
       callbacks().onMenu(id, { x: left + x, y: top + y });
     },
     onHover(id) {
@@ -198,7 +198,7 @@ export function mountCanvas(
   const stopFollowing = followPositions(cy);
   const tellCamera = () => callbacks().onCamera();
   cy.on('viewport', tellCamera);
-  const closeBridge = openTestBridge(cy, layer, field, () => drawing);
+  const closeBridge = openTestBridge(cy, layers.words, field, () => drawing);
 
   return {
     draw,
@@ -218,7 +218,7 @@ export function mountCanvas(
       cy.panBy({ ...by });
     },
     pointOf(id) {
-      const { left, top } = layer.getBoundingClientRect();
+      const { left, top } = layers.words.getBoundingClientRect();
       const [{ x, y }, pan, zoom] = [placeOf(id), cy.pan(), cy.zoom()];
       return { x: left + x * zoom + pan.x, y: top + y * zoom + pan.y };
     },

@@ -21,8 +21,11 @@ interface LabelToDraw {
   readonly draw: () => void;
 }
 
-/** The words of nodes and lines, as many as fit without touching each other; the more important go first. */
-export function drawLabels(surface: Surface, scene: Scene): void {
+/**
+ * Chooses the words of nodes and lines, as many as fit without touching each other, the more important first; gives
+ * what draws them.
+ */
+export function prepareLabels(surface: Surface, scene: Scene): () => void {
   const shapes = scene.nodes.map(blockShape(scene));
   const names = chooseForms(surface, scene, shapes);
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
@@ -33,8 +36,10 @@ export function drawLabels(surface: Surface, scene: Scene): void {
     ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
     ...[...lines, ...badges].map(({ box }) => box),
   ]);
-  for (const { box, draw } of [...lines, ...badges]) if (said.has(box.id)) draw();
-  for (const { draw } of names) draw();
+  const chosen = [...[...lines, ...badges].filter(({ box }) => said.has(box.id)), ...names];
+  return () => {
+    for (const { draw } of chosen) draw();
+  };
 }
 
 /** A name with its captions, without them, or what is said in their place where not even that fits. */

@@ -1,6 +1,5 @@
-import type { FieldPainter, Sight } from '../plain/paint-field.ts';
 import { drawChip, drawDisputes } from './draw-chip.ts';
-import { drawLabels } from './draw-labels.ts';
+import { prepareLabels } from './draw-labels.ts';
 import { fontOf, type PlacedNode, type PlacedRelationship, type Scene } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
@@ -8,39 +7,37 @@ type Surface = CanvasRenderingContext2D;
 /** Badges are for reading, so they keep their size and go where the view is too small for them. */
 const BADGES_FROM = 0.6;
 
-/** What paints the shapes and lines of a plain drawing, and from where it is seen. */
-interface Painted {
-  readonly painter: FieldPainter;
-  readonly sight: Sight;
-}
+/** What stands so far outside the canvas, in its pixels, is drawn all the same: its words may reach into it. */
+const SURROUNDINGS = 200;
 
-/** Draws one frame of the overlay; the surface is as large as the canvas and is cleared first. */
-export function drawOverlay(surface: Surface, scene: Scene, painted: Painted | null): void {
-  surface.clearRect(0, 0, scene.width, scene.height);
-  const inView = scene.nodes.filter(({ at }) => isNear(scene, at));
+/**
+ * Works out one frame of the overlay, and gives what draws it on the surface, which is as large as the canvas. What is
+ * up to `SURROUNDINGS` + `beyond` pixels outside the canvas is in it, too, for when the same frame is drawn elsewhere.
+ */
+export function prepareOverlay(surface: Surface, scene: Scene, beyond = 0): () => void {
+  const isNear = ({ x, y }: PlacedNode['at']) => isWithin(scene, { x, y }, SURROUNDINGS + beyond);
+  const inView = scene.nodes.filter(({ at }) => isNear(at));
   const visible = { ...scene, nodes: inView };
-  if (painted) {
-    const { painter, sight } = painted;
-    painter.paintLines(surface, scene.palette, sight);
+  const drawWords = prepareLabels(surface, visible);
+  return () => {
     for (const line of scene.relationships) drawLit(surface, visible, line);
-    painter.paintShapes(surface, scene.palette, sight);
-  }
-  for (const node of inView) drawChip(surface, visible, node);
-  drawDisputes(surface, visible);
-  for (const node of inView) drawRings(surface, visible, node);
-  drawLabels(surface, visible);
-  if (scene.zoom < BADGES_FROM) return;
-  for (const { drawn, middle } of scene.relationships)
-    if (drawn.isDisputed && isNear(scene, middle)) drawUnequal(surface, visible, middle);
-  for (const node of inView) {
-    drawMore(surface, visible, node);
-    drawDispute(surface, visible, node);
-    drawPin(surface, visible, node);
-  }
+    for (const node of inView) drawChip(surface, visible, node);
+    drawDisputes(surface, visible);
+    for (const node of inView) drawRings(surface, visible, node);
+    drawWords();
+    if (scene.zoom < BADGES_FROM) return;
+    for (const { drawn, middle } of scene.relationships)
+      if (drawn.isDisputed && isNear(middle)) drawUnequal(surface, visible, middle);
+    for (const node of inView) {
+      drawMore(surface, visible, node);
+      drawDispute(surface, visible, node);
+      drawPin(surface, visible, node);
+    }
+  };
 }
 
-function isNear({ width, height }: Scene, { x, y }: PlacedNode['at']): boolean {
-  return x > -200 && y > -200 && x < width + 200 && y < height + 200;
+function isWithin({ width, height }: Scene, { x, y }: PlacedNode['at'], reach: number): boolean {
+  return x > -reach && y > -reach && x < width + reach && y < height + reach;
 }
 
 /** A ring around what is selected, and a dashed one where the keyboard is. */
@@ -89,8 +86,9 @@ function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: Pla
   surface.fillText(text, x - 5 + width / 2, y);
 }
 
+/** Lines of a plain drawing are lit here, so that what is below need not be painted anew. */
 function drawLit(surface: Surface, { palette }: Scene, { drawn, isWanted, ends }: PlacedRelationship): void {
-  if (!isWanted) return;
+  if (!drawn.isPlain || !isWanted) return;
   const [from, to] = ends;
   surface.strokeStyle = palette.accent;
   surface.lineWidth = drawn.isSelected ? 3 : 1.5;

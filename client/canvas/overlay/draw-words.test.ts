@@ -4,7 +4,7 @@ import { describeDrawing } from '../drawing/describe-drawing.ts';
 import { placedSmallWorld } from '../drawing/placed-small-world.ts';
 import { readPalette } from '../look/read-palette.ts';
 import { drawChip } from './draw-chip.ts';
-import { drawLabels } from './draw-labels.ts';
+import { prepareLabels } from './draw-labels.ts';
 import type { PlacedNode, Scene } from './scene.ts';
 
 const drawing = describeDrawing(placedSmallWorld());
@@ -64,7 +64,7 @@ function wordsOfRow(gap: number): readonly string[] {
     at: { x: 100 + index * gap, y: 100 },
   }));
   const { surface, words } = paper();
-  drawLabels(surface, sceneOf(0.8, nodes));
+  prepareLabels(surface, sceneOf(0.8, nodes))();
   return words;
 }
 

@@ -2,58 +2,80 @@ import type { Core } from 'cytoscape';
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { type Drawing, emptyDrawing } from '../drawing/drawing.ts';
+import { fitLayer, ratioOf } from '../fit-layer.ts';
 import type { Palette } from '../look/read-palette.ts';
-import { makeFieldPainter } from '../plain/paint-field.ts';
 import type { PlainField } from '../plain/plain-field.ts';
-import { drawOverlay } from './draw-overlay.ts';
+import { startGround } from '../plain/start-ground.ts';
+import { prepareOverlay } from './draw-overlay.ts';
 import { placeScene } from './place-scene.ts';
 
 export interface Overlay {
   readonly draw: (drawing: Drawing) => void;
   readonly restyle: (palette: Palette) => void;
   readonly hover: (id: NodeId | null) => void;
-  /** Draws again, as when a node of a plain drawing is dragged; as all that is asked for, once, with the next frame. */
+  /** Draws again, as when a node of a plain drawing is dragged. */
   readonly redraw: () => void;
   readonly stop: () => void;
 }
 
+/** What is drawn upon Cytoscape's shapes. */
+export interface Layers {
+  /** Shapes and lines of a plain drawing. */
+  readonly ground: HTMLCanvasElement;
+  /** Words, bars, badges and rings, which Cytoscape's labels cannot be: they have one size, and do not give way. */
+  readonly words: HTMLCanvasElement;
+}
+
+/** Which words have room was worked out for this; panned by no more than `BEYOND` the same frame is drawn elsewhere. */
+interface Frame {
+  readonly of: Readonly<Record<string, unknown>>;
+  readonly pan: Point;
+  readonly draw: () => void;
+}
+
+/** How far a plain drawing may be panned before its words are chosen anew, in pixels of the canvas. */
+const BEYOND = 250;
+
 /**
- * Starts the layer of words over Cytoscape's shapes. It draws when Cytoscape has drawn, and reads places from it;
- * Cytoscape's own labels cannot hold two sizes in one label, nor give way to each other. Of a plain drawing it paints
- * the shapes and lines, too.
+ * Starts the layers over Cytoscape's shapes. They are drawn when Cytoscape has drawn, and read places from it; whatever
+ * else asks for it, they are drawn once, with the next frame.
  */
 export function startOverlay(
   cy: Core,
-  layer: HTMLCanvasElement,
+  { ground, words }: Layers,
   field: PlainField,
   firstPalette: Palette,
 ): Overlay {
-  const surface = layer.getContext('2d');
-  const painter = makeFieldPainter(field);
+  const surface = words.getContext('2d');
+  const painted = startGround(ground, field);
   let drawing = emptyDrawing;
   let palette = firstPalette;
   let hovered: NodeId | null = null;
   let due: number | null = null;
+  let frame: Frame | null = null;
   const placeOf = (id: NodeId) => (drawing.isPlain ? field.placeOf(id) : placeOfElement(cy, id));
   const render = () => {
     if (due !== null) cancelAnimationFrame(due);
     due = null;
     if (!surface) return;
-    const [width, height, zoom, pan] = [cy.width(), cy.height(), cy.zoom(), { ...cy.pan() }];
-    fitLayer(layer, surface, width, height);
-    const scene = {
-      ...placeScene({ zoom, pan, placeOf }, drawing, hovered),
-      palette,
-      zoom,
-      width,
-      height,
-      hovered,
-    };
-    drawOverlay(
-      surface,
-      scene,
-      drawing.isPlain ? { painter, sight: { zoom, pan, width, height, ratio: ratioOf(layer) } } : null,
-    );
+    const [size, zoom, pan] = [{ width: cy.width(), height: cy.height() }, cy.zoom(), { ...cy.pan() }];
+    painted.paint(palette, size, { zoom, pan, ratio: ratioOf(ground) });
+    fitLayer(words, surface, size);
+    surface.clearRect(0, 0, size.width, size.height);
+    const of = { drawing, palette, hovered, zoom, moves: field.moves(), ...size };
+    // Elements may glide, which nobody counts; of a plain drawing all that matters is in \`of\`.
+    if (!frame || !drawing.isPlain || !isSame(frame.of, of) || !isSeenFrom(frame.pan, pan)) {
+      const scene = {
+        ...placeScene({ zoom, pan, placeOf }, drawing, hovered),
+        ...size,
+        palette,
+        zoom,
+        hovered,
+      };
+      frame = { of, pan, draw: prepareOverlay(surface, scene, drawing.isPlain ? BEYOND : 0) };
+    }
+    surface.translate(pan.x - frame.pan.x, pan.y - frame.pan.y);
+    frame.draw();
   };
   const redraw = () => {
     due ??= requestAnimationFrame(render);
@@ -80,29 +102,17 @@ export function startOverlay(
   };
 }
 
+function isSame(one: Frame['of'], other: Frame['of']): boolean {
+  return Object.keys(other).every((key) => one[key] === other[key]);
+}
+
+function isSeenFrom(one: Point, other: Point): boolean {
+  return Math.abs(one.x - other.x) <= BEYOND && Math.abs(one.y - other.y) <= BEYOND;
+}
+
 function placeOfElement(cy: Core, id: NodeId): Point | null {
   const element = cy.getElementById(id);
   if (element.empty()) return null;
   const { x, y } = element.position();
   return { x, y };
-}
-
-/** The layer has a pixel for each pixel of the screen, so that words are sharp. */
-function fitLayer(
-  layer: HTMLCanvasElement,
-  surface: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-): void {
-  const ratio = ratioOf(layer);
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (layer.width !== wide || layer.height !== high) {
-    layer.width = wide;
-    layer.height = high;
-  }
-  surface.setTransform(ratio, 0, 0, ratio, 0, 0);
-}
-
-function ratioOf(layer: HTMLCanvasElement): number {
-  return layer.ownerDocument.defaultView?.devicePixelRatio ?? 1;
 }

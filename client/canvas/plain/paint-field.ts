@@ -7,14 +7,20 @@ import type { PlainField } from './plain-field.ts';
 
 type Surface = CanvasRenderingContext2D;
 
-/** From where the field is seen: a point of it stands on the screen at `point * zoom + pan`. */
+/** From where the field is seen: a point of it stands on the canvas at `point * zoom + pan`. */
 export interface Sight {
   readonly zoom: number;
   readonly pan: Point;
-  readonly width: number;
-  readonly height: number;
   /** Pixels of the screen by pixels of the canvas. */
   readonly ratio: number;
+}
+
+/** The part of the canvas that is painted, in its pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** Lines that look alike: x and y of both ends of each, one after the other. */
@@ -33,10 +39,7 @@ interface ShapeGroup {
   readonly boxes: Float64Array;
 }
 
-export interface FieldPainter {
-  readonly paintLines: (surface: Surface, palette: Palette, sight: Sight) => void;
-  readonly paintShapes: (surface: Surface, palette: Palette, sight: Sight) => void;
-}
+export type PaintField = (surface: Surface, palette: Palette, sight: Sight, area: Area) => void;
 
 /** As in look/make-style.ts, so that a view looks the same when it grows large. */
 const LINE_WIDTH = 1.2;
@@ -55,10 +58,10 @@ const LINES_AT_ONCE = 128;
 const SHAPES_AT_ONCE = 24;
 
 /**
- * Paints a plain field: what looks alike in one stroke or filling, so that a frame costs a few dozen calls, not some
- * for each element. What the groups are is worked out again only when something has moved.
+ * Paints lines and shapes of a plain field: what looks alike together, so that a frame costs some hundred calls, not
+ * some for each element. What the groups are is worked out again only when something has moved.
  */
-export function makeFieldPainter(field: PlainField): FieldPainter {
+export function makeFieldPainter(field: PlainField): PaintField {
   let known: { readonly moves: number; readonly lines: LineGroup[]; readonly shapes: ShapeGroup[] } | null =
     null;
   const groups = () => {
@@ -73,13 +76,10 @@ export function makeFieldPainter(field: PlainField): FieldPainter {
     }
     return known;
   };
-  return {
-    paintLines(surface, palette, sight) {
-      for (const group of groups().lines) strokeGroup(surface, palette, sight, group);
-    },
-    paintShapes(surface, palette, sight) {
-      for (const group of groups().shapes) fillGroup(surface, palette, sight, group);
-    },
+  return (surface, palette, sight, area) => {
+    const { lines, shapes } = groups();
+    for (const group of lines) strokeGroup(surface, palette, { ...sight, ...area }, group);
+    for (const group of shapes) fillGroup(surface, palette, { ...sight, ...area }, group);
   };
 }
 
@@ -121,7 +121,7 @@ function groupShapes(nodes: Iterable<DrawnNode>, { placeOf }: PlainField): Shape
 function strokeGroup(
   surface: Surface,
   palette: Palette,
-  { zoom, pan, width, height, ratio }: Sight,
+  { zoom, pan, ratio, left, top, right, bottom }: Sight & Area,
   { isDashed, isLong, ends }: LineGroup,
 ): void {
   surface.strokeStyle = palette.relationship;
@@ -136,7 +136,10 @@ function strokeGroup(
     const x2 = (ends[index + 2] ?? 0) * zoom + pan.x;
     const y2 = (ends[index + 3] ?? 0) * zoom + pan.y;
     const isOutside =
-      (x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > width && x2 > width) || (y1 > height && y2 > height);
+      (x1 < left && x2 < left) ||
+      (y1 < top && y2 < top) ||
+      (x1 > right && x2 > right) ||
+      (y1 > bottom && y2 > bottom);
     if (isOutside) continue;
     if (count === 0) surface.beginPath();
     surface.moveTo(x1, y1);
@@ -154,7 +157,7 @@ function strokeGroup(
 function fillGroup(
   surface: Surface,
   palette: Palette,
-  { zoom, pan, width, height }: Sight,
+  { zoom, pan, left, top, right, bottom }: Sight & Area,
   { outline, colour, border, boxes }: ShapeGroup,
 ): void {
   const close = () => {
@@ -170,7 +173,7 @@ function fillGroup(
     const y = (boxes[index + 1] ?? 0) * zoom + pan.y;
     const wide = (boxes[index + 2] ?? 0) * zoom;
     const high = (boxes[index + 3] ?? 0) * zoom;
-    if (x < -wide || y < -high || x > width + wide || y > height + high) continue;
+    if (x + wide < left || y + high < top || x - wide > right || y - high > bottom) continue;
     // The border lies within the shape.
     const inset = border ? zoom / 2 : 0;
     if (count === 0) surface.beginPath();

@@ -1,6 +1,12 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
-import { type Box, type Drawing, type DrawnNode, emptyDrawing } from '../drawing/drawing.ts';
+import {
+  type Box,
+  type Drawing,
+  type DrawnNode,
+  type DrawnRelationship,
+  emptyDrawing,
+} from '../drawing/drawing.ts';
 
 /**
  * A plain drawing as the hand meets it: where its nodes are, those that are being dragged among them, and which one is
@@ -10,7 +16,7 @@ export interface PlainField {
   readonly hold: (drawing: Drawing) => void;
   readonly drawing: () => Drawing;
   readonly placeOf: (id: NodeId) => Point | null;
-  /** Changes whenever a node stands elsewhere than before. */
+  /** Changes whenever shapes or lines are others than before or stand elsewhere, and not when they are selected. */
   readonly moves: () => number;
   /** The node whose shape is at the point, or whose middle is within reach of it; the nearest of several. */
   readonly nodeAt: (at: Point, reach: number) => NodeId | null;
@@ -35,10 +41,12 @@ export function makePlainField(): PlainField {
 
   function hold(next: Drawing): void {
     // What is in the hand stays there until the exploration has a new place for it.
+    const size = carried.size;
     for (const id of carried.keys())
       if (next.nodes.get(id)?.at !== drawing.nodes.get(id)?.at) carried.delete(id);
+    const isSame = carried.size === size && standsTheSame(drawing, next);
     drawing = next;
-    change();
+    if (!isSame) change();
   }
 
   function change(): void {
@@ -82,6 +90,43 @@ export function makePlainField(): PlainField {
       change();
     },
   };
+}
+
+function standsTheSame(before: Drawing, after: Drawing): boolean {
+  return (
+    isSameRow(before.nodes, after.nodes, isSameShape) &&
+    isSameRow(before.relationships, after.relationships, isSameLine)
+  );
+}
+
+/** Both in one go, in their order: looking each up would cost much more. */
+function isSameRow<Each>(
+  before: ReadonlyMap<string, Each>,
+  after: ReadonlyMap<string, Each>,
+  isSame: (one: Each, other: Each) => boolean,
+): boolean {
+  if (before.size !== after.size) return false;
+  const others = after.values();
+  for (const one of before.values()) {
+    const { value: other } = others.next();
+    if (!other || (one !== other && !isSame(one, other))) return false;
+  }
+  return true;
+}
+
+function isSameShape(one: DrawnNode, other: DrawnNode): boolean {
+  return (
+    one.id === other.id &&
+    one.at === other.at &&
+    one.tone === other.tone &&
+    one.width === other.width &&
+    one.height === other.height
+  );
+}
+
+/** Where its ends stand is asked of the nodes. */
+function isSameLine(one: DrawnRelationship, other: DrawnRelationship): boolean {
+  return one.id === other.id && one.isDashed === other.isDashed && one.isLong === other.isLong;
 }
 
 function boxBetween(one: Point, other: Point): Box {
