@@ -38,13 +38,13 @@ export function setSecurityHeaders({ response }: Exchange, policy: PagePolicy): 
 
 export function sendAnswer({ request, response }: Exchange, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
-  const body = Buffer.from(answer.body);
+  // Text is left as it is: Node sends it together with the head, and a buffer apart from it.
   response.writeHead(answer.status, {
     ...securityHeaders(answer.policy, answer.nonce ?? ''),
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(answer.body),
     ...answer.headers,
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
 export function sendJson(exchange: Exchange, status: number, body: unknown): void {
@@ -81,6 +81,7 @@ export function createNonce(): string {
 }
 
 function pathOf(url: string): string | null {
+  if (url === '/graphql') return url;
   const whole = `http://localhost${url}`;
   return url.startsWith('/') && URL.canParse(whole) ? new URL(whole).pathname : null;
 }

@@ -4,7 +4,8 @@ import { checkRequest } from './access/check-request.ts';
 import { callerAddress } from './access/rates/caller-address.ts';
 import { readBody } from './access/read-body.ts';
 import { type Refusal, refuse } from './access/refusals.ts';
-import { type Exchange, sendRefusal, setSecurityHeaders } from './exchange.ts';
+import { type Exchange, sendAnswer, sendRefusal, setSecurityHeaders } from './exchange.ts';
+import type { QueryAnswer } from './graphql/answer-known-query.ts';
 import type { serveGraphql } from './graphql/serve-graphql.ts';
 
 export interface QueryParts {
@@ -26,23 +27,27 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
     sendRefusal(exchange, reading.refusal);
     return;
   }
-  setSecurityHeaders(exchange, 'data');
-  response.setHeader('cache-control', 'no-store');
   const { signal, liftTimeout } = signalOf(exchange, parts.timeout);
   const abandon = () => void response.destroy();
   const { requestId, origin } = exchange;
+  const { authorization, accept } = request.headers;
+  const address = callerAddress(request, parts.proxies);
+  const served = { requestId, origin, signal, authorization, address, liftTimeout, abandon };
+  const answer = reading.kind === 'body' ? parts.graphql.recognise(reading.body, accept) : null;
+  if (answer) {
+    sendQueryAnswer(exchange, await answer(served));
+    return;
+  }
+  setSecurityHeaders(exchange, 'data');
+  response.setHeader('cache-control', 'no-store');
   // The body is read already; Yoga takes what it finds here instead of the stream.
   if (reading.kind === 'body') Object.assign(request, { body: reading.body });
-  const { authorization } = request.headers;
-  await parts.graphql.handle(request, response, {
-    requestId,
-    origin,
-    signal,
-    authorization,
-    address: callerAddress(request, parts.proxies),
-    liftTimeout,
-    abandon,
-  });
+  await parts.graphql.whole.handle(request, response, served);
+}
+
+function sendQueryAnswer(exchange: Exchange, { status, contentType, headers, body }: QueryAnswer): void {
+  const head = { 'content-type': contentType, 'cache-control': 'no-store', ...headers };
+  sendAnswer(exchange, { status, policy: 'data', headers: head, body });
 }
 
 type QueryRead =

@@ -17,12 +17,19 @@ const forEveryAnswer = {
  * `<meta property="csp-nonce">`; scripts, workers, fonts and requests are our own server's alone.
  */
 export function securityHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
+  return policy === 'data' ? forData : makeHeaders(policy, nonce);
+}
+
+function makeHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
   return {
     ...forEveryAnswer,
     ...(policy === 'embed' && { 'cross-origin-resource-policy': 'cross-origin' }),
     'content-security-policy': contentSecurityPolicy(policy, nonce),
   };
 }
+
+/** Answers that are no page are many, and none has a nonce. */
+const forData = makeHeaders('data', '');
 
 function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
   const ancestors = policy === 'embed' ? '*' : "'none'";

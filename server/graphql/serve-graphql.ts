@@ -1,11 +1,12 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { type AnswerQuery, answerKnownQueries, type QueryAnswer } from './answer-known-query.ts';
 import type { ApiContext } from './context.ts';
 import { limitQueries, limitRates } from './limits.ts';
 import { type MaskedFailure, maskFailure } from './mask-failure.ts';
 
 /** What the server knows of a request before GraphQL sees it. */
-export interface ServedRequest {
+interface ServedRequest {
   readonly requestId: string;
   /** Aborts when the client has gone or the time is over. */
   readonly signal: AbortSignal;
@@ -28,11 +29,29 @@ export interface GraphqlParts {
   readonly onFailure: (failure: MaskedFailure, requestId: string) => void;
 }
 
-/**
- * GraphQL over HTTP for one schema. Body size, methods, content types and pages for browsers are settled in front
- * of it, so that all of Yoga's own are off.
- */
-export function serveGraphql(parts: GraphqlParts): YogaServerInstance<ServedRequest, ApiContext> {
+/** GraphQL over HTTP for one schema, in two ways: the short one of queries that are known, and the whole one. */
+export interface ServedGraphql {
+  /** Null where the whole server must answer. */
+  readonly recognise: (
+    body: object,
+    accept: string | undefined,
+  ) => ((request: ServedRequest) => Promise<QueryAnswer>) | null;
+  readonly whole: YogaServerInstance<ServedRequest, ApiContext>;
+}
+
+export function serveGraphql(parts: GraphqlParts): ServedGraphql {
+  const recognise = answerKnownQueries(parts.schema, parts.onFailure);
+  return {
+    whole: serveWhole(parts),
+    recognise: (body, accept) => {
+      const answer: AnswerQuery | null = recognise(body, accept);
+      return answer && ((request) => answer(parts.contextOf(request)));
+    },
+  };
+}
+
+/** Body size, methods, content types and pages for browsers are settled in front of it: all of Yoga's own are off. */
+function serveWhole(parts: GraphqlParts): YogaServerInstance<ServedRequest, ApiContext> {
   return createYoga<ServedRequest, ApiContext>({
     schema: parts.schema,
     context: (request) => parts.contextOf(request),

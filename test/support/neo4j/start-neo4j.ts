@@ -46,15 +46,16 @@ export async function startNeo4j(): Promise<Neo4jServer> {
 
 /**
  * Starts a Neo4j in a process of its own with a password that nobody else knows; it takes about ten seconds.
- * Its data go when it stops. It also stops by itself when our process ends, however that ends.
+ * Its data go when it stops. It also stops by itself when our process ends, however that ends. `machine` are options
+ * of Java, for a bench that wants more of it than tests do.
  */
-export async function startOwnNeo4j(): Promise<OwnNeo4j> {
+export async function startOwnNeo4j(machine: readonly string[] = smallMachine): Promise<OwnNeo4j> {
   const java = findJava();
   if (java === undefined) throw new Error(`No JDK of version 17 or later was found. ${INSTALL_FIRST}`);
   if (!jarsAreReady()) throw new Error(`The jars of Neo4j are not in ${JARS}. ${INSTALL_FIRST}`);
   const password = randomBytes(18).toString('base64url');
   const folder = await mkdtemp(join(tmpdir(), 'oversight-neo4j-'));
-  const child = spawnServer(java, folder, password);
+  const child = spawnServer(java, machine, folder, password);
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
@@ -76,10 +77,17 @@ export async function startOwnNeo4j(): Promise<OwnNeo4j> {
 
 /**
  * The heap is bounded for machines shared with others; the simple collector and the quick compiler alone save a
- * third of the memory and some of the start. The open standard input tells the server that we are alive.
+ * third of the memory and some of the start.
  */
-function spawnServer(java: string, folder: string, password: string): ChildProcess {
-  const machine = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const smallMachine = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
+/** The open standard input tells the server that we are alive. */
+function spawnServer(
+  java: string,
+  machine: readonly string[],
+  folder: string,
+  password: string,
+): ChildProcess {
   const program = join(import.meta.dirname, 'Neo4jForTests.java');
   return spawn(java, [...machine, '-cp', join(JARS, '*'), program, folder], {
     stdio: ['pipe', 'pipe', 'pipe'],
