@@ -49,6 +49,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | '
   cite: 'cite',
   link: 'link',
   edit: 'edit',
+  settle: 'settle',
   changes: 'changes',
 };
 

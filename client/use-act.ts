@@ -111,6 +111,7 @@ const doers: Record<ExplorerAction, Doer> = {
     if (record) actions.link(record);
   }),
   edit: toRecord(({ actions }, id) => actions.edit(id)),
+  settle: toRecord(({ actions }, id) => actions.settle(id, null)),
   changes: toRecord(({ actions }, id) => actions.changes(id)),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),

@@ -73,10 +73,13 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
 }
 
 /** What a curator can do at a record, each as the task that it begins. */
-export function curatingActions(begin: (task: CurateTask) => void): Pick<NodeActions, 'link' | 'edit'> {
+export function curatingActions(
+  begin: (task: CurateTask) => void,
+): Pick<NodeActions, 'link' | 'edit' | 'settle'> {
   return {
     link: (record) => begin(linkTask(record)),
     edit: (id) => begin({ kind: 'edit', id }),
+    settle: (id, about) => begin({ kind: 'settle', id, about }),
   };
 }
 

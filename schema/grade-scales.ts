@@ -1,3 +1,4 @@
+import { foldText } from './fold-text.ts';
 import type { PartialDate } from './partial-date.ts';
 
 /** Where a label stands on its scale: rank 1 is best, `of` is how many ranks the scale has. */
@@ -93,4 +94,15 @@ export function gradeOf(label: string, on: PartialDate | null): Grade | null {
     if (index >= 0) return { scale, rank: index + 1, of: ranks.length };
   }
   return null;
+}
+
+/** What a judgement says, the same for all that do not differ in grade: labels without a rank differ by their words. */
+export function gradeKey({
+  grade,
+  label,
+}: {
+  readonly grade?: Grade | undefined;
+  readonly label?: string | undefined;
+}): string {
+  return grade ? `${grade.scale}#${grade.rank}` : `none#${foldText(label ?? '')}`;
 }

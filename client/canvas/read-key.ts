@@ -79,6 +79,7 @@ const readers: Record<ExplorerAction, Reader> = {
   stepPath: leaveToPage,
   link: ask,
   edit: ask,
+  settle: ask,
   changes: ask,
   query: ask,
   pan: ({ press }) => {

@@ -5,6 +5,7 @@ import { EditPanel } from './edit/EditPanel.tsx';
 import type { PickBox } from './form/PickField.tsx';
 import type { Picked } from './form/picked.ts';
 import { LinkQuotePanel } from './link-quote/LinkQuotePanel.tsx';
+import { SettlePanel } from './settle/SettlePanel.tsx';
 import { nameTask } from './task.ts';
 import type { Curating } from './use-curating.ts';
 
@@ -35,6 +36,15 @@ export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
     case 'link':
       return <LinkQuotePanel key={name} {...form} of={task.quote} given={task.given} />;
     case 'edit':
-      return <EditPanel key={name} {...form} id={task.id} onSettle={() => {}} />;
+      return (
+        <EditPanel
+          key={name}
+          {...form}
+          id={task.id}
+          onSettle={(about) => curating.begin({ kind: 'settle', id: task.id, about })}
+        />
+      );
+    case 'settle':
+      return <SettlePanel key={`${name} ${task.about}`} {...form} id={task.id} about={task.about} />;
   }
 }

@@ -4,7 +4,9 @@ import type { LinkDraft, LinkedQuote } from './link-quote/link-draft.ts';
 /** What the curator is about to do; one at a time, in the panel beside the canvas. */
 export type CurateTask =
   | { readonly kind: 'link'; readonly quote: LinkedQuote; readonly given: Partial<LinkDraft> }
-  | { readonly kind: 'edit'; readonly id: NodeId | RelationshipId };
+  | { readonly kind: 'edit'; readonly id: NodeId | RelationshipId }
+  /** `about` names a question of the record; null stands for the first. */
+  | { readonly kind: 'settle'; readonly id: NodeId | RelationshipId; readonly about: string | null };
 
 /** One name for each thing that can be written: the name of its draft. */
 export function nameTask(task: CurateTask): string {
@@ -15,5 +17,7 @@ export function nameTask(task: CurateTask): string {
         : `link new ${task.given.document?.[0]?.id ?? ''}`;
     case 'edit':
       return `edit ${task.id}`;
+    case 'settle':
+      return `settle ${task.id}`;
   }
 }

@@ -94,6 +94,11 @@ const explorerActions = {
     hand: 'its button in the details',
     ...everywhere('i'),
   },
+  settle: {
+    does: 'settle what the sources disagree on',
+    hand: 'its button where they do',
+    ...everywhere('d'),
+  },
   changes: {
     does: 'its changes: who, when, why, and what was before',
     hand: 'its menu',

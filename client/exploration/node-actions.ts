@@ -14,6 +14,8 @@ export interface NodeActions {
   readonly link: (of: GraphNode) => void;
   /** Begins to change the facts of a node or a relationship. */
   readonly edit: (id: NodeId | RelationshipId) => void;
+  /** Begins to say which of several that sources say stands; `about` names the question, null the first of the record. */
+  readonly settle: (id: NodeId | RelationshipId, about: string | null) => void;
   /** Opens what became of it over time. */
   readonly changes: (id: NodeId | RelationshipId) => void;
   readonly collapse: (id: NodeId) => void;

@@ -8,7 +8,16 @@ import type { NodeActions } from '../exploration/node-actions.ts';
 import { isVisible, neighboursNotShown } from '../exploration/visible.ts';
 
 /** What is joined where all features meet. */
-type AppActions = 'findPath' | 'findShared' | 'cite' | 'link' | 'edit' | 'changes' | 'mayWrite' | 'signIn';
+type AppActions =
+  | 'findPath'
+  | 'findShared'
+  | 'cite'
+  | 'link'
+  | 'edit'
+  | 'settle'
+  | 'changes'
+  | 'mayWrite'
+  | 'signIn';
 
 interface NodeActionsOptions {
   readonly exploration: Exploration;

@@ -10,7 +10,8 @@ import { CurateActions } from './CurateActions.tsx';
 import { Facts } from './Facts.tsx';
 import { DisputedJudgements, Disputes } from './judgements/Disputes.tsx';
 import { Judgements } from './judgements/Judgements.tsx';
-import { listJudgements, listRivals } from './judgements/list-judgements.ts';
+import { listJudgements, listRejected, listRivals } from './judgements/list-judgements.ts';
+import { Settled } from './judgements/Settled.tsx';
 import { PostHoldersThen, Posts } from './posts/Posts.tsx';
 import { Licence, QuoteBody } from './QuoteBody.tsx';
 import { Relations } from './Relations.tsx';
@@ -30,6 +31,7 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
   const areas = listJudgements(detail);
   const disputed = [...areas, ...listRivals(detail)].filter(({ isDisputed }) => isDisputed);
   const { open } = actions;
+  const onSettle = actions.mayWrite ? (about: string) => actions.settle(record.id, about) : null;
   return (
     <article className="inspector" aria-labelledby="inspected-name">
       {selected > 1 && (
@@ -43,12 +45,13 @@ export function NodeInspector({ detail, selected, actions }: NodeInspectorProps)
       <Head record={record} />
       <Actions record={record} actions={actions} />
       <CurateActions name={record.properties.name} id={record.id} node={record} actions={actions} />
-      <DisputedJudgements areas={disputed} onOpen={open} />
-      <Disputes disputed={record.disputed} said={detail.said} />
+      <DisputedJudgements areas={disputed} onOpen={open} onSettle={onSettle} />
+      <Disputes disputed={record.disputed} said={detail.said} onSettle={onSettle} />
       {record.type === 'Quote' ? <QuoteBody detail={detail} onOpen={open} /> : <OwnWords record={record} />}
       <Judgements areas={areas.filter(({ isDisputed }) => !isDisputed)} onOpen={open} />
       {record.type !== 'Inspection' && <Posts detail={detail} onOpen={open} />}
       <Facts detail={detail} />
+      <Settled said={detail.said} judgements={listRejected(detail)} onOpen={open} onSettle={onSettle} />
       {record.type === 'Document' && (
         <Section title="Licence">
           <Licence licence={record.properties.licence} attribution={record.properties.attribution} />

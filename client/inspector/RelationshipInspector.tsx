@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
 import { CurateActions } from './CurateActions.tsx';
 import { Disputes } from './judgements/Disputes.tsx';
+import { Settled } from './judgements/Settled.tsx';
 import { NodeButton, type OpenNode } from './NodeButton.tsx';
 import { Row, Section } from './Section.tsx';
 import { SourceList } from './sources/SourceList.tsx';
@@ -26,6 +27,7 @@ interface RelationshipInspectorProps {
 /** One relationship, read from its start to its end, with what it rests on. */
 export function RelationshipInspector({ detail, actions }: RelationshipInspectorProps) {
   const { open: onOpen, cite: onCite, changes: onChanges } = actions;
+  const onSettle = actions.mayWrite ? (about: string) => actions.settle(detail.record.id, about) : null;
   const { record, start, end, said } = detail;
   const says = sayRelationship(record.type, 'out', record.properties);
   const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
@@ -59,7 +61,7 @@ export function RelationshipInspector({ detail, actions }: RelationshipInspector
         </Button>
       </div>
       <CurateActions name={`“${says}”`} id={record.id} node={null} actions={actions} />
-      <Disputes disputed={record.disputed} said={said} />
+      <Disputes disputed={record.disputed} said={said} onSettle={onSettle} />
       {facts.length > 0 && (
         <Section title="Facts">
           {facts.map(({ property, words }) => (
@@ -69,6 +71,7 @@ export function RelationshipInspector({ detail, actions }: RelationshipInspector
           ))}
         </Section>
       )}
+      <Settled said={said} judgements={[]} onOpen={onOpen} onSettle={onSettle} />
       <SourceList detail={detail} onOpen={onOpen} onCite={onCite} />
     </article>
   );

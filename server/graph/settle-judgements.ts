@@ -1,4 +1,4 @@
-import { foldText } from '../../schema/fold-text.ts';
+import { gradeKey } from '../../schema/grade-scales.ts';
 import type { NodeId } from '../../schema/ids.ts';
 import { areaKey } from '../../schema/judgement-areas.ts';
 import type { GraphNode, GraphRecords, Standing } from '../../schema/records.ts';
@@ -50,14 +50,12 @@ export function judgementsByArea(records: GraphRecords): AreaJudgements[] {
 
 /** Whether these judgements differ in grade, rejected ones left aside. Labels without a rank differ by their words. */
 export function differInGrade(judgements: readonly GraphNode[]): boolean {
-  const grades = judgements.filter((judgement) => !isRejected(judgement)).map(gradeKey);
+  const grades = judgements
+    .filter((judgement) => !isRejected(judgement))
+    .map(({ properties }) => gradeKey(properties));
   return new Set(grades).size > 1;
 }
 
 export function isRejected({ properties }: GraphNode): boolean {
   return properties.standing === 'rejected';
-}
-
-function gradeKey({ properties: { grade, label } }: GraphNode): string {
-  return grade ? `${grade.scale}#${grade.rank}` : `none#${foldText(label ?? '')}`;
 }

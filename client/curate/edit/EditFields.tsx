@@ -10,7 +10,7 @@ interface EditFieldsProps {
   readonly record: CurrentRecord;
   readonly draft: EditDraft;
   readonly problems: FormProblems<string>;
-  readonly onSettle: () => void;
+  readonly onSettle: (property: string) => void;
   readonly onChange: (part: Partial<EditDraft>) => void;
 }
 
@@ -33,7 +33,7 @@ export function EditFields({ record, draft, problems, onSettle, onChange }: Edit
             {record.disputed.includes(name) && (
               <p className="form-note">
                 The sources disagree.{' '}
-                <button type="button" className="text-button" onClick={onSettle}>
+                <button type="button" className="text-button" onClick={() => onSettle(name)}>
                   Settle which of them stands
                 </button>
               </p>

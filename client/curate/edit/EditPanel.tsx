@@ -28,7 +28,7 @@ import {
 interface EditPanelProps extends TaskFormProps {
   readonly id: Exclude<Inspected, { kind: 'nothing' }>['id'];
   /** Opens what settles the disputes of the record. */
-  readonly onSettle: () => void;
+  readonly onSettle: (property: string) => void;
 }
 
 /** Changes the facts of a node or a relationship, with what they rest on. */

@@ -28,7 +28,7 @@ interface TaskStateProps<Value> {
 }
 
 /** A task once what it is about was read. */
-function TaskState<Value>({ state, onAgain, children }: TaskStateProps<Value>) {
+export function TaskState<Value>({ state, onAgain, children }: TaskStateProps<Value>) {
   switch (state.kind) {
     case 'loading':
       return <Placeholder label="What is to be changed is being fetched" lines={7} />;

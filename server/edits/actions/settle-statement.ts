@@ -1,7 +1,5 @@
-import { foldText } from '../../../schema/fold-text.ts';
-import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import { mayStayBeside } from '../../../schema/may-stay-beside.ts';
 import { kindOfProperty } from '../../../schema/parse-record.ts';
-import { dateSpan, datesOverlap } from '../../../schema/partial-date.ts';
 import { checkValue, type PropertyKind, type PropertyValue } from '../../../schema/property-kinds.ts';
 import type { Statement } from '../../../schema/records.ts';
 import { isList } from '../../graph/settle-standings.ts';
@@ -39,7 +37,7 @@ export function* settleStatement(input: SettleStatementInput): Edit {
   const statements = group.statements.map((statement): Statement => {
     if (statement.id === id) return settled(statement, verdict, reason);
     const isRival =
-      statement.property === chosen.property && !isList(kind) && !mayStay(kind, statement, chosen);
+      statement.property === chosen.property && !mayStayBeside(kind, statement.value, chosen.value);
     return verdict === 'stands' && isRival && statement.standing !== 'rejected'
       ? settled(statement, 'rejected', reason)
       : statement;
@@ -54,13 +52,6 @@ export function* settleStatement(input: SettleStatementInput): Edit {
 function settled(statement: Statement, verdict: Verdict, reason: string): Statement {
   if (verdict === 'rejected') return { ...statement, standing: 'rejected', reason };
   return { ...statement, standing: 'also said', reason: verdict === 'open' ? null : reason };
-}
-
-/** Whether a statement can be true beside the chosen one and does not tell more than it. */
-function mayStay(kind: PropertyKind, other: Statement, chosen: Statement): boolean {
-  if (kind !== 'date') return foldText(String(other.value)) === foldText(String(chosen.value));
-  const [a, b] = [parsePartialDate(String(other.value)), parsePartialDate(String(chosen.value))];
-  return a !== null && b !== null && datesOverlap(a, b) && dateSpan(a) > dateSpan(b);
 }
 
 /** A member of a list that was rejected comes back; the rule takes members away, and gives none. */

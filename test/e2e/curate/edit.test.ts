@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../support/chromium/launch-browser.ts';
 import { openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { pick, type SignedServer, select, serveSigned, signIn } from './sign-in.ts';
+import { openSigned, pick, type SignedServer, select, serveSigned } from './sign-in.ts';
 
 let browser: Browser;
 let server: SignedServer;
@@ -15,14 +15,8 @@ afterAll(async () => {
   await server?.served.stop();
 });
 
-async function openSigned() {
-  const opened = await openExplorer(browser, server.served.address);
-  await signIn(opened.page, server.token);
-  return opened;
-}
-
 test('a fact is changed by keyboard with its source, is seen before it is saved, and stands with it', async () => {
-  const { page, close } = await openSigned();
+  const { page, close } = await openSigned(browser, server);
   await select(page, 'inspection/focused-visit-2021', 'Focused visit');
   await page.keyboard.press('i');
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -61,7 +55,7 @@ test('a fact is changed by keyboard with its source, is seen before it is saved,
 });
 
 test('what is wrong is told beside its field, whoever finds it', async () => {
-  const { page, close } = await openSigned();
+  const { page, close } = await openSigned(browser, server);
   await select(page, 'inspection/cafcass-2018', 'Second national inspection');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -85,7 +79,7 @@ test('what is wrong is told beside its field, whoever finds it', async () => {
 });
 
 test('Escape asks before it leaves what was typed; it is kept, and there again after a reload', async () => {
-  const { page, close } = await openSigned();
+  const { page, close } = await openSigned(browser, server);
   await select(page, 'person/anthony-douglas', 'Anthony Douglas');
   await page.keyboard.press('i');
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -113,7 +107,7 @@ test('Escape asks before it leaves what was typed; it is kept, and there again a
 });
 
 test('two curators at one fact: the later sees both sides, loses nothing typed, and saves on top', async () => {
-  const [first, second] = [await openSigned(), await openSigned()];
+  const [first, second] = [await openSigned(browser, server), await openSigned(browser, server)];
   for (const [{ page }, note] of [
     [first, 'What Ada wrote'],
     [second, 'What Bob wrote'],
@@ -146,7 +140,7 @@ test('two curators at one fact: the later sees both sides, loses nothing typed, 
 });
 
 test('the dates of a post are changed from the relationship that is selected', async () => {
-  const { page, close } = await openSigned();
+  const { page, close } = await openSigned(browser, server);
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.getByRole('treeitem', { name: 'Yvette Stanley' }).focus();
   const post = page.getByRole('heading', { level: 2, name: /Yvette Stanley was .* of/ });

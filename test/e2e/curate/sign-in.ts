@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { type OpenPage, openExplorer } from '../open-explorer.ts';
 import { type ServedOversight, serveOversight } from '../serve-oversight.ts';
 
 /** Signs a curator in by the dialogue, and leaves it. */
@@ -37,4 +38,11 @@ export async function serveSigned(): Promise<SignedServer> {
   const token = /#token=(.+)$/.exec(served.signInLink ?? '')?.[1];
   if (!token) throw new Error('the server printed no link to sign in with');
   return { served, token };
+}
+
+/** Opens the explorer, signed in as the curator of the server. */
+export async function openSigned(browser: Browser, { served, token }: SignedServer): Promise<OpenPage> {
+  const opened = await openExplorer(browser, served.address);
+  await signIn(opened.page, token);
+  return opened;
 }
