@@ -1,3 +1,5 @@
+import type { RelationshipId } from '../../schema/ids.ts';
+import type { GraphRecords } from '../../schema/records.ts';
 import { relationshipTypeNames } from '../../schema/relationship-types.ts';
 import type { GraphStore, JournalRecord } from '../store/graph-store.ts';
 import { groupRecords } from '../store/settle-change.ts';
@@ -27,10 +29,12 @@ export async function* walkRecords(
     after = ids.at(-1) ?? null;
   }
   for (const type of relationshipTypeNames)
-    for (let after: Awaited<ReturnType<GraphStore['upkeep']['relationshipIds']>>[number] | null = null; ; ) {
-      const ids = await store.upkeep.relationshipIds({ type, after, limit: PAGE });
-      if (ids.length === 0) break;
-      yield await read(ids);
-      after = ids.at(-1) ?? null;
+    for (let after: RelationshipId | null = null; ; ) {
+      signal?.throwIfAborted();
+      const records: GraphRecords = await store.upkeep.relationships({ type, after, limit: PAGE });
+      const last = records.relationships.at(-1);
+      if (!last) break;
+      yield [...groupRecords(records).values()];
+      after = last.id;
     }
 }

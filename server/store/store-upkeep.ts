@@ -1,16 +1,25 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
-import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../schema/records.ts';
+import type {
+  Evidence,
+  GraphNode,
+  GraphRecords,
+  GraphRelationship,
+  Statement,
+} from '../../schema/records.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
 import type { SealedEntry, SealedItem } from './journal/sealed-journal.ts';
 
 /** What the command line asks of a store beside the graph: to carry it away, to mend it, to look it over. */
 export interface StoreUpkeep {
-  /** Ids of the relationships of one type, by id, after one: with `nodeIds`, a walk through everything. */
-  relationshipIds(question: {
+  /**
+   * The relationships of one type whole, by id, after one: with `nodeIds`, a walk through everything. Also such as have
+   * lost their evidence, which no question of the graph has to find.
+   */
+  relationships(question: {
     readonly type: RelationshipType;
     readonly after: RelationshipId | null;
     readonly limit: number;
-  }): Promise<readonly RelationshipId[]>;
+  }): Promise<GraphRecords>;
   /** Every note of the store's own, by key. */
   marks(): Promise<readonly Mark[]>;
   /** Ids that no node has any more, each with the node that stands for it, or null where none does; by id. */

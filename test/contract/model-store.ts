@@ -127,15 +127,16 @@ export function createModelStore(): GraphStore {
     tokens: createModelTokens(),
     mark: (key) => answer(() => marks.get(key) ?? null),
     upkeep: {
-      relationshipIds: ({ type, after, limit }) =>
-        answer(() =>
-          relationshipsOf(graph)
+      relationships: ({ type, after, limit }) =>
+        answer(() => {
+          const ids = relationshipsOf(graph)
             .filter(
               (relationship) => relationship.type === type && (after === null || relationship.id > after),
             )
             .map(({ id }) => id)
-            .slice(0, limit),
-        ),
+            .slice(0, limit);
+          return wholeRecords(graph, ids);
+        }),
       marks: () => answer(() => [...marks].sort().map(([key, value]) => ({ key, value }))),
       redirects: () => answer(() => [...redirects].sort().map(([from, to]) => ({ from, to }))),
       erase: noUpkeep,

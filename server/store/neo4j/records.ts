@@ -10,11 +10,21 @@ type RecordId = NodeId | RelationshipId;
 
 /** Reads records whole: one row, with lists of nodes, relationships, statements and evidence in no order. */
 export function recordsQuery(ids: readonly RecordId[]): Query {
+  return wholeRecords(ids, callRelationshipById('id').join('\n'));
+}
+
+/** The same for relationships of one type, found by the index of the type and not over their evidence. */
+export function relationshipsQuery(type: RelationshipType, ids: readonly RelationshipId[]): Query {
+  return wholeRecords(ids, `MATCH (a:Entity)-[r:${type} {id: id}]->(b:Entity)`);
+}
+
+/** `find` binds `a`, `r` and `b` to the relationship with the `id` and its ends. */
+function wholeRecords(ids: readonly RecordId[], find: string): Query {
   const text = `
 CALL () { MATCH (n:Entity) WHERE n.id IN $nodes RETURN collect([labels(n), n {.*}]) AS nodes }
 CALL () {
 UNWIND $relationships AS id
-${callRelationshipById('id').join('\n')}
+${find}
 RETURN collect([type(r), a.id, b.id, r {.*}]) AS relationships
 }
 CALL () { MATCH (s:_Statement) WHERE s.of IN $ids RETURN collect(s {.*}) AS statements }

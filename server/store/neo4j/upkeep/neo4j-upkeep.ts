@@ -4,6 +4,7 @@ import { type JournalRecord, StoreRefused } from '../../graph-store.ts';
 import { type ErasedValue, sealErasure } from '../../journal/seal-erasure.ts';
 import type { Erasure, RestoreLine, StoreUpkeep } from '../../store-upkeep.ts';
 import type { Connection, Run } from '../connection.ts';
+import { flattenRecords, readRecords, relationshipsQuery } from '../records.ts';
 import { putRedirects } from '../redirects.ts';
 import { applyChanges, lockHead, putMarks } from '../write-change.ts';
 import { insertEntry, insertItems } from '../write-entry.ts';
@@ -14,10 +15,11 @@ const BATCH = 2_000;
 
 export function neo4jUpkeep(connection: Connection): StoreUpkeep {
   return {
-    relationshipIds: async ({ type, after, limit }) => {
+    relationships: async ({ type, after, limit }) => {
       const text = `MATCH ()-[r:${type}]->() WHERE r.id > $after RETURN r.id AS id ORDER BY r.id LIMIT $limit`;
       const rows = await connection.read({ text, parameters: { after: after ?? '', limit: int(limit) } });
-      return rows.map(({ id }) => id as RelationshipId);
+      const ids = rows.map(({ id }) => id as RelationshipId);
+      return flattenRecords(readRecords(await connection.read(relationshipsQuery(type, ids)), ids));
     },
     marks: async () => {
       const text = 'MATCH (m:_Mark) RETURN m.key AS key, m.value AS value ORDER BY m.key';

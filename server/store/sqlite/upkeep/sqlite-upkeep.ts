@@ -4,6 +4,7 @@ import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
 import { StoreRefused } from '../../graph-store.ts';
 import type { StoreUpkeep, UpkeepOptions } from '../../store-upkeep.ts';
 import type { Connection } from '../connection.ts';
+import { flattenRecords, readRecords } from '../reads/read-records.ts';
 import { whenFree } from '../when-free.ts';
 import { eraseValues } from './erase-values.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -11,14 +12,13 @@ import { restoreLines } from './restore-lines.ts';
 
 export function sqliteUpkeep(connection: Connection): StoreUpkeep {
   return {
-    relationshipIds: async ({ type, after, limit }) =>
-      connection
-        .all('SELECT id FROM relationship WHERE type = ?1 AND id > ?2 ORDER BY id LIMIT ?3', [
-          type,
-          after ?? '',
-          limit,
-        ])
-        .map(({ id }) => id as RelationshipId),
+    relationships: async ({ type, after, limit }) => {
+      const sql = 'SELECT id FROM relationship WHERE type = ?1 AND id > ?2 ORDER BY id LIMIT ?3';
+      return connection.transaction('reading', () => {
+        const ids = connection.all(sql, [type, after ?? '', limit]).map(({ id }) => id as RelationshipId);
+        return flattenRecords(readRecords(connection, ids));
+      });
+    },
     marks: async () =>
       connection
         .all('SELECT key, value FROM mark ORDER BY key', [])
