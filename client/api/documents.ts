@@ -32,6 +32,7 @@ export const subgraphDocument = graphql(
   `
     query Subgraph($ids: [ID!], $limit: Int, $touching: [ID!]) {
       subgraph(ids: $ids, hops: 0, limit: $limit, touching: $touching) {
+        sequence
         truncated
         nodes {
           ...EntityRecord

@@ -2,6 +2,7 @@ import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } fr
 import type { ShownNode, ShownRelationship } from '../exploration/exploration.ts';
 import { client } from './client.ts';
 import { subgraphDocument } from './documents.ts';
+import { firstRead, onFirstRead } from './first-read.ts';
 import { graphql } from './graphql.ts';
 import { mapNode, mapRelationship } from './map-records.ts';
 
@@ -52,11 +53,15 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 
 /**
- * Follows the changes of the graph from now on, in order, each once: a stream that ends is taken up behind the last
- * entry, after pauses that grow and are jittered. Answers how to stop.
+ * Follows the changes of the graph since this page read of it first, in order, each once: a stream that ends is taken up
+ * behind the last entry, after pauses that grow and are jittered. Answers how to stop.
  */
 export function followGraph({ onEntry, onStatus }: Follower): () => void {
-  let after: number | null = null;
+  let after: number | null = firstRead();
+  // Where a stream was opened that began with what came next, and so may have begun too late.
+  let openedAt: number | null = null;
+  // Entries that were told before it went back: those after the first number, to the second.
+  let told: readonly [number, number] = [0, 0];
   let failures = 0;
   let isStopped = false;
   let timer: number | undefined;
@@ -74,6 +79,19 @@ export function followGraph({ onEntry, onStatus }: Follower): () => void {
     window.clearTimeout(timer);
     timer = window.setTimeout(reconnect, SILENCE);
   };
+  const isFresh = (sequence: number) => {
+    const [from, to] = told;
+    // urql tells the last result again when the stream ends.
+    return (after === null || sequence > after) && (sequence <= from || sequence > to);
+  };
+  const take = ({ sequence, entry }: GivenNews) => {
+    failures = 0;
+    watch();
+    onStatus('live');
+    if (after === null) openedAt = sequence;
+    if (entry && isFresh(sequence)) onEntry(readEntry(entry));
+    after = Math.max(after ?? 0, sequence);
+  };
   const connect = () => {
     onStatus('connecting');
     watch();
@@ -82,16 +100,12 @@ export function followGraph({ onEntry, onStatus }: Follower): () => void {
       if (isOver) return;
       const news = result.data?.graphChanged;
       if (news && !result.error) {
-        failures = 0;
-        watch();
-        onStatus('live');
-        // urql tells the last result again when the stream ends.
-        if (news.entry && (after === null || news.sequence > after)) onEntry(readEntry(news.entry));
-        after = Math.max(after ?? 0, news.sequence);
+        take(news);
+        if (goBack()) return;
       }
       const isBeyond = result.error?.graphQLErrors.some(({ extensions }) => extensions.code === 'BAD_RANGE');
       // The graph was brought back from an older copy: what comes next is new, whatever its number.
-      if (isBeyond) after = null;
+      if (isBeyond) [after, openedAt, told] = [null, null, [0, 0]];
       if (result.error || !result.hasNext) {
         isOver = true;
         reconnect();
@@ -102,15 +116,32 @@ export function followGraph({ onEntry, onStatus }: Follower): () => void {
       stream.unsubscribe();
     };
   };
+  /** Opens the stream anew, once, where it began after what was read first; true where it does. */
+  function goBack(): boolean {
+    const read = firstRead();
+    if (read === null || openedAt === null || after === null || read >= openedAt) return false;
+    told = [openedAt, after];
+    [after, openedAt] = [read, null];
+    leave();
+    connect();
+    return true;
+  }
+  const forget = onFirstRead(goBack);
   connect();
   return () => {
     isStopped = true;
+    forget();
     window.clearTimeout(timer);
     leave();
   };
 }
 
 const happenings = { CREATED: 'created', CHANGED: 'changed', REMOVED: 'removed' } as const;
+
+interface GivenNews {
+  readonly sequence: number;
+  readonly entry: GivenEntry | null;
+}
 
 interface GivenEntry {
   readonly sequence: number;

@@ -12,6 +12,7 @@ import {
   subgraphDocument,
 } from './documents.ts';
 import type { Outcome } from './failures.ts';
+import { readGraphAt } from './first-read.ts';
 import { mapNeighbour, mapPostThen, mapSaid, mapSource } from './map-detail.ts';
 import { mapNode, mapRelationship, mapRelationshipRecord } from './map-records.ts';
 
@@ -80,11 +81,14 @@ export async function loadSubgraph(
   const wanted = ids?.slice(0, SUBGRAPH_LIMIT);
   const limit = wanted ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
   const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit }, options);
-  return mapOutcome(outcome, ({ subgraph }) => ({
-    nodes: subgraph.nodes.map(mapNode),
-    relationships: subgraph.relationships.map(mapRelationship),
-    truncated: subgraph.truncated || (ids?.length ?? 0) > SUBGRAPH_LIMIT,
-  }));
+  return mapOutcome(outcome, ({ subgraph }) => {
+    readGraphAt(subgraph.sequence);
+    return {
+      nodes: subgraph.nodes.map(mapNode),
+      relationships: subgraph.relationships.map(mapRelationship),
+      truncated: subgraph.truncated || (ids?.length ?? 0) > SUBGRAPH_LIMIT,
+    };
+  });
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NodeId } from '../../schema/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { launchBrowser } from '../support/chromium/launch-browser.ts';
 import { makeChange } from '../support/small-world.ts';
-import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf } from './open-explorer.ts';
+import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf, waitForDrawing } from './open-explorer.ts';
 import { type ServedOversight, serveOversight } from './serve-oversight.ts';
 
 let browser: Browser;
@@ -51,3 +51,39 @@ test('what another process changes comes onto the view by itself, and nothing mo
   await expectSamePlaces(page, before);
   await close();
 });
+
+test('what others change between the reading of a view and the opening of the stream comes onto it too, once', async () => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const opened = await holdStream(page);
+  await page.goto(`${served.address}?test-bridge`);
+  await waitForDrawing(page);
+  await page.getByRole('button', { name: 'Outline', exact: true }).click();
+  const [id = ''] = (await nodesOnCanvas(page)).filter((each) => each.startsWith('inspection/'));
+  await opened.isAsked;
+  await rename(id, 'A name from between');
+  opened.letGo();
+  await page.getByText('A name from between').first().waitFor();
+  await rename(id, 'A name from after');
+  await page.getByText('A name from after').first().waitFor();
+  await context.close();
+});
+
+/** Keeps the request for the stream of changes from the server until it is let go. */
+async function holdStream(page: Page) {
+  let [letGo, tell] = [() => {}, () => {}];
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const isAsked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('graphChanged')) {
+      tell();
+      await held;
+    }
+    await route.continue();
+  });
+  return { isAsked, letGo: () => letGo() };
+}

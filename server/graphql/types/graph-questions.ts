@@ -6,6 +6,7 @@ import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { EntityTypeEnum, RelationshipTypeEnum } from '../enums.ts';
+import { present } from '../lists/connections.ts';
 import { readCount } from '../lists/page-arguments.ts';
 import {
   fetchNodes,
@@ -25,6 +26,8 @@ interface Subgraph {
   readonly nodes: readonly NodeTree[];
   readonly relationships: readonly RelationshipTree[];
   readonly truncated: boolean;
+  /** Null where it was not asked for. */
+  readonly sequence: number | null;
 }
 
 interface Shared {
@@ -74,6 +77,8 @@ export function addGraphQuestions(): void {
           touching: args.touching ? readNodeIds(args.touching, mostSubgraphIds) : null,
         };
         const options = context.signal ? { signal: context.signal } : {};
+        // Before anything else is read: whoever follows the journal from there misses nothing.
+        const sequence = ask.selects('sequence') ? (await context.store.journalHead()).sequence : null;
         let found = await readSubgraph(context.store, question, options);
         const fetchAll = () =>
           fetchNodesByAnyId(context, ask.selects('nodes') ? found.nodes : [], ask.nodes(['nodes']));
@@ -89,7 +94,7 @@ export function addGraphQuestions(): void {
           ask.relationships(['relationships']) ?? bareRelationship,
         );
         const nodes = [...new Set(trees.values())];
-        return { nodes, relationships, truncated: found.truncated };
+        return { nodes, relationships, truncated: found.truncated, sequence };
       },
     }),
   );
@@ -143,6 +148,11 @@ function addTypes(): void {
       relationships: t.field({ type: [RelationshipRef], resolve: ({ relationships }) => [...relationships] }),
       truncated: t.exposeBoolean('truncated', {
         description: 'Whether nodes or relationships were left out for the limit.',
+      }),
+      sequence: t.int({
+        description:
+          'Number of the newest change when it was read: what to give `graphChanged` as `after`, to miss nothing since.',
+        resolve: ({ sequence }) => present(sequence),
       }),
     }),
   });
