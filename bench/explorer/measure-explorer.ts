@@ -1,94 +1,109 @@
 import type { Browser, Page } from 'playwright-core';
-import { type CostMeter, type PageCost, type PageState, startMeter } from './page-cost.ts';
+import { type Mounts, measureMounts } from './measure-mounts.ts';
 import type { ServedGraph } from './serve-generated.ts';
-
-/** One thing that was done, and what it cost the page. Null stands for what was not measured. */
-interface MeasuredAction {
-  readonly what: string;
-  readonly cost: PageCost;
-  /** From the begin to the end, in milliseconds of the clock, which other work on the machine disturbs. */
-  readonly wall: number;
-  readonly note: string;
-}
+import { type MeasuredAction, measure, settle, startVisit, type Visit } from './visit.ts';
 
 export interface MeasuredView {
   readonly nodes: number;
   readonly lines: number;
   readonly actions: readonly MeasuredAction[];
-  /** As Chromium tells them of the whole visit, for the budgets of people on the page. */
-  readonly vitals: { readonly lcp: number; readonly cls: number; readonly longestEvent: number };
-  readonly before: PageState;
-  readonly after: PageState;
-  readonly mounts: number;
+  readonly vitals: Vitals;
+  readonly mounts: Mounts | null;
 }
 
-interface Visit {
-  readonly page: Page;
-  readonly meter: CostMeter;
-  readonly actions: MeasuredAction[];
+/** As Chromium tells them of the whole visit, for the budgets of people on the page. */
+interface Vitals {
+  /** Milliseconds of the clock. */
+  readonly lcp: number;
+  readonly cls: number;
+}
+
+interface Options {
+  /** How many nodes the page opens on. */
+  readonly shown: number;
+  /** How many there are when everything is shown; null for a view that is left as it opens. */
+  readonly everything: number | null;
+  readonly mounts: number;
 }
 
 /** Opens the explorer on the graph and does what a reader does, measuring each thing by itself. */
 export async function measureExplorer(
   browser: Browser,
   served: ServedGraph,
-  options: { readonly shown: number; readonly everything: number | null; readonly mounts: number },
+  options: Options,
+  tell: (line: string) => void,
 ): Promise<MeasuredView> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  // tsx gives functions their names by a helper, which those that are sent to the page miss there.
-  await context.addInitScript({ content: 'globalThis.__name ??= (each) => each;' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(600_000);
-  // The first page is empty but of our own host, so that one process serves the whole visit and its counters go on.
-  await page.goto(`${served.address}missing`);
-  const visit: Visit = { page, meter: await startMeter(page), actions: [] };
-  await measure(visit, 'first paint of the view', async () => {
-    await page.goto(`${served.address}?test-bridge`);
-    await untilDrawn(page, options.shown);
-  });
-  if (options.everything !== null) {
-    await measure(visit, 'show everything', async () => {
-      await page.getByRole('button', { name: 'show everything' }).click();
-      await untilDrawn(page, options.everything ?? 0);
-    });
+  const visit = await startVisit(browser, served.address, tell);
+  const { page } = visit;
+  try {
+    await open(visit, served.address, options.shown);
+    if (options.everything !== null) await showEverything(visit, options.everything);
+    const size = await page.evaluate(() => ({
+      nodes: window.__oversight?.count() ?? 0,
+      lines: window.__oversight?.lines() ?? 0,
+    }));
+    await pan(visit);
+    const [first, second] = await inTheOpen(page, ['Inspection', 'Person'], 2);
+    for (const id of [first, second]) if (id) await hoverAndSelect(visit, id);
+    if (options.everything === null) await expand(visit);
+    for (const [item, what] of [
+      ['By type', 'arrange by type'],
+      ['In levels', 'arrange in levels'],
+    ] as const)
+      await arrange(visit, item, what);
+    const vitals = await readVitals(page);
+    const mounts = await measureMounts(visit, options.mounts);
+    return { ...size, actions: visit.actions, vitals, mounts };
+  } finally {
+    await visit.context.close();
   }
-  const { nodes, lines } = await page.evaluate(() => ({
-    nodes: window.__oversight?.nodes().length ?? 0,
-    lines: window.__oversight?.lines() ?? 0,
-  }));
-  await pan(visit);
-  await select(visit, 'select a node', 'inspection/5');
-  if (options.everything === null) await expand(visit);
-  await arrange(visit, 'By type', 'arrange by type');
-  const vitals = await readVitals(page);
-  const [before, after] = await mountAgain(visit, options.mounts);
-  await context.close();
-  return { nodes, lines, actions: visit.actions, vitals, before, after, mounts: options.mounts };
 }
 
-async function measure(
-  { page, meter, actions }: Visit,
-  what: string,
-  action: () => Promise<void>,
-  note: (cost: PageCost, wall: number) => string = () => '',
-): Promise<void> {
-  const begun = performance.now();
-  const cost = await meter.during(action);
-  const wall = performance.now() - begun;
-  actions.push({ what, cost, wall, note: note(cost, wall) });
+/**
+ * What comes after a thing is done, as the details of what was selected and the address, is none of the next one's.
+ * The network is never idle: news come over a stream that stays open.
+ */
+async function restAWhile(page: Page): Promise<void> {
+  await page.waitForTimeout(1_200);
+}
+
+async function open(visit: Visit, address: string, shown: number): Promise<void> {
+  const { page } = visit;
+  await measure(
+    visit,
+    'first paint of the view',
+    async () => {
+      await page.goto(`${address}?test-bridge`);
+      await untilDrawn(page, shown);
+    },
+    { wall: () => page.evaluate(() => Number(document.documentElement.dataset.drawnAt)) },
+  );
+  await restAWhile(page);
+}
+
+async function showEverything(visit: Visit, everything: number): Promise<void> {
+  const { page } = visit;
+  await measure(visit, 'show everything', async () => {
+    await page.getByRole('button', { name: 'show everything' }).click();
+    await untilDrawn(page, everything);
+  });
+  await restAWhile(page);
+  // It says that so much cannot be read; it stands above the drawing until it is closed.
+  await page.getByRole('button', { name: 'Keep all' }).click();
   await settle(page);
 }
 
-/** Until two frames have passed: then what was asked for is on the screen. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
-
+/** Until so many nodes have their places and are drawn; the page keeps when that was, in milliseconds since it began. */
 async function untilDrawn(page: Page, nodes: number): Promise<void> {
-  await page.waitForFunction((count) => (window.__oversight?.nodes().length ?? 0) >= count, nodes);
+  await page.waitForFunction(
+    (count) => {
+      if ((window.__oversight?.count() ?? 0) < count) return false;
+      document.documentElement.dataset.drawnAt ??= String(performance.now());
+      return true;
+    },
+    nodes,
+    { polling: 'raf' },
+  );
   await settle(page);
 }
 
@@ -105,52 +120,84 @@ async function pan(visit: Visit): Promise<void> {
       await page.mouse.up();
       await settle(page);
     },
-    ({ task }) =>
-      `${(task / moves).toFixed(1)} ms of CPU a movement: room for ${Math.floor((1000 * moves) / task)} a second`,
+    {
+      note: ({ task, script }) =>
+        `a movement: ${(task / moves).toFixed(1)} ms, of it script ${(script / moves).toFixed(1)}; room for ${Math.floor((1000 * moves) / task)} a second`,
+    },
   );
 }
 
-async function select(visit: Visit, what: string, id: string): Promise<void> {
+/** Of each of these types so many nodes upon which nothing lies, no panel and no message. */
+async function inTheOpen(page: Page, types: readonly string[], wanted: number): Promise<readonly string[]> {
+  return page.evaluate(
+    ([kinds, count]) => {
+      const bridge = window.__oversight;
+      return (bridge?.nodes() ?? [])
+        .filter((id) => kinds.some((kind) => id.startsWith(`${kind.toLowerCase()}/`)))
+        .filter((id) => {
+          const point = bridge?.pointOf(id);
+          return point && document.elementFromPoint(point.x, point.y)?.closest('.canvas') !== null;
+        })
+        .slice(0, count);
+    },
+    [types, wanted] as const,
+  );
+}
+
+async function hoverAndSelect(visit: Visit, id: string): Promise<void> {
   const { page } = visit;
   const point = await page.evaluate((node) => window.__oversight?.pointOf(node) ?? null, id);
   if (!point) throw new Error(`${id} is not on the canvas`);
-  await page.mouse.move(point.x, point.y);
-  await settle(page);
-  await measure(visit, what, async () => {
-    await page.mouse.click(point.x, point.y);
-    await page.waitForFunction((node) => window.__oversight?.selected().includes(node), id);
+  await measure(visit, `hover over ${id}`, async () => {
+    await page.mouse.move(point.x, point.y);
     await settle(page);
   });
+  await measure(visit, `select ${id}`, async () => {
+    await page.mouse.click(point.x, point.y);
+    await page.waitForFunction((node) => window.__oversight?.selected().includes(node), id, { polling: 50 });
+    await settle(page);
+  });
+  await restAWhile(page);
 }
 
+/** The first person has said the last quotes, which are not on the view. */
 async function expand(visit: Visit): Promise<void> {
   const { page } = visit;
-  await select(visit, 'select a person', 'person/0');
-  // The details of the person come in meanwhile, and are none of the expansion's.
-  await page.waitForLoadState('networkidle');
-  const before = await page.evaluate(() => window.__oversight?.nodes().length ?? 0);
+  await page.getByRole('combobox').first().fill('Person 0 of');
+  await page.getByRole('option').first().click();
+  await page.waitForFunction(() => window.__oversight?.selected().includes('person/0'), null, {
+    polling: 50,
+  });
+  await restAWhile(page);
+  const before = await page.evaluate(() => window.__oversight?.count() ?? 0);
+  await page.getByRole('application').focus();
   await measure(visit, 'expand: about 20 newcomers', async () => {
     await page.keyboard.press('e');
-    await untilDrawn(page, before + 1);
+    await page.waitForFunction((count) => (window.__oversight?.count() ?? 0) > count, before, {
+      polling: 50,
+    });
+    await settle(page);
   });
+  await restAWhile(page);
 }
 
 async function arrange(visit: Visit, item: string, what: string): Promise<void> {
   const { page } = visit;
   await page.getByRole('button', { name: /^Arranged/ }).click();
-  const places = () => page.evaluate(() => JSON.stringify(window.__oversight?.places()['inspection/5']));
-  const before = await places();
+  const place = () => page.evaluate(() => JSON.stringify(window.__oversight?.placeOf('inspection/5')));
+  const before = await place();
   await measure(visit, what, async () => {
     await page.getByRole('menuitemradio', { name: new RegExp(`^${item}`) }).click();
     await page.waitForFunction(
-      (place) => JSON.stringify(window.__oversight?.places()['inspection/5']) !== place,
+      (stood) => JSON.stringify(window.__oversight?.placeOf('inspection/5')) !== stood,
       before,
+      { polling: 50 },
     );
     await settle(page);
   });
 }
 
-async function readVitals(page: Page): Promise<MeasuredView['vitals']> {
+async function readVitals(page: Page): Promise<Vitals> {
   return page.evaluate(async () => {
     const read = (type: string) =>
       new Promise<PerformanceEntryList>((done) => {
@@ -158,32 +205,13 @@ async function readVitals(page: Page): Promise<MeasuredView['vitals']> {
         observer.observe({ type, buffered: true });
         setTimeout(() => done([]), 500);
       });
-    const [paints, shifts, events] = await Promise.all(
-      ['largest-contentful-paint', 'layout-shift', 'event'].map(read),
-    );
-    const shiftOf = (entry: PerformanceEntry) => ('value' in entry ? Number(entry.value) : 0);
+    const [paints, shifts] = await Promise.all(['largest-contentful-paint', 'layout-shift'].map(read));
+    // What moves because the reader asked for it does not count.
+    const shiftOf = (entry: PerformanceEntry) =>
+      'value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput ? Number(entry.value) : 0;
     return {
       lcp: paints?.at(-1)?.startTime ?? Number.NaN,
       cls: shifts?.reduce((sum, entry) => sum + shiftOf(entry), 0) ?? Number.NaN,
-      longestEvent: Math.max(0, ...(events ?? []).map(({ duration }) => duration)),
     };
   });
-}
-
-/** Takes the canvas down and mounts it again, as the page does when it becomes a phone's and back. */
-async function mountAgain({ page, meter }: Visit, mounts: number): Promise<readonly [PageState, PageState]> {
-  let before: PageState | null = null;
-  for (let mount = 0; mount < mounts; mount++) {
-    await page.setViewportSize(mount % 2 === 0 ? { width: 700, height: 900 } : { width: 1440, height: 900 });
-    await page.waitForFunction(
-      (isPhone) =>
-        (document.querySelector('.phone') !== null) === isPhone && document.querySelector('[data-ready]'),
-      mount % 2 === 0,
-    );
-    await settle(page);
-    // The first mounts fill caches that then stay as they are.
-    if (mount === 3) before = await meter.state();
-  }
-  const after = await meter.state();
-  return [before ?? after, after];
 }

@@ -1,54 +1,58 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 
-/** What the page's main thread has done so far, from Chromium's own counters; times in milliseconds of CPU. */
-export interface PageCost {
+/** What something has cost, in milliseconds of CPU where nothing else is said. */
+export interface Cost {
+  /** The page's main thread, and of it what it spent in scripts. The rest is style, layout and painting. */
   readonly task: number;
   readonly script: number;
+  /** All threads of all processes that draw pages: the main thread, the layout's worker, compositing. */
+  readonly renderer: number;
+  /** The process that the server runs in, and with it this bench. */
+  readonly server: number;
   readonly layouts: number;
   readonly styles: number;
 }
 
+/** What the page holds on to. */
 export interface PageState {
   /** Megabytes of the JavaScript heap after a forced collection. */
   readonly heap: number;
   readonly listeners: number;
+  /** All nodes of the DOM that live, those that are in no document among them. */
   readonly nodes: number;
   readonly workers: number;
 }
 
 export interface CostMeter {
-  readonly read: () => Promise<PageCost>;
   /** What the action has cost. */
-  readonly during: (action: () => Promise<void>) => Promise<PageCost>;
-  /** What the page holds on to, after a collection. */
+  readonly during: (action: () => Promise<void>) => Promise<Cost>;
   readonly state: () => Promise<PageState>;
 }
 
 /** Measures through the DevTools protocol, which counts CPU time and so is disturbed little by other work. */
-export async function startMeter(page: Page): Promise<CostMeter> {
+export async function startMeter(browser: Browser, page: Page): Promise<CostMeter> {
   const session = await page.context().newCDPSession(page);
+  const whole = await browser.newBrowserCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async (): Promise<PageCost> => {
+  const read = async (): Promise<Cost> => {
     const values = await readMetrics(session);
+    const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+    const { user, system } = process.cpuUsage();
     return {
       task: 1000 * (values.get('TaskDuration') ?? Number.NaN),
       script: 1000 * (values.get('ScriptDuration') ?? Number.NaN),
+      renderer:
+        1000 * sum(processInfo.flatMap(({ type, cpuTime }) => (type === 'renderer' ? [cpuTime] : []))),
+      server: (user + system) / 1000,
       layouts: values.get('LayoutCount') ?? Number.NaN,
       styles: values.get('RecalcStyleCount') ?? Number.NaN,
     };
   };
   return {
-    read,
     async during(action) {
       const before = await read();
       await action();
-      const after = await read();
-      return {
-        task: after.task - before.task,
-        script: after.script - before.script,
-        layouts: after.layouts - before.layouts,
-        styles: after.styles - before.styles,
-      };
+      return subtract(await read(), before);
     },
     async state() {
       for (let pass = 0; pass < 3; pass++) await session.send('HeapProfiler.collectGarbage');
@@ -61,6 +65,21 @@ export async function startMeter(page: Page): Promise<CostMeter> {
       };
     },
   };
+}
+
+function subtract(after: Cost, before: Cost): Cost {
+  return {
+    task: after.task - before.task,
+    script: after.script - before.script,
+    renderer: after.renderer - before.renderer,
+    server: after.server - before.server,
+    layouts: after.layouts - before.layouts,
+    styles: after.styles - before.styles,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 async function readMetrics(session: CDPSession): Promise<ReadonlyMap<string, number>> {

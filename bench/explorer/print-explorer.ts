@@ -1,10 +1,13 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { type Budget, budgetsOf } from './budgets.ts';
 import type { MeasuredView } from './measure-explorer.ts';
+import type { MeasuredAction } from './visit.ts';
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printExplorer(views: readonly MeasuredView[], browser: string, date: Date): string {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  const [load = 0] = loadavg();
   return [
     '# Figures of the explorer',
     '',
@@ -12,33 +15,74 @@ export function printExplorer(views: readonly MeasuredView[], browser: string, d
     '',
     `- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `- Machine: ${machine}, ${process.platform}, no GPU; Node ${process.versions.node}; Chromium ${browser}, headless, 1440 × 900`,
+    `- Other work on the machine: ${load.toFixed(1)} processes wanted its ${cpus().length} cores at the end; the clock suffers from it, CPU hardly does`,
+    '',
+    '## Budgets',
+    '',
+    row(['What', 'Target', 'Measured', 'Met']),
+    row(['---', '---', '---', '---']),
+    ...budgetsOf(views).map(printBudget),
     '',
     ...views.flatMap(printView),
   ].join('\n');
 }
 
-function printView(view: MeasuredView): readonly string[] {
-  const { nodes, lines, actions, vitals, before, after, mounts } = view;
+function printBudget({ what, target, measured, isMet }: Budget): string {
+  return row([what, target, measured, isMet === null ? 'not measured' : isMet ? 'yes' : '**no**']);
+}
+
+function printView({ nodes, lines, actions, vitals, mounts }: MeasuredView): readonly string[] {
   return [
     `## ${nodes.toLocaleString('en-GB')} nodes, ${lines.toLocaleString('en-GB')} lines`,
     '',
-    row(['What', 'Main thread, CPU ms', 'of it script, ms', 'Layouts', 'Clock, ms', '']),
-    row(['---', '---:', '---:', '---:', '---:', '---']),
-    ...actions.map(({ what, cost, wall, note }) =>
-      row([
-        what,
-        `${Math.round(cost.task)}`,
-        `${Math.round(cost.script)}`,
-        `${cost.layouts}`,
-        `${Math.round(wall)}`,
-        note,
-      ]),
-    ),
+    row([
+      'What',
+      'Main thread',
+      'of it script',
+      'Renderer, all threads',
+      'Server',
+      'Layouts',
+      'Clock',
+      'Answer',
+      '',
+    ]),
+    row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---']),
+    ...actions.map(printAction),
     '',
-    `LCP ${Math.round(vitals.lcp)} ms, CLS ${vitals.cls.toFixed(3)}, longest event ${Math.round(vitals.longestEvent)} ms by the clock.`,
-    `Of ${mounts} mounts, after the fourth and after the last: heap ${before.heap.toFixed(1)} → ${after.heap.toFixed(1)} MB, listeners ${before.listeners} → ${after.listeners}, DOM nodes ${before.nodes} → ${after.nodes}, workers ${before.workers} → ${after.workers}.`,
+    'Milliseconds: the first four of CPU, the others of the clock. “Answer” is the longest from a press or a click to the frame that shows what it did, as Chromium tells it (0: below 16).',
     '',
+    `LCP ${Math.round(vitals.lcp)} ms of the clock, CLS ${vitals.cls.toFixed(3)}.`,
+    '',
+    ...(mounts
+      ? [
+          `What the page holds while its canvas is mounted ${mounts.count} times:`,
+          '',
+          row(['After', 'Heap, MB', 'Listeners', 'DOM nodes', 'Workers']),
+          row(['---:', '---:', '---:', '---:', '---:']),
+          ...mounts.states.map(({ after, state }) =>
+            row([
+              `${after}`,
+              state.heap.toFixed(1),
+              `${state.listeners}`,
+              `${state.nodes}`,
+              `${state.workers}`,
+            ]),
+          ),
+          '',
+        ]
+      : ['The mounts were given up.', '']),
   ];
+}
+
+function printAction({ what, cost, wall, answer, note }: MeasuredAction): string {
+  const figures = cost ? [cost.task, cost.script, cost.renderer, cost.server, cost.layouts] : [];
+  return row([
+    what,
+    ...(cost ? figures.map((figure) => `${Math.round(figure)}`) : Array.from({ length: 5 }, () => '–')),
+    `${Math.round(wall)}`,
+    `${Math.round(answer)}`,
+    note,
+  ]);
 }
 
 function row(cells: readonly string[]): string {
