@@ -43,8 +43,7 @@ export async function measureExplorer(
       lines: window.__oversight?.lines() ?? 0,
     }));
     await pan(visit);
-    const [first, second] = await inTheOpen(page, ['Inspection', 'Person'], 2);
-    for (const id of [first, second]) if (id) await hoverAndSelect(visit, id);
+    for (const point of await inTheOpen(page, 2)) await hoverAndSelect(visit, point);
     if (options.everything === null) await expand(visit);
     for (const [item, what] of [
       ['By type', 'arrange by type'],
@@ -127,34 +126,31 @@ async function pan(visit: Visit): Promise<void> {
   );
 }
 
-/** Of each of these types so many nodes upon which nothing lies, no panel and no message. */
-async function inTheOpen(page: Page, types: readonly string[], wanted: number): Promise<readonly string[]> {
-  return page.evaluate(
-    ([kinds, count]) => {
-      const bridge = window.__oversight;
-      return (bridge?.nodes() ?? [])
-        .filter((id) => kinds.some((kind) => id.startsWith(`${kind.toLowerCase()}/`)))
-        .filter((id) => {
-          const point = bridge?.pointOf(id);
-          return point && document.elementFromPoint(point.x, point.y)?.closest('.canvas') !== null;
-        })
-        .slice(0, count);
-    },
-    [types, wanted] as const,
-  );
+/** Some nodes upon which nothing lies, no panel and no message, in pixels of the page. */
+async function inTheOpen(page: Page, wanted: number): Promise<readonly { x: number; y: number }[]> {
+  return page.evaluate((count) => {
+    const bridge = window.__oversight;
+    return (bridge?.nodes() ?? [])
+      .filter((id) => id.startsWith('inspection/') || id.startsWith('person/'))
+      .flatMap((id) => bridge?.pointOf(id) ?? [])
+      .filter(({ x, y }) => document.elementFromPoint(x, y)?.closest('.canvas'))
+      .slice(0, count);
+  }, wanted);
 }
 
-async function hoverAndSelect(visit: Visit, id: string): Promise<void> {
+async function hoverAndSelect(visit: Visit, point: { x: number; y: number }): Promise<void> {
   const { page } = visit;
-  const point = await page.evaluate((node) => window.__oversight?.pointOf(node) ?? null, id);
-  if (!point) throw new Error(`${id} is not on the canvas`);
-  await measure(visit, `hover over ${id}`, async () => {
+  const selected = () => page.evaluate(() => window.__oversight?.selected().join(' ') ?? '');
+  await measure(visit, 'hover over a node', async () => {
     await page.mouse.move(point.x, point.y);
     await settle(page);
   });
-  await measure(visit, `select ${id}`, async () => {
+  const before = await selected();
+  await measure(visit, 'select it', async () => {
     await page.mouse.click(point.x, point.y);
-    await page.waitForFunction((node) => window.__oversight?.selected().includes(node), id, { polling: 50 });
+    await page.waitForFunction((was) => window.__oversight?.selected().join(' ') !== was, before, {
+      polling: 50,
+    });
     await settle(page);
   });
   await restAWhile(page);

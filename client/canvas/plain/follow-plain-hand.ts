@@ -7,6 +7,8 @@ import type { PlainField } from './plain-field.ts';
 
 /** A press that moves less than this, in pixels of the screen, is a click. */
 const STILL = 4;
+/** Where shapes are smaller than this on the screen they cover it like dust: who drags there means the whole. */
+const SMALLEST_GRIP = 8;
 
 interface Grip {
   readonly id: NodeId;
@@ -33,7 +35,8 @@ export function followPlainHand(
     corner = { ...event.position };
     const id = event.target === cy && isMouse(event) && !adds(event) ? nodeAt(event.position) : null;
     const node = id && field.drawing().nodes.get(id);
-    if (!node || cy.autoungrabify() || !isGrabbable(node)) return;
+    const canGrip = node && isGrabbable(node) && node.width * cy.zoom() >= SMALLEST_GRIP;
+    if (!canGrip || cy.autoungrabify()) return;
     grip = { id: node.id, from: corner, last: corner, isMoved: false };
     // Else the whole would move with it, or a box be drawn.
     cy.userPanningEnabled(false).boxSelectionEnabled(false);
