@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hashText } from './hash-text.ts';
 import type { RelationshipType } from './relationship-types.ts';
 
 declare const brand: unique symbol;
@@ -69,5 +68,5 @@ export function statementId(
 
 /** 96 bits in hexadecimal: a million records collide with a chance below 1 in 10^16. */
 function hashOf(parts: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 24);
+  return hashText(JSON.stringify(parts)).slice(0, 24);
 }

@@ -19,9 +19,10 @@ const UNSUPPORTED: SupportRank = [3];
 export function supportRanks(records: GraphRecords): (id: string) => SupportRank {
   const documents = new Map<NodeId, GraphNode>();
   for (const node of records.nodes) if (node.type === 'Document') documents.set(node.id, node);
+  const rankOf = evidenceRanks(documents);
   const best = new Map<string, SupportRank>();
   for (const piece of records.evidence) {
-    const rank = rankEvidence(piece, piece.document ? documents.get(piece.document) : undefined);
+    const rank = rankOf(piece);
     const known = best.get(piece.of);
     if (!known || compareRanks(rank, known) < 0) best.set(piece.of, rank);
   }
@@ -37,8 +38,21 @@ export function compareRanks(a: SupportRank, b: SupportRank): number {
   return 0;
 }
 
+/** Ranks pieces of evidence in these documents. Each document and basis is looked at once: a table has many rows. */
+export function evidenceRanks(documents: ReadonlyMap<string, GraphNode>): (piece: Evidence) => SupportRank {
+  const known = new Map<string | null, Map<string, SupportRank>>();
+  return (piece) => {
+    const { document, basis } = piece;
+    const ofDocument = known.get(document) ?? new Map<string, SupportRank>();
+    known.set(document, ofDocument);
+    const rank = ofDocument.get(basis) ?? rankEvidence(piece, documents.get(document ?? ''));
+    ofDocument.set(basis, rank);
+    return rank;
+  };
+}
+
 /** The rank of one piece of evidence, given its document if that is known. */
-export function rankEvidence(evidence: Evidence, document: GraphNode | undefined): SupportRank {
+function rankEvidence(evidence: Evidence, document: GraphNode | undefined): SupportRank {
   const place = evidence.basis === 'outside' ? 2 : evidence.document ? 0 : 1;
   const basis = evidence.basis === 'stated' ? 0 : 1;
   const standing = document?.properties.standing === 'primary' ? 0 : 1;

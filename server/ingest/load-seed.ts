@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hashText } from '../../schema/hash-text.ts';
 import { type Problem, printProblem } from '../../schema/problems.ts';
 import type { GraphChange, GraphStore } from '../store/graph-store.ts';
 import { type LeftRecord, mergeSeed, type SeedMerge } from './merge-seed.ts';
@@ -43,7 +42,7 @@ export async function loadSeed(
   const parsed = readSeed(text, file);
   if (parsed.kind === 'problems') return { kind: 'refused', problems: parsed.problems };
   const seed = parsed.value;
-  const content = bytesToHex(sha256(utf8ToBytes(text)));
+  const content = hashText(text);
   if ((await store.mark(contentMark(seed.name))) === content)
     return { kind: 'already loaded', seed: seed.name };
   const present = await readPresent(store, seed.records, await earlierIds(store, seed.name));

@@ -1,6 +1,7 @@
 import type { GraphStore } from '../store/graph-store.ts';
+import { BlockDamaged } from '../store/journal/journal-block.ts';
 import { hashEntry, hashItem, hashItems, hashRequest, hashValue } from '../store/journal/seal-entry.ts';
-import type { JournalHead, SealedEntry } from '../store/journal/sealed-journal.ts';
+import type { JournalHead, SealedEntry, SealedItem } from '../store/journal/sealed-journal.ts';
 
 /** Something of the journal that is not as it was written. */
 interface JournalFault {
@@ -139,7 +140,11 @@ async function checkItems(
   let count = 0;
   for (let last = -1; ; ) {
     signal?.throwIfAborted();
-    const page = await store.sealedItems({ sequence, after: last, limit: ITEMS });
+    const page = await readPage(store, { sequence, after: last, limit: ITEMS });
+    if (page === null) {
+      found.fault(sequence, last + 1, 'the items from here on cannot be read');
+      break;
+    }
     for (const { ordinal, hash, salt, ...texts } of page) {
       if (ordinal !== count) found.fault(sequence, ordinal, 'an item is missing before this one');
       const isGone = salt === null && Object.values(texts).every((text) => text === null);
@@ -155,6 +160,19 @@ async function checkItems(
   }
   if (count !== items) found.fault(sequence, null, `the entry has ${count} of its ${items} items`);
   if (hashes.end() !== itemsHash) found.fault(sequence, null, 'its items are not those that were written');
+}
+
+/** Null where what is kept cannot be made into items. */
+async function readPage(
+  store: JournalReader,
+  question: Parameters<JournalReader['sealedItems']>[0],
+): Promise<readonly SealedItem[] | null> {
+  try {
+    return await store.sealedItems(question);
+  } catch (error) {
+    if (error instanceof BlockDamaged) return null;
+    throw error;
+  }
 }
 
 /** What an entry says that it erased; nothing where its text was altered, which the chain tells by itself. */

@@ -327,11 +327,20 @@ function typesAfter(change: GraphChange, existing: ExistingRecords): (id: NodeId
 }
 
 function sameContent(before: JournalRecord, after: JournalRecord): boolean {
-  return sameValue(withVersion(before, 0), withVersion(after, 0));
+  return (
+    sameValue(before.evidence, after.evidence) &&
+    sameValue(before.statements, after.statements) &&
+    sameRecord(before.record, after.record)
+  );
+}
+
+/** Whether two forms of a record differ in their version at most. */
+export function sameRecord(before: JournalRecord['record'], after: JournalRecord['record']): boolean {
+  return sameValue({ ...before, version: 0 }, { ...after, version: 0 });
 }
 
 function withVersion({ record, evidence, statements }: JournalRecord, version: number): JournalRecord {
-  return { record: { ...record, version }, evidence, statements };
+  return { evidence, record: { ...record, version }, statements };
 }
 
 /** Whether two plain values say the same: the order of keys does not count, and a key without a value is none. */

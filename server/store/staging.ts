@@ -15,8 +15,6 @@ export interface StagedText {
  */
 export interface Staging {
   add(texts: readonly StagedText[]): void;
-  /** Puts all that is in the group of that name and stage into another group of the stage. */
-  move(stage: number, group: string, into: string): void;
   /** Whole groups by stage and name, gathered to lists of about `size` texts; in each group the texts as they came. */
   groups(size: number): Iterable<readonly string[]>;
   /** Texts that are kept. */

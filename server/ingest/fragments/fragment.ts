@@ -57,7 +57,7 @@ export function nodeFragment(
   place: Place,
   { words, stated = [], nameBefore }: Support = {},
 ): Fragment {
-  const record: GraphNode = { id, type, version: 1, disputed: [], properties };
+  const record: GraphNode = { disputed: [], id, properties, type, version: 1 };
   return { ...supported(record, place, words, stated), ...(nameBefore === undefined ? {} : { nameBefore }) };
 }
 
@@ -70,13 +70,14 @@ export function relationshipFragment(
   words?: string,
 ): Fragment {
   const id = relationshipId(type, from, to, '');
-  return supported({ id, type, from, to, version: 1, disputed: [], properties }, place, words, []);
+  return supported({ disputed: [], from, id, properties, to, type, version: 1 }, place, words, []);
 }
 
 /** Evidence that stands in a document. */
 function evidenceAt(of: SupportedId, { document, locator }: Place, words?: string): Evidence {
   const id = evidenceId(of, document, locator, 'stated', null);
-  return { id, of, document, basis: 'stated', locator, words: words ?? null, explanation: null };
+  // In the order of a canonical text, which the evidence of an import becomes a part of at once.
+  return { basis: 'stated', document, explanation: null, id, locator, of, words: words ?? null };
 }
 
 /** Evidence that stands in no document of the graph, or follows from one: it says why. */
@@ -88,12 +89,12 @@ export function evidenceBecause(
 ): Evidence {
   const [document, locator] = place ? [place.document, place.locator] : [null, null];
   const id = evidenceId(of, document, locator, basis, explanation);
-  return { id, of, document, basis, locator, words: null, explanation };
+  return { basis, document, explanation, id, locator, of, words: null };
 }
 
 /** A statement of a record, not yet settled. */
 export function statementOf(of: NodeId | RelationshipId, property: string, value: StatementValue): Statement {
-  return { id: statementId(of, property, value), of, property, value, standing: 'stands', reason: null };
+  return { id: statementId(of, property, value), of, property, reason: null, standing: 'stands', value };
 }
 
 function supported(

@@ -7,7 +7,7 @@ import type {
   GraphRelationship,
   Statement,
 } from '../../../schema/records.ts';
-import { compareRanks, rankEvidence, type SupportRank } from '../../graph/rank-support.ts';
+import { compareRanks, evidenceRanks, type SupportRank } from '../../graph/rank-support.ts';
 import type { Fragment } from './fragment.ts';
 
 type GraphRecord = GraphNode | GraphRelationship;
@@ -31,7 +31,7 @@ export function mergeFragments(
   present: GraphRecords,
   documents: ReadonlyMap<string, GraphNode>,
 ): GraphRecords {
-  const rankOf = (piece: Evidence) => rankEvidence(piece, documents.get(piece.document ?? ''));
+  const rankOf = evidenceRanks(documents);
   const there = gatherPresent(present);
   const made = new Map<string, Making>();
   for (const [id, own] of byRecord(fragments)) made.set(id, mergeRecord(own, there.get(id), rankOf));

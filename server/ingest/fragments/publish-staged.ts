@@ -23,7 +23,7 @@ export interface Published {
 }
 
 /** Fragments that are merged at a time. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 const ADJACENT_LIMIT = 100_000;
 /** Documents that are kept at hand; each import has few, and a graph may have many. */
 const DOCUMENTS_LIMIT = 2_000;

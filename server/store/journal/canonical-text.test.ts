@@ -22,3 +22,18 @@ test('what JSON cannot hold is refused', () => {
   expect(() => canonicalText([undefined])).toThrow(TypeError);
   expect(() => canonicalText({ at: 1n })).toThrow(TypeError);
 });
+
+test('a key that is a whole number is refused, since objects hold such keys by value', () => {
+  expect(() => canonicalText({ 9: 'a', 10: 'b' })).toThrow(TypeError);
+  expect(canonicalText({ '01': 'a', b: 'c' })).toBe('{"01":"a","b":"c"}');
+});
+
+test('a value whose keys are in order already gives the same text, and is left as it is', () => {
+  const deep = (isSorted: boolean) => ({
+    list: [isSorted ? { a: 1, b: [{ c: 2, d: 3 }] } : { b: [{ d: 3, c: 2 }], a: 1 }],
+    of: isSorted ? { x: null, y: 'z' } : { y: 'z', x: null },
+  });
+  const given = deep(false);
+  expect(canonicalText(given)).toBe(canonicalText(deep(true)));
+  expect(Object.keys(given.of)).toEqual(['y', 'x']);
+});

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import type { GraphChange, JournalItem } from '../graph-store.ts';
 import { canonicalText } from './canonical-text.ts';
 import type { SealedEntry, SealedItem } from './sealed-journal.ts';
@@ -22,7 +22,7 @@ export function makeSalt(): string {
 
 /** SHA-256 of the lines in UTF-8, as 43 characters of base64url. No line may hold a line break. */
 function hashLines(...lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('\n')).digest('base64url');
+  return hash('sha256', lines.join('\n'), 'base64url');
 }
 
 /** The hash of an author or a reason with its salt. */

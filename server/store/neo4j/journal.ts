@@ -10,6 +10,7 @@ import type {
   WrittenRequest,
 } from '../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../journal/sealed-journal.ts';
+import { callBlockOfItem, readSealedItems, unpackRow } from './blocks.ts';
 import { HEAD } from './head.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import type { Row } from './values.ts';
@@ -66,49 +67,27 @@ export function rowToRequest([row]: readonly Row[]): WrittenRequest | null {
   return row ? { sequence: row.sequence as number, input: row.input as string } : null;
 }
 
-export function itemsQuery(question: {
-  readonly sequence: number;
-  readonly after: number;
-  readonly limit: number;
-}): Query {
-  const { sequence, after, limit } = question;
-  return {
-    text:
-      'MATCH (i:_JournalItem {sequence: $sequence}) WHERE i.ordinal > $after AND i.record IS NOT NULL ' +
-      'RETURN i {.*} AS item ORDER BY i.ordinal LIMIT $limit',
-    parameters: { sequence, after, limit: int(limit) },
-  };
+/** Items of an entry by their ordinals; those that were erased are passed over. */
+export async function readItems(
+  read: (query: Query) => Promise<readonly Row[]>,
+  question: Parameters<GraphStore['journalItems']>[0],
+): Promise<readonly JournalItem[]> {
+  const items: JournalItem[] = [];
+  for (let { after } = question; items.length < question.limit; ) {
+    const page = await readSealedItems(read, { ...question, after });
+    for (const item of page) items.push(...openItem(item));
+    const last = page.at(-1);
+    if (!last || page.length < question.limit) break;
+    after = last.ordinal;
+  }
+  return items.slice(0, question.limit);
 }
 
-export function sealedItemsQuery(question: {
-  readonly sequence: number;
-  readonly after: number;
-  readonly limit: number;
-}): Query {
-  const { sequence, after, limit } = question;
-  return {
-    text:
-      'MATCH (i:_JournalItem {sequence: $sequence}) WHERE i.ordinal > $after ' +
-      'RETURN i {.*} AS item ORDER BY i.ordinal LIMIT $limit',
-    parameters: { sequence, after, limit: int(limit) },
-  };
-}
-
-export function rowToSealedItem({ item }: Row): SealedItem {
-  const { ordinal, record = null, before = null, after = null, salt = null, hash } = item as Row;
-  return { ordinal, record, before, after, salt, hash } as SealedItem;
-}
-
-/** Records before and after are kept as JSON, which Neo4j never looks into. */
-export function rowToItem({ item }: Row): JournalItem {
-  const { ordinal, record, before, after } = item as Row;
-  const kept = (text: unknown) => (typeof text === 'string' ? (JSON.parse(text) as JournalRecord) : null);
-  return {
-    ordinal: ordinal as number,
-    record: record as NodeId | RelationshipId,
-    before: kept(before),
-    after: kept(after),
-  };
+/** Nothing for an item that was erased. */
+function openItem({ ordinal, record, before, after }: SealedItem): readonly JournalItem[] {
+  if (record === null) return [];
+  const kept = (text: string | null) => (text === null ? null : (JSON.parse(text) as JournalRecord));
+  return [{ ordinal, record: record as NodeId | RelationshipId, before: kept(before), after: kept(after) }];
 }
 
 export function historyQuery({ record, before, limit }: Parameters<GraphStore['history']>[0]): Query {
@@ -116,13 +95,17 @@ export function historyQuery({ record, before, limit }: Parameters<GraphStore['h
     text: `MATCH (i:_JournalItem {record: $record}) WHERE i.sequence < $before
 WITH i ORDER BY i.sequence DESC LIMIT $limit
 MATCH (j:_JournalEntry {sequence: i.sequence})
-RETURN i {.*} AS item, j {.*} AS entry ORDER BY i.sequence DESC`,
+${callBlockOfItem}
+RETURN j {.*} AS entry, i.ordinal AS ordinal, b.first AS first, b.body AS body ORDER BY i.sequence DESC`,
     parameters: { record, before: before ?? Number.MAX_SAFE_INTEGER, limit: int(limit) },
   };
 }
 
-export function rowToChange(row: Row): RecordChange {
-  return { entry: rowToEntry(row), item: rowToItem(row) };
+export function rowToChanges(row: Row): readonly RecordChange[] {
+  return unpackRow(row)
+    .filter(({ ordinal }) => ordinal === row.ordinal)
+    .flatMap(openItem)
+    .map((item) => ({ entry: rowToEntry(row), item }));
 }
 
 export function lastChangesQuery(ids: readonly string[]): Query {
@@ -133,7 +116,7 @@ MATCH (i:_JournalItem {record: id}) WHERE i.sequence IS NOT NULL
 RETURN i ORDER BY i.sequence DESC LIMIT 1
 }
 MATCH (j:_JournalEntry {sequence: i.sequence})
-RETURN id, j.sequence AS sequence, j.author AS author, i.after IS NULL AS removed`,
+RETURN id, j.sequence AS sequence, j.author AS author, i.removed AS removed`,
     parameters: { ids: [...new Set(ids)] },
   };
 }

@@ -63,13 +63,13 @@ test('data under our own labels cannot be adopted', async () => {
 test('a newer format is refused, naming both', async () => {
   await withOpen((store) => store.ping());
   await run('MATCH (o:_Oversight) SET o.format = 99');
-  await expect(openNeo4jStore(address)).rejects.toThrow(/format 99.*up to 3/);
+  await expect(openNeo4jStore(address)).rejects.toThrow(/format 99.*up to 4/);
 });
 
 test('a journal of the first format is chained, once, with all that it held', async () => {
   await withOpen((store) => store.write(makeChange(smallWorld)));
   const old = { record: smallWorld.nodes[0], statements: [], evidence: [] };
-  await run('MATCH (j) WHERE j:_JournalEntry OR j:_JournalItem DELETE j');
+  await run('MATCH (j) WHERE j:_JournalEntry OR j:_JournalItem OR j:_JournalBlock DELETE j');
   await run('MATCH (o:_Oversight) SET o.format = 1, o.hash = null, o.sequence = 2');
   await run(
     `CREATE (:_JournalEntry {sequence: 1, at: '2026-01-01', author: 'Eve', reason: 'first', items: 1}),

@@ -4,23 +4,21 @@ import { type GraphStore, type ReadOptions, StoreUnavailable } from '../graph-st
 import { requestKey } from '../journal/seal-entry.ts';
 import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
+import { readSealedItems } from './blocks.ts';
 import { type Connection, type ConnectionSettings, explainProblem, openConnection } from './connection.ts';
 import {
   entriesQuery,
   headQuery,
   historyQuery,
-  itemsQuery,
   lastChangesQuery,
+  readItems,
   requestQuery,
   rowsToLastChanges,
-  rowToChange,
+  rowToChanges,
   rowToEntry,
   rowToHead,
-  rowToItem,
   rowToRequest,
   rowToSealedEntry,
-  rowToSealedItem,
-  sealedItemsQuery,
 } from './journal.ts';
 import { readNodesById } from './look-ups/read-nodes-by-id.ts';
 import { shareLookUps } from './look-ups/share-look-ups.ts';
@@ -112,12 +110,12 @@ function storeOn(connection: Connection): GraphStore {
     findRequest: async (author, key) => rowToRequest(await read(requestQuery(requestKey(author, key)))),
     onWrite: writes.listen,
     journal: async (question) => (await read(entriesQuery(question))).map(rowToEntry),
-    journalItems: async (question) => (await read(itemsQuery(question))).map(rowToItem),
-    history: async (question) => (await read(historyQuery(question))).map(rowToChange),
+    journalItems: (question) => readItems(read, question),
+    history: async (question) => (await read(historyQuery(question))).flatMap(rowToChanges),
     lastChanges: async (ids) => rowsToLastChanges(await read(lastChangesQuery(ids))),
     journalHead: async () => rowToHead(await read(headQuery)),
     sealedEntries: async (question) => (await read(entriesQuery(question))).map(rowToSealedEntry),
-    sealedItems: async (question) => (await read(sealedItemsQuery(question))).map(rowToSealedItem),
+    sealedItems: (question) => readSealedItems(read, question),
     survivors: (ids) =>
       followRedirects(ids, async (step) => rowsToRedirects(await read(redirectsQuery(step)))),
     tokens: tokensOf(connection),

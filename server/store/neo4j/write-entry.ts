@@ -1,9 +1,10 @@
 import { int } from 'neo4j-driver';
 import type { GraphChange, JournalItem } from '../graph-store.ts';
 import { type ChangeRequest, hashItems, sealEntry, sealItem } from '../journal/seal-entry.ts';
-import type { JournalHead, SealedEntry, SealedItem } from '../journal/sealed-journal.ts';
+import type { JournalHead, SealedEntry } from '../journal/sealed-journal.ts';
 import type { Run } from './connection.ts';
 import { HEAD } from './head.ts';
+import { writeBlocks } from './write-blocks.ts';
 
 /** Items sent with one query. */
 const BATCH = 5_000;
@@ -22,6 +23,7 @@ export interface EntryUnderWay {
 export function startEntry(run: Run, head: JournalHead): EntryUnderWay {
   const sequence = head.sequence + 1;
   const hashes = hashItems();
+  const blocks = writeBlocks(run);
   let items = 0;
   return {
     // Batch by batch: the texts of an import would fill the memory.
@@ -33,21 +35,17 @@ export function startEntry(run: Run, head: JournalHead): EntryUnderWay {
           .map((item, index) => sealItem({ ...item, ordinal: first + index }));
         items += sealed.length;
         for (const { hash } of sealed) hashes.add(hash);
-        await insertItems(run, sequence, sealed);
+        await blocks.add(sequence, sealed);
       }
     },
     items: () => items,
     close: async ({ at, author, reason }, request) => {
+      await blocks.end();
       const entry = { sequence, at, author, reason, request, items, itemsHash: hashes.end(), erased: null };
       await insertEntry(run, sealEntry(head.hash, entry));
       return sequence;
     },
   };
-}
-
-export async function insertItems(run: Run, sequence: number, items: readonly SealedItem[]): Promise<void> {
-  const rows = items.map((item) => ({ ...item, sequence: int(sequence), ordinal: int(item.ordinal) }));
-  await run({ text: 'UNWIND $rows AS row CREATE (i:_JournalItem) SET i = row', parameters: { rows } });
 }
 
 /** Writes an entry as it is kept, and moves the head of the journal to it. */

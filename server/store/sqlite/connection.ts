@@ -2,7 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { StoreRefused, StoreUnavailable } from '../graph-store.ts';
 
 export type SqlValue = string | number | null;
-export type Row = Readonly<Record<string, SqlValue>>;
+export type Row<Value = SqlValue> = Readonly<Record<string, Value>>;
 
 /**
  * How long a statement waits for another process that writes, in milliseconds. Short, because it holds the thread
@@ -18,8 +18,12 @@ type PreparedStatement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']
  */
 export interface Connection {
   readonly place: string;
-  all(sql: string, values: readonly SqlValue[]): readonly Row[];
-  run(sql: string, values: readonly SqlValue[]): void;
+  /** A statement that selects bytes says so by the type of its values. */
+  all<Value extends SqlValue | Uint8Array = SqlValue>(
+    sql: string,
+    values: readonly SqlValue[],
+  ): readonly Row<Value>[];
+  run(sql: string, values: readonly (SqlValue | Uint8Array)[]): void;
   /** Statements without values, prepared anew each time: pragmas and tables. */
   execute(sql: string): void;
   /** Runs the work in one transaction; whatever it throws rolls it back. `reading` sees one state throughout. */
@@ -51,7 +55,8 @@ export function openConnection(place: string, { readOnly = false } = {}): Connec
   const execute = (sql: string) => guarded(place, () => database.exec(sql));
   const connection: Connection = {
     place,
-    all: (sql, values) => guarded(place, () => prepare(sql).all(...values)),
+    all: <Value>(sql: string, values: readonly SqlValue[]) =>
+      guarded(place, () => prepare(sql).all(...values) as Row<Value>[]),
     run: (sql, values) => {
       guarded(place, () => prepare(sql).run(...values));
     },

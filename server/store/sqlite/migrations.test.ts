@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nodeId } from '../../../schema/ids.ts';
 import { makeChange, makeNode, smallWorld } from '../../../test/support/small-world.ts';
 import { verifyJournal } from '../../jobs/verify-journal.ts';
 import { StoreRefused } from '../graph-store.ts';
 import { canonicalText } from '../journal/canonical-text.ts';
+import { hashItems, sealEntry, sealItem } from '../journal/seal-entry.ts';
 import { openConnection } from './connection.ts';
 import { migrate, newestFormat } from './migrations.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+import { insertEntry } from './writes/write-entry.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -70,6 +73,72 @@ test('a journal of the first format is chained, with all that it held, in the on
   expect(await verifyJournal(store)).toMatchObject({ entries: 2, items: 1, faultCount: 0 });
   expect((await store.write(makeChange(smallWorld))).kind).toBe('written');
   expect(await verifyJournal(store)).toMatchObject({ entries: 3, faultCount: 0 });
+  await store.close();
+});
+
+test('the rows of a journal are packed into blocks with their hashes, erased ones too', async () => {
+  const before = open();
+  migrate(before, 3);
+  const items = Array.from({ length: 300 }, (_each, ordinal) => {
+    const node = makeNode(`person/n${ordinal}`, 'Person', { name: `N ${ordinal}` });
+    const item = {
+      ordinal,
+      record: node.id,
+      before: null,
+      after: { record: node, evidence: [], statements: [] },
+    };
+    return sealItem(item);
+  });
+  before.execute('BEGIN');
+  const hashes = hashItems();
+  for (const { ordinal, record, after, salt, hash } of items) {
+    hashes.add(hash);
+    const kept = ordinal === 200 ? [null, null, null, null] : [record, null, after, salt];
+    before.run('INSERT INTO journal_item VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)', [ordinal, ...kept, hash]);
+  }
+  const about = { at: '2026-01-01T00:00:00.000Z', author: 'Eve', reason: 'first', request: null };
+  const itemsHash = hashes.end();
+  const entry = sealEntry('', { sequence: 1, ...about, items: 300, itemsHash, erased: null });
+  insertEntry(before, entry);
+  const erasure = { ...about, sequence: 2, items: 0, itemsHash: hashItems().end(), erased: '[[1,200]]' };
+  insertEntry(before, sealEntry(entry.hash, erasure));
+  before.execute('COMMIT');
+  before.close();
+  const store = await openSqliteStore({ folder, role: 'server' });
+  expect(await verifyJournal(store)).toMatchObject({ items: 300, erased: 1, faultCount: 0 });
+  const kept = items.map((item) =>
+    item.ordinal === 200 ? { ...item, record: null, before: null, after: null, salt: null } : item,
+  );
+  expect(await store.sealedItems({ sequence: 1, after: -1, limit: 1_000 })).toEqual(kept);
+  expect(await store.sealedItems({ sequence: 1, after: 126, limit: 3 })).toEqual(kept.slice(127, 130));
+  expect(await store.journalItems({ sequence: 1, after: 198, limit: 2 })).toMatchObject([
+    { ordinal: 199 },
+    { ordinal: 201 },
+  ]);
+  const history = { record: nodeId('person/n250'), before: null, limit: 5 };
+  expect(await store.history(history)).toMatchObject([{ entry: { sequence: 1 }, item: { ordinal: 250 } }]);
+  expect(await store.history({ ...history, record: nodeId('person/n200') })).toEqual([]);
+  await store.close();
+});
+
+test('evidence is kept where a file of an older format had it', async () => {
+  const before = open();
+  migrate(before, 3);
+  before.run(
+    'INSERT INTO node (id, type, version, disputed, is_disputed, p_name) VALUES (?1, ?2, 1, ?3, 0, ?4)',
+    [...['person/ada', 'Person', '[]', 'Ada']],
+  );
+  before.execute(
+    `INSERT INTO evidence VALUES ('evidence/1', 'person/ada', NULL, 'outside', NULL, NULL, 'known')`,
+  );
+  before.close();
+  const store = await openSqliteStore({ folder, role: 'server' });
+  expect((await store.records([nodeId('person/ada')])).evidence).toEqual([
+    {
+      ...{ id: 'evidence/1', of: 'person/ada', document: null, basis: 'outside' },
+      ...{ locator: null, words: null, explanation: 'known' },
+    },
+  ]);
   await store.close();
 });
 

@@ -2,6 +2,7 @@ import { StoreRefused } from '../graph-store.ts';
 import { type Column, propertyColumnsOf, type TableName, tables } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { chainJournal } from './migrations/chain-journal.ts';
+import { packJournal } from './migrations/pack-journal.ts';
 
 /** “Ovrs” in ASCII, kept in the head of the file: tells our files from those of other programs. */
 const APPLICATION_ID = 0x4f767273;
@@ -93,6 +94,7 @@ const steps: readonly (string | ((connection: Connection) => void))[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE redirect (from_id TEXT PRIMARY KEY, to_id TEXT) STRICT, WITHOUT ROWID;
   `,
+  packJournal,
 ];
 
 export const newestFormat = steps.length;
@@ -103,6 +105,7 @@ const propertyIndexes = `
   CREATE INDEX IF NOT EXISTS node_by_date ON node (type, p_date_earliest, p_date_latest, id);
   CREATE INDEX IF NOT EXISTS node_by_kind ON node (type, p_kind_key);
   CREATE INDEX IF NOT EXISTS node_by_type ON node (type, id);
+  CREATE INDEX IF NOT EXISTS node_by_official_number ON node (p_officialNumber_key) WHERE p_officialNumber_key IS NOT NULL;
 `;
 
 /**

@@ -15,25 +15,23 @@ export function openSqliteStaging(): Staging {
     PRAGMA synchronous = OFF;
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA cache_size = ${CACHE_PAGES};
-    CREATE TABLE staged (
-      pk INTEGER PRIMARY KEY, stage INTEGER NOT NULL, "group" TEXT NOT NULL, once TEXT UNIQUE, text TEXT NOT NULL
-    ) STRICT;
+    CREATE TABLE staged (pk INTEGER PRIMARY KEY, stage INTEGER NOT NULL, "group" TEXT NOT NULL, text TEXT NOT NULL) STRICT;
     CREATE INDEX staged_by_group ON staged (stage, "group");
+    CREATE TABLE seen (once TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   `);
-  const insert = database.prepare(
-    'INSERT OR IGNORE INTO staged (stage, "group", once, text) VALUES (?, ?, ?, ?)',
-  );
-  const move = database.prepare('UPDATE staged SET "group" = ? WHERE stage = ? AND "group" = ?');
+  const insert = database.prepare('INSERT INTO staged (stage, "group", text) VALUES (?, ?, ?)');
+  const see = database.prepare('INSERT OR IGNORE INTO seen (once) VALUES (?)');
   const inOrder = database.prepare('SELECT stage, "group", text FROM staged ORDER BY stage, "group", pk');
-  const count = database.prepare('SELECT count(*) AS count FROM staged');
+  let kept = 0;
   return {
     add: (texts) => {
       database.exec('BEGIN');
-      for (const { stage, group, once, text } of texts) insert.run(stage, group, once, text);
+      for (const { stage, group, once, text } of texts) {
+        if (once !== null && see.run(once).changes === 0) continue;
+        kept += 1;
+        insert.run(stage, group, text);
+      }
       database.exec('COMMIT');
-    },
-    move: (stage, group, into) => {
-      move.run(into, stage, group);
     },
     *groups(size) {
       let held: string[] = [];
@@ -49,7 +47,7 @@ export function openSqliteStaging(): Staging {
       }
       if (held.length > 0) yield held;
     },
-    count: () => Number((count.get() as { readonly count: number }).count),
+    count: () => kept,
     close: () => database.close(),
   };
 }

@@ -9,6 +9,7 @@ import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { migrate, refuseOlder } from './migrations.ts';
+import { readSealedItems } from './reads/read-blocks.ts';
 import {
   readEntries,
   readHead,
@@ -17,7 +18,6 @@ import {
   readLastChanges,
   readRequest,
   readSealedEntries,
-  readSealedItems,
 } from './reads/read-journal.ts';
 import { flattenRecords, readRecords } from './reads/read-records.ts';
 import { searchNodes } from './reads/search-nodes.ts';

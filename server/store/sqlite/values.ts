@@ -77,7 +77,8 @@ export function evidenceOf(row: Row, prefix: string): Evidence {
   const [id, of, document, basis, locator, words, explanation] = evidenceColumns.map(
     (column) => row[prefix + column] ?? null,
   );
-  return { id, of: of as SupportedId, document, basis, locator, words, explanation } as Evidence;
+  // In the order of a canonical text, which most evidence that is read becomes a part of.
+  return { basis, document, explanation, id, locator, of: of as SupportedId, words } as Evidence;
 }
 
 /** The statement of a row, or null where an outer join found none. */
@@ -86,7 +87,7 @@ export function statementOf(row: Row, prefix: string): Statement | null {
     (column) => row[prefix + column] ?? null,
   );
   if (id === null || typeof value !== 'string') return null;
-  return { id: id as StatementId, of, property, value: JSON.parse(value), standing, reason } as Statement;
+  return { id: id as StatementId, of, property, reason, standing, value: JSON.parse(value) } as Statement;
 }
 
 /** What nodes and relationships have alike; the tables hold only what the port let in, so that types hold. */

@@ -30,7 +30,14 @@ test.each([
     'MATCH (e:_JournalEntry) MATCH (n:Entity {id: "person/ada"}) CREATE (e)-[:OF]->(n)',
     'which they must not',
   ],
-  ['MATCH (i:_JournalItem {ordinal: 0}) SET i.sequence = 7', 'belongs to no entry'],
+  ['MATCH (b:_JournalBlock) SET b.sequence = 7', 'belong to no entry'],
+  ['MATCH (b:_JournalBlock) SET b.body = null', 'cannot be read'],
+  ['MATCH (i:_JournalItem {ordinal: 0}) SET i.sequence = 7', '1 cannot be found by their record'],
+  ['MATCH (i:_JournalItem {ordinal: 0}) SET i.removed = true', '1 cannot be found by their record'],
+  [
+    'CREATE (:_JournalItem {record: "person/eve", sequence: 1, ordinal: 0})',
+    '1 items are said to be where they are not',
+  ],
 ])('%s is found', async (text, says) => {
   const store = await openNeo4jStore(address);
   await store.write(makeChange(smallWorld));

@@ -1,13 +1,16 @@
 import { int } from 'neo4j-driver';
 import type { NodeId, RelationshipId } from '../../../../schema/ids.ts';
 import { type JournalRecord, StoreRefused } from '../../graph-store.ts';
+import { eraseItems, packItems } from '../../journal/journal-block.ts';
 import { type ErasedValue, sealErasure } from '../../journal/seal-erasure.ts';
 import type { Erasure, RestoreLine, StoreUpkeep } from '../../store-upkeep.ts';
+import { asBytes, callBlockOfItem, unpackRow } from '../blocks.ts';
 import type { Connection, Run } from '../connection.ts';
 import { flattenRecords, readRecords, relationshipsQuery } from '../records.ts';
 import { putRedirects } from '../redirects.ts';
+import { type BlockWriter, writeBlocks } from '../write-blocks.ts';
 import { applyChanges, lockHead, putMarks } from '../write-change.ts';
-import { insertEntry, insertItems } from '../write-entry.ts';
+import { insertEntry } from '../write-entry.ts';
 import { inspectDatabase } from './inspect-database.ts';
 
 /** Lines that are written with one query. */
@@ -51,13 +54,7 @@ async function eraseValues(
     const rows = await run({ text, parameters: { wanted } });
     for (const { sequence, what } of rows) values.push([sequence, what] as unknown as ErasedValue);
   };
-  await pairs(
-    `UNWIND $wanted AS id MATCH (i:_JournalItem {record: id}) WHERE i.sequence IS NOT NULL
-WITH i, i.sequence AS sequence, i.ordinal AS what
-SET i.record = null, i.before = null, i.after = null, i.salt = null
-RETURN sequence, what`,
-    erasure.records,
-  );
+  values.push(...(await eraseRecords(run, erasure)));
   await pairs(
     `MATCH (j:_JournalEntry) WHERE j.author IN $wanted SET j.author = null, j.authorSalt = null
 RETURN j.sequence AS sequence, 'author' AS what`,
@@ -81,21 +78,48 @@ RETURN j.sequence AS sequence, 'request' AS what`,
   return { sequence: entry.sequence, values: values.length };
 }
 
+async function eraseRecords(run: Run, { records }: Erasure): Promise<readonly ErasedValue[]> {
+  const blocks = await run({
+    text: `UNWIND $records AS record MATCH (i:_JournalItem {record: record}) WHERE i.sequence IS NOT NULL
+${callBlockOfItem}
+WITH DISTINCT b RETURN b.sequence AS sequence, b.first AS first, b.body AS body ORDER BY sequence, first`,
+    parameters: { records },
+  });
+  const gone = new Set<string>(records);
+  const rows = blocks.map((row) => {
+    const items = unpackRow(row);
+    const erased = items.filter(({ record }) => record !== null && gone.has(record));
+    const [sequence, first] = [row.sequence as number, row.first as number];
+    const body = asBytes(packItems(eraseItems(items, gone)));
+    return { sequence, first, body, erased };
+  });
+  await run({
+    text: 'UNWIND $rows AS row MATCH (b:_JournalBlock {sequence: row.sequence, first: row.first}) SET b.body = row.body',
+    parameters: { rows: rows.map(({ erased: _erased, ...row }) => row) },
+  });
+  const remove =
+    'UNWIND $records AS record MATCH (i:_JournalItem {record: record}) WHERE i.sequence IS NOT NULL DELETE i';
+  await run({ text: remove, parameters: { records } });
+  return rows.flatMap(({ sequence, erased }) => erased.map(({ ordinal }) => [sequence, ordinal] as const));
+}
+
 async function restoreLines(run: Run, place: string, lines: AsyncIterable<RestoreLine>): Promise<void> {
   const head = await lockHead(run);
   const [found] = await run({ text: 'RETURN EXISTS { (:Entity) } AS filled', parameters: {} });
   if (head.sequence > 0 || found?.filled === true)
     throw new StoreRefused(`${place} holds a graph already: restore into an empty database`);
+  const blocks = writeBlocks(run);
   let batch: RestoreLine[] = [];
   for await (const line of lines) {
     const [first] = batch;
     if (first && (batch.length === BATCH || !sameSort(first, line))) {
-      await writeBatch(run, batch);
+      await writeBatch(run, batch, blocks);
       batch = [];
     }
     batch.push(line);
   }
-  await writeBatch(run, batch);
+  await writeBatch(run, batch, blocks);
+  await blocks.end();
 }
 
 /** Lines of one sort are written together; items by their entry. */
@@ -103,7 +127,7 @@ function sameSort(a: RestoreLine, b: RestoreLine): boolean {
   return a.kind === b.kind && (a.kind !== 'item' || b.kind !== 'item' || a.sequence === b.sequence);
 }
 
-async function writeBatch(run: Run, batch: readonly RestoreLine[]): Promise<void> {
+async function writeBatch(run: Run, batch: readonly RestoreLine[], blocks: BlockWriter): Promise<void> {
   const [first] = batch;
   if (!first) return;
   const put: JournalRecord[] = batch.flatMap((line) => (line.kind === 'record' ? [line.record] : []));
@@ -126,8 +150,7 @@ async function writeBatch(run: Run, batch: readonly RestoreLine[]): Promise<void
       batch.flatMap((line) => (line.kind === 'redirect' ? [line.redirect] : [])),
     );
   else if (first.kind === 'item')
-    await insertItems(
-      run,
+    await blocks.add(
       first.sequence,
       batch.flatMap((line) => (line.kind === 'item' ? [line.item] : [])),
     );

@@ -1,7 +1,7 @@
 import { canonicalText } from '../../journal/canonical-text.ts';
 import { hashItem, hashItems, makeSalt, sealEntry } from '../../journal/seal-entry.ts';
-import type { Connection, SqlValue } from '../connection.ts';
-import { insertEntry, insertItem } from '../writes/write-entry.ts';
+import type { Connection, Row, SqlValue } from '../connection.ts';
+import { insertEntry } from '../writes/write-entry.ts';
 
 const tables = `
   CREATE TABLE journal_entry (
@@ -40,6 +40,10 @@ const tables = `
   ) STRICT;
 `;
 
+const insertItemSql = `
+  INSERT INTO journal_item (sequence, ordinal, record, before, after, salt, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+
 /** Items that are moved at once. */
 const PAGE = 500;
 
@@ -51,10 +55,9 @@ export function chainJournal(connection: Connection): void {
     ALTER TABLE journal_entry RENAME TO old_entry;
     ${tables}`);
   let previous = '';
-  for (let last: SqlValue = 0; ; ) {
-    const [row] = connection.all('SELECT * FROM old_entry WHERE sequence > ?1 ORDER BY sequence LIMIT 1', [
-      last,
-    ]);
+  for (let last = 0; ; ) {
+    const sql = 'SELECT * FROM old_entry WHERE sequence > ?1 ORDER BY sequence LIMIT 1';
+    const [row]: readonly Row[] = connection.all(sql, [last]);
     if (!row) break;
     const sequence = Number(row.sequence);
     const entry = sealEntry(previous, {
@@ -89,7 +92,9 @@ function moveItems(connection: Connection, sequence: number): string {
       const texts = { record: String(record), before: canonical(before), after: canonical(after) };
       const hash = hashItem(texts, salt);
       hashes.add(hash);
-      insertItem(connection, sequence, { ordinal: Number(ordinal), ...texts, salt, hash });
+      connection.run(insertItemSql, [
+        ...[sequence, Number(ordinal), texts.record, texts.before, texts.after, salt, hash],
+      ]);
       last = Number(ordinal);
     }
   }

@@ -10,6 +10,7 @@ import type {
 } from '../../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
 import type { Connection, Row, SqlValue } from '../connection.ts';
+import { type ItemsQuestion, readItemsAt, readSealedItems } from './read-blocks.ts';
 import { listOf } from './reading.ts';
 
 export function readEntries(
@@ -32,24 +33,29 @@ function entryOf({ sequence, at, author, reason, items }: Row): JournalEntry {
   };
 }
 
-export function readItems(
-  connection: Connection,
-  question: { readonly sequence: number; readonly after: number; readonly limit: number },
-): readonly JournalItem[] {
-  const sql = `
-    SELECT ordinal, record, before, after FROM journal_item
-    WHERE sequence = ?1 AND ordinal > ?2 AND record IS NOT NULL ORDER BY ordinal LIMIT ?3`;
-  const { sequence, after: from, limit } = question;
-  return connection.all(sql, [sequence, from, limit]).map(itemOf);
+export function readItems(connection: Connection, question: ItemsQuestion): readonly JournalItem[] {
+  const items: JournalItem[] = [];
+  for (let { after } = question; items.length < question.limit; ) {
+    const page = readSealedItems(connection, { ...question, after });
+    for (const item of page) items.push(...itemOf(item));
+    const last = page.at(-1);
+    if (!last || page.length < question.limit) break;
+    after = last.ordinal;
+  }
+  return items.slice(0, question.limit);
 }
 
-function itemOf({ ordinal, record, before, after }: Row): JournalItem {
-  return {
-    ordinal: Number(ordinal),
-    record: record as NodeId | RelationshipId,
-    before: recordOf(before),
-    after: recordOf(after),
-  };
+/** Nothing for an item that was erased. */
+function itemOf({ ordinal, record, before, after }: SealedItem): readonly JournalItem[] {
+  if (record === null) return [];
+  return [
+    {
+      ordinal,
+      record: record as NodeId | RelationshipId,
+      before: recordOf(before),
+      after: recordOf(after),
+    },
+  ];
 }
 
 export function readHistory(
@@ -57,14 +63,17 @@ export function readHistory(
   question: Parameters<GraphStore['history']>[0],
 ): readonly RecordChange[] {
   const sql = `
-    SELECT e.sequence, e.at, e.author, e.reason, e.items, i.ordinal, i.record, i.before, i.after
+    SELECT e.sequence, e.at, e.author, e.reason, e.items, i.ordinal
     FROM journal_item i JOIN journal_entry e ON e.sequence = i.sequence
     WHERE i.record = ?1 AND i.sequence < ?2
     ORDER BY i.sequence DESC LIMIT ?3`;
   const { record, before, limit } = question;
-  return connection
-    .all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit])
-    .map((row) => ({ entry: entryOf(row), item: itemOf(row) }));
+  const rows = connection.all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit]);
+  return rows.flatMap((row) =>
+    readItemsAt(connection, [[Number(row.sequence), Number(row.ordinal)]])
+      .flatMap(itemOf)
+      .map((item) => ({ entry: entryOf(row), item })),
+  );
 }
 
 /** SQLite takes the other columns of a group from the row that has the maximum. */
@@ -73,7 +82,7 @@ export function readLastChanges(
   ids: readonly string[],
 ): ReadonlyMap<string, LastChange> {
   const sql = `
-    SELECT i.record, max(i.sequence) AS sequence, i.after IS NULL AS removed, e.author
+    SELECT i.record, max(i.sequence) AS sequence, i.removed, e.author
     FROM json_each(?1) wanted CROSS JOIN journal_item i CROSS JOIN journal_entry e
     WHERE i.record = wanted.value AND e.sequence = i.sequence
     GROUP BY i.record`;
@@ -109,23 +118,10 @@ export function readSealedEntries(
   return connection.all(sql, [after, limit]).map((row): Row & SealedEntry => row as Row & SealedEntry);
 }
 
-export function readSealedItems(
-  connection: Connection,
-  question: { readonly sequence: number; readonly after: number; readonly limit: number },
-): readonly SealedItem[] {
-  const sql = `
-    SELECT ordinal, record, before, after, salt, hash FROM journal_item
-    WHERE sequence = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3`;
-  const { sequence, after, limit } = question;
-  return connection
-    .all(sql, [sequence, after, limit])
-    .map((row): Row & SealedItem => row as Row & SealedItem);
-}
-
 function textOf(value: SqlValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function recordOf(json: SqlValue | undefined): JournalRecord | null {
-  return typeof json === 'string' ? (JSON.parse(json) as JournalRecord) : null;
+function recordOf(json: string | null): JournalRecord | null {
+  return json !== null ? (JSON.parse(json) as JournalRecord) : null;
 }

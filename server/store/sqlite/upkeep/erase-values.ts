@@ -1,6 +1,8 @@
+import { eraseItems, packItems } from '../../journal/journal-block.ts';
 import { type ErasedValue, sealErasure } from '../../journal/seal-erasure.ts';
 import type { Erasure } from '../../store-upkeep.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, SqlValue } from '../connection.ts';
+import { unpackRow } from '../reads/read-blocks.ts';
 import { readHead } from '../reads/read-journal.ts';
 import { listOf } from '../reads/reading.ts';
 import { insertEntry } from '../writes/write-entry.ts';
@@ -39,12 +41,32 @@ export function eraseValues(
 function eraseRecords(connection: Connection, { records }: Erasure): ErasedValue[] {
   const where = 'record IN (SELECT value FROM json_each(?1))';
   const list = listOf(records);
-  const rows = connection.all(`SELECT sequence, ordinal FROM journal_item WHERE ${where}`, [list]);
-  connection.run(
-    `UPDATE journal_item SET record = NULL, before = NULL, after = NULL, salt = NULL WHERE ${where}`,
+  const rows = connection.all(
+    `SELECT DISTINCT b.pk FROM journal_item i JOIN journal_block b ON b.sequence = i.sequence AND b.first =
+       (SELECT max(first) FROM journal_block WHERE sequence = i.sequence AND first <= i.ordinal)
+     WHERE i.${where} ORDER BY b.sequence, b.first`,
     [list],
   );
-  return rows.map(({ sequence, ordinal }) => [Number(sequence), Number(ordinal)] as const);
+  const erased = new Set<string>(records);
+  const values = rows.flatMap(({ pk = null }) => eraseInBlock(connection, pk, erased));
+  connection.run(`DELETE FROM journal_item WHERE ${where}`, [list]);
+  return values;
+}
+
+/** Writes a block anew without what it keeps of the records. */
+function eraseInBlock(connection: Connection, pk: SqlValue, records: ReadonlySet<string>): ErasedValue[] {
+  const [row] = connection.all<SqlValue | Uint8Array>(
+    'SELECT sequence, first, body FROM journal_block WHERE pk = ?1',
+    [pk],
+  );
+  if (!row) return [];
+  const items = unpackRow(row);
+  connection.run('UPDATE journal_block SET body = ?2 WHERE pk = ?1', [
+    pk,
+    packItems(eraseItems(items, records)),
+  ]);
+  const erased = items.filter(({ record }) => record !== null && records.has(record));
+  return erased.map(({ ordinal }) => [Number(row.sequence), ordinal] as const);
 }
 
 function erasePart(

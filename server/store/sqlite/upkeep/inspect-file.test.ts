@@ -42,7 +42,12 @@ test.each([
     'the word “strange” .* is left over',
   ],
   [`DELETE FROM word WHERE word = 'ada'`, 'is not in the vocabulary'],
-  [`UPDATE journal_item SET sequence = 7 WHERE ordinal = 0`, 'belongs to no entry'],
+  [`UPDATE journal_block SET sequence = 7`, 'belong to no entry'],
+  [`UPDATE journal_block SET body = x'00'`, 'cannot be read'],
+  [`UPDATE journal_item SET sequence = 7 WHERE ordinal = 0`, '1 cannot be found by their record'],
+  [`UPDATE journal_item SET removed = 1 WHERE ordinal = 0`, '1 cannot be found by their record'],
+  [`DELETE FROM journal_item WHERE ordinal = 0`, '1 cannot be found by their record'],
+  [`INSERT INTO journal_item VALUES ('person/eve', 1, 0, 0)`, '1 items are said to be where they are not'],
 ])('%s is found', async (sql, says) => {
   const database = new DatabaseSync(join(folder, graphFileName), { enableForeignKeyConstraints: false });
   database.exec(sql);

@@ -1,9 +1,11 @@
 import type { RelationshipId } from '../../../../schema/ids.ts';
 import { propertyNames, relationshipPropertyNames } from '../../../../schema/properties.ts';
 import type { GraphNode, GraphRelationship } from '../../../../schema/records.ts';
+import { BlockDamaged } from '../../journal/journal-block.ts';
 import type { UpkeepOptions } from '../../store-upkeep.ts';
 import { nodeKindOf, propertyColumnsOf, relationshipKindOf, type TableName } from '../columns.ts';
 import type { Connection, Row, SqlValue } from '../connection.ts';
+import { unpackRow } from '../reads/read-blocks.ts';
 import { readRecords } from '../reads/read-records.ts';
 import { sqlValuesOf } from '../values.ts';
 import { wordsOfIndex } from '../writes/index-words.ts';
@@ -37,8 +39,8 @@ const broken: readonly (readonly [string, string])[] = [
     'SELECT id FROM statement WHERE of NOT IN (SELECT id FROM node UNION ALL SELECT id FROM relationship)',
   ],
   [
-    'item {id} belongs to no entry of the journal',
-    `SELECT sequence || '/' || ordinal AS id FROM journal_item WHERE sequence NOT IN (SELECT sequence FROM journal_entry)`,
+    'the items from {id} on belong to no entry of the journal',
+    `SELECT sequence || '/' || first AS id FROM journal_block WHERE sequence NOT IN (SELECT sequence FROM journal_entry)`,
   ],
   [
     'node {id} has no words in the search index',
@@ -66,6 +68,7 @@ export async function inspectFile(connection: Connection, tell: Tell, options: U
   await inspectRecords(connection, 'node', tell, options);
   await inspectRecords(connection, 'relationship', tell, options);
   inspectWords(connection, tell);
+  inspectItems(connection, tell, options);
 }
 
 async function inspectRecords(
@@ -154,5 +157,44 @@ function inspectWords(connection: Connection, tell: Tell): void {
     for (const { term } of connection.all(unknown, [])) tell(`the word “${term}” is not in the vocabulary`);
   } finally {
     connection.execute('DROP TABLE temp.kept_words; DROP TABLE temp.made_words');
+  }
+}
+
+/** Where the items of a record are said to be, against the blocks that they are in. */
+function inspectItems(connection: Connection, tell: Tell, { signal }: UpkeepOptions): void {
+  let known = 0;
+  for (let last = 0; ; ) {
+    signal?.throwIfAborted();
+    const [row] = connection.all<SqlValue | Uint8Array>(
+      'SELECT pk, sequence, first, body FROM journal_block WHERE pk > ?1 ORDER BY pk LIMIT 1',
+      [last],
+    );
+    if (!row) break;
+    last = Number(row.pk);
+    known += inspectBlock(connection, row, tell);
+  }
+  const kept = Number(connection.all('SELECT count(*) AS count FROM journal_item', [])[0]?.count);
+  if (kept > known) tell(`${kept - known} items are said to be where they are not`);
+}
+
+/** Answers how many of its items are found by their record. */
+function inspectBlock(connection: Connection, row: Row<SqlValue | Uint8Array>, tell: Tell): number {
+  const where = `${row.sequence}/${row.first}`;
+  try {
+    const items = unpackRow(row).filter(({ record }) => record !== null);
+    const wanted = items.map(({ record, ordinal, after }) => [record, ordinal, after === null ? 1 : 0]);
+    const found = connection.all(
+      `SELECT i.ordinal FROM json_each(?1) wanted CROSS JOIN journal_item i
+       WHERE i.record = wanted.value ->> 0 AND i.sequence = ?2 AND i.ordinal = wanted.value ->> 1
+         AND i.removed = wanted.value ->> 2`,
+      [JSON.stringify(wanted), Number(row.sequence)],
+    );
+    if (found.length < items.length)
+      tell(`of the items from ${where} on, ${items.length - found.length} cannot be found by their record`);
+    return found.length;
+  } catch (error) {
+    if (!(error instanceof BlockDamaged)) throw error;
+    tell(`the items from ${where} on cannot be read: ${error.message}`);
+    return 0;
   }
 }

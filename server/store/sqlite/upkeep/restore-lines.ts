@@ -3,8 +3,9 @@ import type { RestoreLine } from '../../store-upkeep.ts';
 import type { Connection } from '../connection.ts';
 import { putRedirects } from '../redirects.ts';
 import { putMark } from '../writes/put-mark.ts';
+import { writeBlocks } from '../writes/write-blocks.ts';
 import { applyChanges } from '../writes/write-change.ts';
-import { insertEntry, insertItem } from '../writes/write-entry.ts';
+import { insertEntry } from '../writes/write-entry.ts';
 
 /** Records that are written at once. */
 const BATCH = 500;
@@ -14,6 +15,7 @@ export async function restoreLines(connection: Connection, lines: AsyncIterable<
   connection.execute('BEGIN IMMEDIATE');
   try {
     refuseFilled(connection);
+    const blocks = writeBlocks(connection);
     let batch: JournalRecord[] = [];
     const flush = () => {
       if (batch.length > 0) applyChanges(connection, { put: batch, remove: [], items: [] });
@@ -25,9 +27,10 @@ export async function restoreLines(connection: Connection, lines: AsyncIterable<
       else if (line.kind === 'mark') putMark(connection, line.mark);
       else if (line.kind === 'redirect') putRedirects(connection, [line.redirect]);
       else if (line.kind === 'entry') insertEntry(connection, line.entry);
-      else insertItem(connection, line.sequence, line.item);
+      else blocks.add(line.sequence, line.item);
     }
     flush();
+    blocks.end();
     connection.execute('COMMIT');
   } catch (error) {
     connection.execute('ROLLBACK');

@@ -8,6 +8,7 @@ import {
   isRelationship,
   lookupsOf,
   type SettledChange,
+  sameRecord,
   settleChange,
   singleEndKey,
 } from '../../settle-change.ts';
@@ -18,7 +19,7 @@ import { groupBy, listOf } from '../reads/reading.ts';
 import { putRedirects } from '../redirects.ts';
 import { type IndexedNode, indexWords, removeWords } from './index-words.ts';
 import { putMark } from './put-mark.ts';
-import { putNode, putRelationship } from './put-records.ts';
+import { putNode, putRelationship, putVersion } from './put-records.ts';
 import { ConstraintBroken, putFreshSupport, removeStaleSupport } from './put-support.ts';
 import { startEntry } from './write-entry.ts';
 
@@ -134,9 +135,16 @@ export function applyChanges(
     if (isRelationship(record)) continue;
     const known = before.get(record.id);
     const old = known && !isRelationship(known) ? known : null;
-    indexed.push({ pk: putNode(connection, record), node: record, before: old });
+    if (old && sameRecord(old, record)) putVersion(connection, 'node', record);
+    else indexed.push({ pk: putNode(connection, record, old), node: record, before: old });
   }
   indexWords(connection, indexed);
-  for (const { record } of put) if (isRelationship(record)) putRelationship(connection, record);
+  for (const { record } of put) {
+    if (!isRelationship(record)) continue;
+    const known = before.get(record.id);
+    const old = known && isRelationship(known) ? known : null;
+    if (old && sameRecord(old, record)) putVersion(connection, 'relationship', record);
+    else putRelationship(connection, record, old);
+  }
   putFreshSupport(connection, put, items);
 }

@@ -1,8 +1,9 @@
 import type { GraphChange, JournalItem } from '../../graph-store.ts';
 import { type ChangeRequest, hashItems, sealEntry, sealItem } from '../../journal/seal-entry.ts';
-import type { SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
+import type { SealedEntry } from '../../journal/sealed-journal.ts';
 import type { Connection } from '../connection.ts';
 import { readHead } from '../reads/read-journal.ts';
+import { writeBlocks } from './write-blocks.ts';
 
 /** The next entry of the journal while its items come in. */
 export interface EntryUnderWay {
@@ -19,33 +20,26 @@ export function startEntry(connection: Connection): EntryUnderWay {
   const head = readHead(connection);
   const sequence = head.sequence + 1;
   const hashes = hashItems();
+  const blocks = writeBlocks(connection);
   let items = 0;
   return {
-    // One at a time: the texts of an import would fill the memory. They name their entry before it is there.
+    // They name their entry before it is there.
     add: (further) => {
       for (const item of further) {
         const sealed = sealItem({ ...item, ordinal: items });
         items += 1;
         hashes.add(sealed.hash);
-        insertItem(connection, sequence, sealed);
+        blocks.add(sequence, sealed);
       }
     },
     items: () => items,
     close: ({ at, author, reason }, request) => {
+      blocks.end();
       const entry = { sequence, at, author, reason, request, items, itemsHash: hashes.end(), erased: null };
       insertEntry(connection, sealEntry(head.hash, entry));
       return sequence;
     },
   };
-}
-
-const insertItemSql = `
-  INSERT INTO journal_item (sequence, ordinal, record, before, after, salt, hash)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
-
-export function insertItem(connection: Connection, sequence: number, item: SealedItem): void {
-  const { ordinal, record, before, after, salt, hash } = item;
-  connection.run(insertItemSql, [sequence, ordinal, record, before, after, salt, hash]);
 }
 
 const insertEntrySql = `
