@@ -7,7 +7,7 @@ import type { FacetCount } from '../../server/store/graph-store.ts';
 import { openGraphStore, openStaging, type StoreChoice } from '../../server/store/open-graph-store.ts';
 
 /** What importing one table came to and cost. */
-export interface ImportedTable {
+interface ImportedTable {
   readonly table: string;
   readonly kind: string;
   readonly rows: number;
