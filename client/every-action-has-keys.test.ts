@@ -50,6 +50,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | '
   link: 'link',
   edit: 'edit',
   settle: 'settle',
+  merge: 'merge',
   changes: 'changes',
 };
 

@@ -112,6 +112,7 @@ const doers: Record<ExplorerAction, Doer> = {
   }),
   edit: toRecord(({ actions }, id) => actions.edit(id)),
   settle: toRecord(({ actions }, id) => actions.settle(id, null)),
+  merge: toOne(({ actions }, id) => actions.merge(id)),
   changes: toRecord(({ actions }, id) => actions.changes(id)),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),

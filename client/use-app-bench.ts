@@ -67,7 +67,7 @@ export function useAppBench(camera: () => Camera | null) {
       findShared,
       cite: outlet.openCite,
       changes: showChanges,
-      ...curatingActions(begin),
+      ...curatingActions(exploration, begin),
       mayWrite: curating.mayWrite,
       signIn: curating.openSignIn,
     },

@@ -9,6 +9,8 @@ import type { Picked } from './curate/form/picked.ts';
 import type { Curator } from './curate/sign-in/use-curator.ts';
 import type { CurateTask } from './curate/task.ts';
 import { useCurating } from './curate/use-curating.ts';
+import { nodesMeant } from './exploration/command-of-action.ts';
+import type { Exploration } from './exploration/exploration.ts';
 import type { NodeActions } from './exploration/node-actions.ts';
 import type { Workbench } from './explorer/use-workbench.ts';
 
@@ -74,13 +76,21 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
 
 /** What a curator can do at a record, each as the task that it begins. */
 export function curatingActions(
+  exploration: Exploration,
   begin: (task: CurateTask) => void,
-): Pick<NodeActions, 'link' | 'edit' | 'settle'> {
+): Pick<NodeActions, 'link' | 'edit' | 'settle' | 'merge'> {
   return {
     link: (record) => begin(linkTask(record)),
     edit: (id) => begin({ kind: 'edit', id }),
+    merge: (id) => begin({ kind: 'merge', ids: pairOf(exploration, id) }),
     settle: (id, about) => begin({ kind: 'settle', id, about }),
   };
+}
+
+/** The two nodes that are selected where this is one of them; else this one alone. */
+function pairOf(exploration: Exploration, id: NodeId): readonly NodeId[] {
+  const meant = nodesMeant(exploration, id);
+  return meant.length === 2 ? meant : [id];
 }
 
 /** Null while it is not known. */

@@ -80,6 +80,7 @@ const readers: Record<ExplorerAction, Reader> = {
   link: ask,
   edit: ask,
   settle: ask,
+  merge: ask,
   changes: ask,
   query: ask,
   pan: ({ press }) => {

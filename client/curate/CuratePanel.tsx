@@ -5,6 +5,7 @@ import { EditPanel } from './edit/EditPanel.tsx';
 import type { PickBox } from './form/PickField.tsx';
 import type { Picked } from './form/picked.ts';
 import { LinkQuotePanel } from './link-quote/LinkQuotePanel.tsx';
+import { MergePanel } from './merge/MergePanel.tsx';
 import { SettlePanel } from './settle/SettlePanel.tsx';
 import { nameTask } from './task.ts';
 import type { Curating } from './use-curating.ts';
@@ -44,6 +45,8 @@ export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
           onSettle={(about) => curating.begin({ kind: 'settle', id: task.id, about })}
         />
       );
+    case 'merge':
+      return <MergePanel key={name} {...form} ids={task.ids} />;
     case 'settle':
       return <SettlePanel key={`${name} ${task.about}`} {...form} id={task.id} about={task.about} />;
   }

@@ -6,7 +6,9 @@ export type CurateTask =
   | { readonly kind: 'link'; readonly quote: LinkedQuote; readonly given: Partial<LinkDraft> }
   | { readonly kind: 'edit'; readonly id: NodeId | RelationshipId }
   /** `about` names a question of the record; null stands for the first. */
-  | { readonly kind: 'settle'; readonly id: NodeId | RelationshipId; readonly about: string | null };
+  | { readonly kind: 'settle'; readonly id: NodeId | RelationshipId; readonly about: string | null }
+  /** One or two; a second that is missing is picked. */
+  | { readonly kind: 'merge'; readonly ids: readonly NodeId[] };
 
 /** One name for each thing that can be written: the name of its draft. */
 export function nameTask(task: CurateTask): string {
@@ -19,5 +21,7 @@ export function nameTask(task: CurateTask): string {
       return `edit ${task.id}`;
     case 'settle':
       return `settle ${task.id}`;
+    case 'merge':
+      return `merge ${task.ids.join(' ')}`;
   }
 }

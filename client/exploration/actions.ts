@@ -99,6 +99,11 @@ const explorerActions = {
     hand: 'its button where they do',
     ...everywhere('d'),
   },
+  merge: {
+    does: 'merge two that stand for the same thing, seen side by side',
+    hand: 'its button in the details',
+    ...everywhere('m'),
+  },
   changes: {
     does: 'its changes: who, when, why, and what was before',
     hand: 'its menu',

@@ -16,6 +16,8 @@ export interface NodeActions {
   readonly edit: (id: NodeId | RelationshipId) => void;
   /** Begins to say which of several that sources say stands; `about` names the question, null the first of the record. */
   readonly settle: (id: NodeId | RelationshipId, about: string | null) => void;
+  /** Begins to merge the two that are selected, or this one with another that is picked. */
+  readonly merge: (of: NodeId) => void;
   /** Opens what became of it over time. */
   readonly changes: (id: NodeId | RelationshipId) => void;
   readonly collapse: (id: NodeId) => void;

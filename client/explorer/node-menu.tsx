@@ -6,6 +6,7 @@ import {
   History,
   Link,
   ListTree,
+  Merge,
   PenLine,
   Pin,
   PinOff,
@@ -39,6 +40,7 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
       ? []
       : [
           item('edit', 'Edit the facts', <PenLine />, () => actions.edit(id)),
+          ...(together === 2 ? [item('merge', 'Merge these two', <Merge />, () => actions.merge(id))] : []),
           item('link', sayLinking(record), <Link />, () => actions.link(record)),
         ]),
     item('cite', 'Cite', <Quote />, () => actions.cite(id)),

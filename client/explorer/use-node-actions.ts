@@ -15,6 +15,7 @@ type AppActions =
   | 'link'
   | 'edit'
   | 'settle'
+  | 'merge'
   | 'changes'
   | 'mayWrite'
   | 'signIn';

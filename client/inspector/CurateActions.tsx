@@ -1,4 +1,4 @@
-import { Link, PenLine } from 'lucide-react';
+import { Link, Merge, PenLine } from 'lucide-react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
@@ -37,6 +37,15 @@ export function CurateActions({ name, id, node, actions }: CurateActionsProps) {
       {node && (
         <Button icon={<Link />} title={`${sayLinking(node)} (L)`} onClick={() => actions.link(node)}>
           {node.type === 'Quote' ? 'Link' : 'Add quote'}
+        </Button>
+      )}
+      {node && (
+        <Button
+          icon={<Merge />}
+          title="Merge it with another that stands for the same thing (M)"
+          onClick={() => actions.merge(node.id)}
+        >
+          Merge
         </Button>
       )}
     </div>

@@ -179,6 +179,8 @@ function actionOf(step: Step, records: GraphRecords): (() => Edit) | null {
           survivorVersion: survivor.version,
           merged: merged.id,
           mergedVersion: merged.version,
+          values: third % 2 === 0 ? [] : [{ property: 'kind', of: merged.id }],
+          reason: 'the same',
         });
     }
     case 'create a document':

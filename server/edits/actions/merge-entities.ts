@@ -3,6 +3,7 @@ import type { RelationshipPropertyValues } from '../../../schema/relationship-ty
 import type { JournalRecord } from '../../store/graph-store.ts';
 import type { Asking } from '../asking.ts';
 import { conflictWith } from '../check-version.ts';
+import { type ChosenValue, checkChosen, settleChosen, withChosenName } from '../drafts/chosen-values.ts';
 import { DraftBuilder } from '../drafts/draft-builder.ts';
 import { KnownGraph } from '../drafts/known-graph.ts';
 import { mergeNodes } from '../drafts/merge-nodes.ts';
@@ -23,6 +24,10 @@ export interface MergeEntitiesInput {
   readonly survivorVersion: number;
   readonly merged: NodeId;
   readonly mergedVersion: number;
+  /** Where both have a value, whose stands; where none is chosen, both are kept and the rule decides. */
+  readonly values: readonly ChosenValue[];
+  /** Kept with what is rejected. */
+  readonly reason: string;
 }
 
 /**
@@ -37,7 +42,9 @@ export function* mergeEntities(input: MergeEntitiesInput): Edit {
   if (!survivor || !merged || problems.length > 0) return refused(...problems);
   const [to, from] = [survivor.record.id, merged.record.id];
   const draft = new DraftBuilder(known);
-  draft.put(mergeNodes(survivor, merged));
+  const { values, reason } = input;
+  const both = mergeNodes(...withChosenName(values, survivor, merged));
+  draft.put(settleChosen(both, values, [survivor, merged], reason));
   draft.touch(to);
   yield* moveRelationships(known, draft, from, to);
   if (merged.record.type === 'Document') yield* moveSupport(known, draft, from, to);
@@ -66,6 +73,7 @@ function checkPair(
     problems.push(invalid('merged', `a ${b.type} cannot be merged into a ${a.type}`, 'END_NOT_ALLOWED'));
   else if (a.type === 'Quote' && wordsOf(survivor) !== wordsOf(merged))
     problems.push(invalid('merged', 'the two quotes do not say the same words'));
+  else problems.push(...checkChosen(input.values, survivor, merged));
   return problems;
 }
 

@@ -15,7 +15,7 @@ import {
 } from './set-property.ts';
 
 /** Values that follow from others, or are settled by a rule of their own. */
-const notCarried = ['date', 'grade', 'standing', 'text'];
+export const notCarried = ['date', 'grade', 'standing', 'text'];
 
 /**
  * The survivor with what the other node brings: its name as an alias, its values where the survivor has none, and

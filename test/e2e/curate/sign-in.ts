@@ -46,3 +46,18 @@ export async function openSigned(browser: Browser, { served, token }: SignedServ
   await signIn(opened.page, token);
   return opened;
 }
+
+/** Asks the API as the curator of the server, beside the browser. */
+export async function ask(
+  { served, token }: SignedServer,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const response = await fetch(new URL('graphql', served.address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const answer: unknown = await response.json();
+  return answer;
+}
