@@ -10,15 +10,20 @@ import {
 import type { NodeId } from '../../../../schema/ids.ts';
 import type { Point } from '../../../exploration/exploration.ts';
 import type { LayoutNode, LayoutTask, TellShare } from '../layout-task.ts';
+import { placeInTree } from './place-in-tree.ts';
 
 interface Particle extends SimulationNodeDatum {
   readonly node: LayoutNode;
 }
 
 const TICKS = 220;
-const FEWEST_TICKS = 50;
-/** Above this many nodes fewer steps are made: what is lost in evenness nobody sees at that zoom. */
+const FEWEST_TICKS = 30;
+/**
+ * Above this many nodes fewer steps are made, from places that are near the truth already; and boxes push each other
+ * in the last of them alone. What is lost in evenness nobody sees at that zoom.
+ */
 const MANY = 400;
+const PUSHED_FROM = 0.7;
 
 /**
  * Where related nodes stand near each other. Nodes that are fixed stay; the others start near what they are related
@@ -28,12 +33,18 @@ const MANY = 400;
 export function arrangeByForce(task: LayoutTask, tell: TellShare = () => {}): Map<NodeId, Point> {
   const random = randomFrom(task.seed);
   const parents = parentsOf(task);
+  const isLarge = task.nodes.length > MANY;
+  const tree = isLarge && task.isFresh ? placeInTree(task) : null;
   const spread = 40 * Math.sqrt(task.nodes.length);
   const particles = task.nodes.map(
-    (node): Particle => ({ node, ...startOf(node, parents.get(node.id), spread, random) }),
+    (node): Particle => ({
+      node,
+      ...startOf(node, tree?.get(node.id) ?? null, parents.get(node.id), spread, random),
+    }),
   );
   const byId = new Map(particles.map((particle) => [particle.node.id, particle]));
   const links = task.relationships.filter(({ from, to }) => byId.has(from) && byId.has(to));
+  const push = forceCollide<Particle>(({ node }) => radiusOf(node)).strength(0.8);
   const simulation = forceSimulation(particles)
     .randomSource(random)
     .force(
@@ -45,18 +56,25 @@ export function arrangeByForce(task: LayoutTask, tell: TellShare = () => {}): Ma
         .distance(120),
     )
     .force('charge', forceManyBody().strength(-420).distanceMax(900))
-    .force('collide', forceCollide<Particle>(({ node }) => radiusOf(node)).strength(0.8))
+    .force('collide', isLarge ? null : push)
     .force('x', forceX(0).strength(0.04 * Math.max(1, task.height / task.width)))
     .force('y', forceY(0).strength(0.04 * Math.max(1, task.width / task.height)))
     .stop();
-  const ticks = Math.round(Math.max(FEWEST_TICKS, Math.min(TICKS, (TICKS * MANY) / particles.length)));
+  const ticks = ticksFor(particles.length);
+  // So that they cool down to the same, whether there are few steps or many.
+  simulation.alphaDecay(1 - 0.001 ** (1 / Math.max(ticks, FEWEST_TICKS)));
   for (let tick = 0; tick < ticks; tick++) {
     tell(tick / ticks);
+    if (isLarge && tick === Math.floor(ticks * PUSHED_FROM)) simulation.force('collide', push);
     simulation.tick();
   }
   return new Map(
     particles.map(({ node, x = 0, y = 0 }) => [node.id, { x: Math.round(x), y: Math.round(y) }]),
   );
+}
+
+function ticksFor(count: number): number {
+  return Math.round(Math.max(FEWEST_TICKS, Math.min(TICKS, TICKS * (MANY / count) ** 1.5)));
 }
 
 /** For each node, where a neighbour stands that is fixed. */
@@ -74,11 +92,13 @@ function parentsOf({ nodes, relationships }: LayoutTask): ReadonlyMap<NodeId, Po
 
 function startOf(
   { fixed }: LayoutNode,
+  inTree: Point | null,
   parent: Point | undefined,
   spread: number,
   random: () => number,
 ): SimulationNodeDatum {
   if (fixed) return { x: fixed.x, y: fixed.y, fx: fixed.x, fy: fixed.y };
+  if (inTree) return { ...inTree };
   const width = parent ? 160 : spread;
   return {
     x: (parent?.x ?? 0) + (random() - 0.5) * width,

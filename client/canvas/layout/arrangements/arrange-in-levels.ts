@@ -2,6 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { NodeId } from '../../../../schema/ids.ts';
 import type { Point } from '../../../exploration/exploration.ts';
 import type { LayoutNode, LayoutTask } from '../layout-task.ts';
+import { orderPlainly, type WantedInLevel } from './order-plainly.ts';
 import { rowWidth } from './row-width.ts';
 import { spreadRow } from './spread-row.ts';
 
@@ -9,25 +10,29 @@ const GAP = 16;
 /** Between two rows of one level, and between levels, where lines need room to part. */
 const ROW_GAP = 14;
 const LEVEL_GAP = 64;
-/** With more relationships than this, those of a spanning forest alone decide: all of them take minutes. */
-const MOST_RELATIONSHIPS = 700;
+/** More nodes or relationships than this dagre would take minutes for. */
+const MOST_FOR_DAGRE = 700;
 
 /**
  * What a relationship comes from stands a level above what it goes to, and lines cross as little as can be (Sugiyama,
- * by dagre). A level that is wider than the view has room for is set in several rows. No two boxes overlap.
+ * by dagre, or more plainly where there is much). A level that is wider than the view has room for is set in several
+ * rows. No two boxes overlap.
  */
 export function arrangeInLevels(task: LayoutTask): Map<NodeId, Point> {
   const places = new Map<NodeId, Point>();
   const width = rowWidth(task, GAP);
   let top = 0;
-  for (const level of levelsOf(task)) {
+  const levels = levelsOf(task);
+  // What is too wide is drawn together, all levels alike, so that rows keep their order and what is below each other.
+  const wants = levels.flatMap((level) => [level[0]?.want ?? 0, level.at(-1)?.want ?? 0]);
+  const [first, last] = [Math.min(...wants), Math.max(...wants)];
+  const share = Math.min(1, width / Math.max(1, last - first));
+  for (const level of levels) {
     const total = level.reduce((sum, { node: { box } }) => sum + box.left + box.right + GAP, 0);
     const count = Math.max(1, Math.ceil(total / width));
-    // What is too wide is drawn together, so that all rows of a level keep its order.
-    const share = Math.min(1, width / Math.max(1, spanOf(level)));
     for (let index = 0; index < count; index++) {
       const row = level.filter((_, place) => place % count === index);
-      top = placeRow(row, { top, share }, places) + ROW_GAP;
+      top = placeRow(row, { top, share, first }, places) + ROW_GAP;
     }
     top += LEVEL_GAP - ROW_GAP;
   }
@@ -36,59 +41,57 @@ export function arrangeInLevels(task: LayoutTask): Map<NodeId, Point> {
 
 interface Ordered {
   readonly node: LayoutNode;
-  /** Where dagre would put it, were rows as wide as they like. */
+  /** Where it would stand, were rows as wide as they like. */
   readonly want: number;
 }
 
 function levelsOf(task: LayoutTask): readonly (readonly Ordered[])[] {
-  const graph = new Graph({ multigraph: false, compound: false });
-  graph.setGraph({ nodesep: GAP, ranksep: 10, ranker: 'network-simplex', acyclicer: 'greedy' });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const byId = new Map([...task.nodes].sort((a, b) => (a.id < b.id ? -1 : 1)).map((node) => [node.id, node]));
-  for (const { id, box } of byId.values()) graph.setNode(id, { width: box.left + box.right, height: 1 });
-  for (const { from, to } of decisive(task)) if (from !== to) graph.setEdge(from, to);
-  layout(graph);
+  const isMuch = Math.max(task.nodes.length, task.relationships.length) > MOST_FOR_DAGRE;
+  const wanted = isMuch ? orderPlainly(task, GAP) : orderByDagre(task);
   const levels = new Map<number, Ordered[]>();
-  for (const node of byId.values()) {
-    const { x = 0, y = 0 } = graph.node(node.id);
-    const level = Math.round(y);
-    levels.set(level, [...(levels.get(level) ?? []), { node, want: x }]);
+  for (const node of [...task.nodes].sort(byId)) {
+    const { level, want } = wanted.get(node.id) ?? { level: 0, want: 0 };
+    const known = levels.get(level);
+    if (known) known.push({ node, want });
+    else levels.set(level, [{ node, want }]);
   }
   return [...levels]
     .sort(([a], [b]) => a - b)
-    .map(([, level]) => level.sort((a, b) => a.want - b.want || (a.node.id < b.node.id ? -1 : 1)));
+    .map(([, level]) => level.sort((a, b) => a.want - b.want || byId(a.node, b.node)));
 }
 
-/** All relationships, or where they are many those that first reach each node. */
-function decisive({ relationships }: LayoutTask): LayoutTask['relationships'] {
-  if (relationships.length <= MOST_RELATIONSHIPS) return relationships;
-  const groups = new Map<NodeId, NodeId>();
-  const groupOf = (id: NodeId): NodeId => {
-    let group = id;
-    for (let above = groups.get(group); above !== undefined; above = groups.get(group)) group = above;
-    // The way is made short for the next who asks.
-    if (group !== id) groups.set(id, group);
-    return group;
-  };
-  return relationships.filter(({ from, to }) => {
-    const [one, other] = [groupOf(from), groupOf(to)];
-    if (one !== other) groups.set(one, other);
-    return one !== other;
-  });
+function orderByDagre(task: LayoutTask): ReadonlyMap<NodeId, WantedInLevel> {
+  const graph = new Graph({ multigraph: false, compound: false });
+  graph.setGraph({ nodesep: GAP, ranksep: 10, ranker: 'network-simplex', acyclicer: 'greedy' });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const nodes = [...task.nodes].sort(byId);
+  for (const { id, box } of nodes) graph.setNode(id, { width: box.left + box.right, height: 1 });
+  for (const { from, to } of task.relationships) if (from !== to) graph.setEdge(from, to);
+  layout(graph);
+  return new Map(
+    nodes.map(({ id }) => {
+      const { x = 0, y = 0 } = graph.node(id);
+      return [id, { level: Math.round(y), want: x }];
+    }),
+  );
 }
 
-function spanOf(level: readonly Ordered[]): number {
-  return (level.at(-1)?.want ?? 0) - (level[0]?.want ?? 0);
+function byId(a: LayoutNode, b: LayoutNode): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Places one row as near to what it wants as can be; gives its lower edge. */
 function placeRow(
   row: readonly Ordered[],
-  { top, share }: { readonly top: number; readonly share: number },
+  { top, share, first }: { readonly top: number; readonly share: number; readonly first: number },
   places: Map<NodeId, Point>,
 ): number {
   const xs = spreadRow(
-    row.map(({ node: { box }, want }) => ({ want: want * share, left: box.left, right: box.right })),
+    row.map(({ node: { box }, want }) => ({
+      want: (want - first) * share,
+      left: box.left,
+      right: box.right,
+    })),
     GAP,
   );
   const y = top + Math.max(...row.map(({ node }) => node.box.top));

@@ -185,3 +185,51 @@ test('in the grid a type has rows of its own, in order of names', () => {
   const xs = ['e', 'd', 'c', 'b', 'a'].map((letter) => places.get(nodeId(`person/${letter}`))?.x ?? 0);
   expect(xs).toEqual([...xs].sort((a, b) => a - b));
 });
+
+/** A body that was inspected 400 times, each inspection with a quote about it, and a circle of three. */
+function largeTask(arrangement: LayoutTask['arrangement']): LayoutTask {
+  const inspections = Array.from({ length: 400 }, (_, index) => index);
+  const relationships = [
+    ...inspections.map((index) => `i${index} body`),
+    ...inspections.map((index) => `q${index} i${index}`),
+    'x y',
+    'y z',
+    'z x',
+  ];
+  return { ...taskOf(relationships), arrangement };
+}
+
+test('a view too large for dagre has levels all the same, in rows that fit the shape of the canvas', () => {
+  const task = largeTask('levels');
+  const places = arrangeInLevels(task);
+  const circle = ['x', 'y', 'z'].map((letter) => nodeId(`person/${letter}`));
+  for (const { from, to } of task.relationships)
+    if (!circle.includes(from)) expect(places.get(from)?.y).toBeLessThan(places.get(to)?.y ?? Number.NaN);
+  const all = standing(task, places);
+  expect(all).toHaveLength(804);
+  expect(overlaps(all)).toEqual([]);
+  const xs = [...places.values()].map(({ x }) => x);
+  const ys = [...places.values()].map(({ y }) => y);
+  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  expect(wide / high).toBeGreaterThan(0.4);
+  expect(wide / high).toBeLessThan(3);
+});
+
+test('forces spread a large view evenly, with related nodes near each other', () => {
+  const task = largeTask('free');
+  const places = new Map(placeNodes(task));
+  const all = standing(task, places);
+  expect(overlaps(all)).toEqual([]);
+  const reach = Math.max(...[...places.values()].map(({ x, y }) => Math.hypot(x, y)));
+  const taken = task.nodes.reduce((sum, { box }) => sum + (box.left + box.right) * (box.top + box.bottom), 0);
+  // No more than a circle of eight times what the boxes take up.
+  expect(reach).toBeLessThan(Math.sqrt((8 * taken) / Math.PI));
+  const lengthOf = ([one = '', other = '']: readonly string[]) => {
+    const [a, b] = [places.get(nodeId(`person/${one}`)), places.get(nodeId(`person/${other}`))];
+    return Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+  };
+  const related = Array.from({ length: 200 }, (_, index) => lengthOf([`q${index}`, `i${index}`]));
+  const unrelated = Array.from({ length: 200 }, (_, index) => lengthOf([`q${index}`, `i${399 - index}`]));
+  const mean = (lengths: readonly number[]) => lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
+  expect(mean(related)).toBeLessThan(mean(unrelated) / 2);
+});
