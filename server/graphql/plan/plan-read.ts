@@ -15,6 +15,7 @@ import type {
 } from '../../store/read-plan.ts';
 import { collectFields, type FieldGroup, possibleTypes, returnTypeOf, type Walk } from './collect-fields.ts';
 import { type Ask, readOf } from './reads.ts';
+import { rememberAsk } from './remember-ask.ts';
 
 /** A place in the selection: what is selected there, on objects of which types, and its path. */
 interface Place {
@@ -49,6 +50,10 @@ interface RelationshipNeed {
  * Pure: the same selection and variables give the same plan, and nothing stands in it that is not selected.
  */
 export function askSelection(info: GraphQLResolveInfo, args: Readonly<Record<string, unknown>>): Ask {
+  return { ...rememberAsk(info, () => askAnew(info, args)), args };
+}
+
+function askAnew(info: GraphQLResolveInfo, args: Ask['args']): Ask {
   const walk: Walk = { info, steps: 0 };
   const selections = info.fieldNodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
   const types = possibleTypes(walk, getNamedType(info.returnType).name);

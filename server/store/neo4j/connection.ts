@@ -3,7 +3,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import { StoreUnavailable } from '../graph-store.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import type { Row } from './values.ts';
-import { watchAnswer } from './watch-answer.ts';
+import { type WatchAnswer, watchAnswers, watched } from './watch-answer.ts';
 
 export interface ConnectionSettings {
   readonly uri: string;
@@ -50,34 +50,54 @@ const FIRST_PAUSE = 40;
 export function openConnection(settings: ConnectionSettings): Connection {
   const { uri, database } = settings;
   const driver = createDriver(settings);
-  const bookmarkManager = neo4j.bookmarkManager();
+  // One server needs no word on what it has written itself; only where a cluster is behind the address, another one may
+  // lag behind.
+  const bookmarkManager = uri.startsWith('neo4j') ? neo4j.bookmarkManager() : null;
   const timeout = settings.transactionTimeout ?? 30_000;
   const place = placeOf(uri, database);
   let statements = 0;
 
   const openSession = (defaultAccessMode: 'READ' | 'WRITE'): Session =>
-    driver.session({ defaultAccessMode, bookmarkManager, ...(database ? { database } : {}) });
+    driver.session({
+      defaultAccessMode,
+      ...(bookmarkManager ? { bookmarkManager } : {}),
+      ...(database ? { database } : {}),
+    });
 
-  const runAlone = async (
+  /** Runs one query on a session of its own; `watch` may give it up, as the signal does. */
+  const runAlone = (
     mode: 'READ' | 'WRITE',
     { text, parameters }: Query,
     limit: number,
     signal?: AbortSignal,
-  ): Promise<readonly Row[]> => {
-    signal?.throwIfAborted();
-    const session = openSession(mode);
-    try {
-      const running = session.run(text, parameters, { timeout: limit });
-      const { records } = await (signal ? orAborted(running, signal) : running);
-      await session.close();
-      return records.map((record) => record.toObject());
-    } catch (problem) {
-      // Closing takes the connection back, which also ends a query that still runs in the database. Nobody waits for
-      // it: the connection of a database that is away closes when the driver gives it up.
-      void session.close().catch(() => undefined);
-      throw problem;
-    }
-  };
+    watch?: WatchAnswer,
+  ): Promise<readonly Row[]> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const session = openSession(mode);
+      const giveUp = (problem: unknown): void => {
+        end();
+        reject(problem);
+        // Closing takes the connection back, which also ends a query that still runs in the database. Nobody waits for
+        // it: the connection of a database that is away closes when the driver gives it up.
+        void session.close().catch(() => undefined);
+      };
+      const abort = (): void => giveUp(signal?.reason);
+      const unwatch = watch?.(giveUp);
+      const end = (): void => {
+        unwatch?.();
+        signal?.removeEventListener('abort', abort);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      session
+        .run(text, parameters, { timeout: limit })
+        .then(async ({ records }) => {
+          end();
+          await session.close();
+          resolve(records.map((record) => record.toObject()));
+        })
+        .catch(giveUp);
+    });
 
   const ask: typeof runAlone = (...query) => {
     statements++;
@@ -100,6 +120,8 @@ export function openConnection(settings: ConnectionSettings): Connection {
     return asking;
   };
 
+  const watch = watchAnswers(isThere, place);
+
   const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -112,16 +134,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
     place,
     statementCount: () => statements,
     read: (query, signal) =>
-      explained(async () => {
-        const over = new AbortController();
-        const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-        const reading = retryRead(() => ask('READ', query, timeout, either), either);
-        try {
-          return await watchAnswer(reading, isThere, place);
-        } finally {
-          over.abort();
-        }
-      }),
+      explained(() => retryRead(() => ask('READ', query, timeout, signal, watch), signal)),
     readOnce: (query, limit) => explained(() => ask('READ', query, limit, AbortSignal.timeout(limit))),
     command: (query) => explained(() => ask('WRITE', query, 0)),
     write: (work) =>
@@ -137,7 +150,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
               }),
             { timeout: 0 },
           );
-          return await watchAnswer(writing, isThere, place);
+          return await watched(writing, watch);
         } finally {
           // Nobody waits for it: the session of a database that is away closes when the driver gives it up.
           void session.close().catch(() => undefined);
@@ -173,6 +186,8 @@ function createDriver({ uri, user, password, ...settings }: ConnectionSettings):
       connectionAcquisitionTimeout: settings.acquisitionTimeout ?? 2_600,
       maxTransactionRetryTime: 1_500,
       userAgent: 'oversight',
+      // Otherwise the driver sends a message beside each query that says how it was called.
+      telemetryDisabled: true,
     });
   } catch (problem) {
     // The driver refuses what is no address of a Neo4j at once, by an error of no kind of its own.
@@ -187,19 +202,6 @@ function placeOf(uri: string, database: string | undefined): string {
     .replace(/\/\/[^/@]*@/, '//')
     .replace(/[/?].*$/, (rest) => (rest.startsWith('//') ? rest : ''));
   return database ? `${plain}/${database}` : plain;
-}
-
-async function orAborted<Result>(running: PromiseLike<Result>, signal: AbortSignal): Promise<Result> {
-  let abort = (): void => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([running, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }
 
 /** Runs a read until it succeeds, fails for good, or has failed so many times; pauses grow and are jittered. */

@@ -62,6 +62,18 @@ const migrations: readonly Migration[] = [
     statements: [range('_JournalBlock', 'sequence', 'first'), range('Entity', 'officialNumber_key')],
     work: packJournal,
   },
+  {
+    format: 5,
+    statements: [
+      range('Judgement', 'grade_scale', 'grade_rank'),
+      range('Judgement', 'grade_scale', 'grade_rank', 'date_earliest', 'date_latest'),
+      // Texts within names are looked for where names are given; made ones repeat what is found elsewhere.
+      ...['Person', 'Organisation', 'Region', 'Inspection', 'Framework', 'Document'].map(
+        (label) =>
+          `CREATE TEXT INDEX ${constraintName(label, 'name_text')} IF NOT EXISTS FOR (n:${label}) ON (n.name_key)`,
+      ),
+    ],
+  },
 ];
 
 const newestFormat = Math.max(...migrations.map(({ format }) => format));

@@ -192,17 +192,21 @@ function rowToValues(
 }
 
 function readValue(row: Row, name: string, kind: PropertyKind): PropertyValue | null {
-  if (kind === 'grade') {
-    const rank = row[`${name}_rank`] as number | null | undefined;
-    return rank == null ? null : ({ scale: row[`${name}_scale`], rank, of: row[`${name}_of`] } as Grade);
-  }
-  const value = row[name] as PropertyValue | null | undefined;
-  if (value == null) return null;
-  const bounds = { earliest: row[`${name}_earliest`], latest: row[`${name}_latest`] };
-  if (kind === 'date') return { edtf: value, ...bounds } as PartialDate;
-  if (kind !== 'dates') return value;
-  const [earliest, latest] = [bounds.earliest as readonly string[], bounds.latest as readonly string[]];
-  return (value as readonly string[]).map((edtf, index) => ({
+  return valueOfColumns(
+    kind,
+    columnsToRead(name, kind).map((column) => row[column]),
+  );
+}
+
+/** The value that the columns of `columnsToRead` come to, in their order; null where it is missing. */
+export function valueOfColumns(kind: PropertyKind, columns: readonly unknown[]): PropertyValue | null {
+  const [first, second, third] = columns;
+  if (kind === 'grade') return second == null ? null : ({ scale: first, rank: second, of: third } as Grade);
+  if (first == null) return null;
+  if (kind === 'date') return { edtf: first, earliest: second, latest: third } as PartialDate;
+  if (kind !== 'dates') return first as PropertyValue;
+  const [earliest, latest] = [second as readonly string[], third as readonly string[]];
+  return (first as readonly string[]).map((edtf, index) => ({
     edtf,
     earliest: earliest[index] ?? '',
     latest: latest[index] ?? '',

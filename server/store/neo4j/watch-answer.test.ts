@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { StoreUnavailable } from '../graph-store.ts';
-import { watchAnswer } from './watch-answer.ts';
+import { watchAnswers, watched } from './watch-answer.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -12,15 +12,40 @@ test('a query that takes long is waited for while the database is there', async 
     return true;
   };
   const slow = wait(2_000).then(() => 'answer');
-  expect(await watchAnswer(slow, isThere, 'here')).toBe('answer');
+  expect(await watched(slow, watchAnswers(isThere, 'here'))).toBe('answer');
   expect(asked).toBeGreaterThan(0);
 });
 
 test('a query is given up where the database is away', async () => {
-  await expect(watchAnswer(never, async () => false, 'here')).rejects.toThrow(StoreUnavailable);
+  await expect(
+    watched(
+      never,
+      watchAnswers(async () => false, 'here'),
+    ),
+  ).rejects.toThrow(StoreUnavailable);
 });
 
 test('a failure of the query is passed on', async () => {
   const failing = Promise.reject(new Error('no such index'));
-  await expect(watchAnswer(failing, async () => true, 'here')).rejects.toThrow('no such index');
+  await expect(
+    watched(
+      failing,
+      watchAnswers(async () => true, 'here'),
+    ),
+  ).rejects.toThrow('no such index');
+});
+
+test('one question is asked for all that wait, and who came later waits on', async () => {
+  let asked = 0;
+  let later: Promise<unknown> = Promise.resolve();
+  const told: string[] = [];
+  const watch = watchAnswers(async () => {
+    asked += 1;
+    later = watched(never, watch).catch(() => told.push('later'));
+    return asked > 1;
+  }, 'here');
+  const early = [1, 2, 3].map(() => watched(never, watch).catch(() => told.push('early')));
+  await Promise.all(early);
+  expect([asked, told]).toEqual([1, ['early', 'early', 'early']]);
+  expect(later).toBeInstanceOf(Promise);
 });

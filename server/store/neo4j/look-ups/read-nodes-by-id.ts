@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../../graph-store.ts';
-import type { ReadAnswer, ReadPlan } from '../../read-plan.ts';
+import type { NodeSelection, ReadAnswer, ReadPlan } from '../../read-plan.ts';
 import { idOfNodeRow, planAnswer } from '../plan/plan-answer.ts';
-import { planToCypher, type Query } from '../plan/plan-to-cypher.ts';
+import { nodesById, type Query } from '../plan/plan-to-cypher.ts';
 import type { Row } from '../values.ts';
 import type { SharedLookUp } from './share-look-ups.ts';
 
@@ -18,13 +18,24 @@ export async function readNodesById(
   plan: NodesByIdPlan,
   options?: ReadOptions,
 ): Promise<ReadAnswer> {
-  const { text, parameters } = planToCypher(plan);
-  const { ids: _ids, ...values } = parameters;
+  const { text, parameters } = nodesById(plan.select);
   const lookUp = async (ids: readonly string[], signal: AbortSignal) => {
-    const rows = await read({ text, parameters: { ...values, ids } }, { signal });
+    const rows = await read({ text, parameters: { ...parameters, ids } }, { signal });
     return new Map(rows.map((row) => [idOfNodeRow(row), row]));
   };
-  const found = await share(`${JSON.stringify(values)}\n${text}`, plan.ids, lookUp, options?.signal);
+  const found = await share(keyOf(plan.select), plan.ids, lookUp, options?.signal);
   const own = plan.ids.map((id) => found.get(id)).filter((row) => row !== undefined);
   return planAnswer(plan, [...new Set(own)]);
+}
+
+const keys = new WeakMap<NodeSelection, string>();
+
+/** Equal for selections that make the same query with the same values. */
+function keyOf(select: NodeSelection): string {
+  const known = keys.get(select);
+  if (known !== undefined) return known;
+  const { text, parameters } = nodesById(select);
+  const key = `${JSON.stringify(parameters)}\n${text}`;
+  keys.set(select, key);
+  return key;
 }

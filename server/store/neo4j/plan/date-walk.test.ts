@@ -7,7 +7,8 @@ import { walkThrough } from './order-to-cypher.ts';
 function walk(page: Partial<PageRequest>): string {
   const request: PageRequest = { direction: 'forward', limit: 10, from: null, ...page };
   const order = [{ by: { kind: 'node', property: 'date' }, direction: 'desc' }] as const;
-  return dateWalk(newCypherText(), 'Inspection', walkThrough(order, request, 'n', null)).join('\n');
+  const entry = { label: 'Inspection', conditions: () => [], isDated: false };
+  return dateWalk(newCypherText(), entry, walkThrough(order, request, 'n', null)).join('\n');
 }
 
 const dated = 'USING INDEX n:Inspection(date_earliest, date_latest, id)';

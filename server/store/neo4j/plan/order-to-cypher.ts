@@ -55,13 +55,15 @@ export function beyondPosition(cypher: CypherText, { columns, expressions, page 
 
 /**
  * The text that names the sort keys, sorts, and limits to one item more than the page asks for. Afterwards the
- * names of `carried` are bound, and `position` is the list of the sort keys.
+ * names of `carried` and those of the sort keys are bound; the ids are the last of these. `constant`: expressions that are
+ * equal for all that is sorted, named before the keys to tell the planner of an index that begins with them.
  */
 export function sortAndLimit(
   cypher: CypherText,
   { columns, expressions, page }: Walk,
   carried: readonly string[],
-): { readonly text: string; readonly position: string } {
+  constant: readonly string[] = [],
+): { readonly text: string; readonly names: readonly string[] } {
   const names = expressions.map(() => cypher.variable('k'));
   const named = expressions.map((expression, index) => `${expression} AS ${names[index]}`);
   const sorts = columns.flatMap(({ direction, missing }, index) => {
@@ -72,9 +74,17 @@ export function sortAndLimit(
     return asCypher ? [value] : [`${name} IS NULL${missing === 'first' ? ' DESC' : ''}`, value];
   });
   const limit = cypher.parameter(int(rowsFor(page)));
+  const equal = constant.map(() => cypher.variable('g'));
+  const asFirst = columns[0]?.direction === 'desc' ? ' DESC' : '';
+  const all = [
+    ...carried,
+    ...constant.map((expression, index) => `${expression} AS ${equal[index]}`),
+    ...named,
+  ];
+  const order = [...equal.map((name) => name + asFirst), ...sorts];
   return {
-    text: `WITH ${[...carried, ...named].join(', ')} ORDER BY ${sorts.join(', ')} LIMIT ${limit}`,
-    position: `[${names.join(', ')}]`,
+    text: `WITH ${all.join(', ')} ORDER BY ${order.join(', ')} LIMIT ${limit}`,
+    names,
   };
 }
 

@@ -1,6 +1,14 @@
 import type { NodeId } from '../../../../schema/ids.ts';
+import type { NodeType } from '../../../../schema/node-types.ts';
 import { isRelationshipType } from '../../../../schema/parse-record.ts';
-import { standings } from '../../../../schema/records.ts';
+import type { PropertyValue } from '../../../../schema/property-kinds.ts';
+import {
+  type Evidence,
+  type GraphNode,
+  type GraphRelationship,
+  type Statement,
+  standings,
+} from '../../../../schema/records.ts';
 import {
   type Direction,
   type RelationshipType,
@@ -25,21 +33,46 @@ import type {
   StatementTree,
   SupportTree,
 } from '../../read-plan.ts';
+import { sortColumnsOf } from '../../sort-position.ts';
 import { unspellKey } from '../text-key.ts';
-import { type Row, rowToEvidence, rowToNode, rowToRelationship, rowToStatement } from '../values.ts';
+import { type Row, typeAmong, valueOfColumns } from '../values.ts';
+import {
+  evidenceColumns,
+  farTypesOfBranch,
+  type ListedProperty,
+  nodeProperties,
+  onlyType,
+  readsItems,
+  relationshipProperties,
+  statementColumns,
+  tellsDirection,
+  tellsType,
+} from './tree-layout.ts';
 
 /*
- * The trees as `selection-to-cypher.ts` writes them. Neo4j cannot say in types what a list holds, so each function
- * here names the form of what it takes apart, and nothing else trusts it.
+ * The trees as `selection-to-cypher.ts` writes them, in the layout of `tree-layout.ts`. Neo4j cannot say in types what a
+ * list holds, so each function here names the form of what it takes apart, and nothing else trusts it.
  */
-type RawPage = readonly (readonly unknown[])[] | null;
+type List = readonly unknown[];
+
+/** Takes a list apart from its start. */
+class Reading {
+  readonly #list: List;
+  #at = 0;
+  constructor(list: unknown) {
+    this.#list = list as List;
+  }
+  next<Value>(): Value {
+    return this.#list[this.#at++] as Value;
+  }
+}
 
 /** The answer that the rows of the plan's query come to. */
 export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
   const [first] = rows;
   switch (plan.kind) {
     case 'nodesById': {
-      const trees = rows.map(({ tree }) => readNode(tree, plan.select));
+      const trees = rows.map(({ tree }) => readNode(tree, plan.select, null));
       return { kind: plan.kind, nodes: inOrderOf(plan.ids, trees, ({ node }) => node.id) };
     }
     case 'relationshipsById': {
@@ -49,9 +82,11 @@ export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
     }
     case 'nodes': {
       const { select } = plan;
-      const items = ((first?.page ?? []) as [Position, unknown][]).flatMap(([keys, tree]) =>
-        select ? [{ position: readPosition(keys), node: readNode(tree, select) }] : [],
-      );
+      const items = ((first?.page ?? []) as List[]).flatMap((item) => {
+        if (!select) return [];
+        const node = readNode(item.at(-1), select, plan.types);
+        return [{ position: readPosition(item.slice(0, -1), node.node.id), node }];
+      });
       return { kind: plan.kind, page: pageOf(items, plan.page, readTotal(first?.total)) };
     }
     case 'supports': {
@@ -61,10 +96,9 @@ export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
   }
 }
 
-/** The id of the node that a row of a plan of nodes by id brings. */
+/** The id of the node that a row of a plan of nodes by id brings; its labels stand before it. */
 export function idOfNodeRow({ tree }: Row): string {
-  const [, properties] = tree as readonly [readonly string[], Row, ...unknown[]];
-  return properties.id as string;
+  return (tree as readonly [unknown, string])[1];
 }
 
 function inOrderOf<Id extends string, Tree>(
@@ -77,84 +111,138 @@ function inOrderOf<Id extends string, Tree>(
 }
 
 /** Text keys have a spelling of their own in Neo4j; ids and days are never touched by it. */
-function readPosition(keys: Position): Position {
-  return keys.map((key) => (typeof key === 'string' ? unspellKey(key) : key));
+function readPosition(keys: List, ...ids: readonly string[]): Position {
+  return [...keys.map((key) => (typeof key === 'string' ? unspellKey(key) : (key as number | null))), ...ids];
 }
 
 function readTotal(total: unknown): number | null {
   return typeof total === 'number' ? total : null;
 }
 
-function readNode(raw: unknown, select: NodeSelection): NodeTree {
-  const [labels, properties, evidence, statements, counts, branches] = raw as [
-    readonly string[],
-    Row,
-    unknown,
-    unknown,
-    unknown,
-    readonly [RawPage, unknown][],
-  ];
-  const node = rowToNode(labels, properties);
-  const pages = select.branches.flatMap((branch, index) => {
-    const [page, total] = branches[index] ?? [null, null];
-    return branch.onTypes.includes(node.type) ? [[branch.key, readBranch(page, total, branch)] as const] : [];
-  });
+function readNode(raw: unknown, select: NodeSelection, types: readonly NodeType[] | null): NodeTree {
+  const reading = new Reading(raw);
+  const type = onlyType(types) ?? typeAmong(reading.next<readonly string[]>());
+  const node: GraphNode = {
+    id: reading.next(),
+    type,
+    version: reading.next(),
+    disputed: reading.next(),
+    properties: readProperties(reading, nodeProperties(select)) as GraphNode['properties'],
+  };
   return {
     node,
-    evidence: select.evidence && readEvidence(evidence, select.evidence),
-    statements: select.statements && readStatements(statements, select.statements),
-    counts: select.counts ? readCounts(counts) : null,
-    branches: new Map(pages),
+    evidence: select.evidence && readEvidence(reading.next(), select.evidence),
+    statements: select.statements && readStatements(reading.next(), select.statements),
+    counts: select.counts ? readCounts(reading.next()) : null,
+    branches: readBranches(reading, select.branches, node),
   };
 }
 
-function readBranch(page: RawPage, total: unknown, branch: Branch): Page<BranchItem> {
-  const items = (page ?? []).flatMap((item): BranchItem[] => {
-    if (!branch.relationship) return [];
-    const [keys, relationship, direction, node] = item as [Position, unknown, Direction, unknown];
-    return [
-      {
-        position: readPosition(keys),
-        relationship: readRelationship(relationship, branch.relationship),
-        direction,
-        node: branch.node && readNode(node, branch.node),
+function readBranches(
+  reading: Reading,
+  branches: readonly Branch[],
+  node: GraphNode,
+): ReadonlyMap<string, Page<BranchItem>> {
+  const pages = new Map<string, Page<BranchItem>>();
+  for (const branch of branches) {
+    const items = readsItems(branch) ? reading.next<readonly List[]>() : [];
+    const total = branch.countTotal ? readTotal(reading.next()) : null;
+    if (!branch.onTypes.includes(node.type)) continue;
+    pages.set(branch.key, pageOf(readItems(items, branch, node.id), branch.page, total));
+  }
+  return pages;
+}
+
+function readItems(items: readonly List[], branch: Branch, parent: NodeId): BranchItem[] {
+  const { relationship: select, node: selectNode, follow } = branch;
+  const [first] = follow;
+  if (!select || !first) return [];
+  const keyCount = sortColumnsOf(branch.order, 'relationships').length - 2;
+  const [tells, turns, farTypes] = [tellsType(branch), tellsDirection(branch), farTypesOfBranch(branch)];
+  return items.map((item) => {
+    const reading = new Reading(item);
+    const keys = Array.from({ length: keyCount }, () => reading.next());
+    const direction = turns ? reading.next<Direction>() : first.direction;
+    const type = tells ? reading.next<RelationshipType>() : first.relationship;
+    const own = readOwn(reading, select);
+    const last = reading.next();
+    const node = selectNode && readNode(last, selectNode, farTypes);
+    const far = node ? node.node.id : (last as NodeId);
+    const [from, to] = direction === 'out' ? [parent, far] : [far, parent];
+    return {
+      position: readPosition(keys, far, own.relationship.id),
+      relationship: {
+        ...own,
+        relationship: { ...own.relationship, type, from, to },
+        from: null,
+        to: null,
       },
-    ];
+      direction,
+      node,
+    };
   });
-  return pageOf(items, branch.page, readTotal(total));
+}
+
+/** What a relationship has beside its type and its ends. */
+function readOwn(reading: Reading, select: RelationshipSelection) {
+  const relationship: Omit<GraphRelationship, 'type' | 'from' | 'to'> = {
+    id: reading.next(),
+    version: reading.next(),
+    disputed: reading.next(),
+    properties: readProperties(reading, relationshipProperties(select)),
+  };
+  return {
+    relationship,
+    evidence: select.evidence && readEvidence(reading.next(), select.evidence),
+    statements: select.statements && readStatements(reading.next(), select.statements),
+  };
 }
 
 function readRelationship(raw: unknown, select: RelationshipSelection): RelationshipTree {
-  const [type, start, end, properties, evidence, statements, from, to] = raw as [
-    RelationshipType,
-    NodeId,
-    NodeId,
-    Row,
-    ...unknown[],
-  ];
+  const reading = new Reading(raw);
+  const type = reading.next<RelationshipType>();
+  const [from, to] = [reading.next<NodeId>(), reading.next<NodeId>()];
+  const own = readOwn(reading, select);
   return {
-    relationship: rowToRelationship(type, start, end, properties),
-    evidence: select.evidence && readEvidence(evidence, select.evidence),
-    statements: select.statements && readStatements(statements, select.statements),
-    from: select.from && readNode(from, select.from),
-    to: select.to && readNode(to, select.to),
+    ...own,
+    relationship: { ...own.relationship, type, from, to },
+    from: select.from && readNode(reading.next(), select.from, null),
+    to: select.to && readNode(reading.next(), select.to, null),
   };
 }
 
+function readProperties(
+  reading: Reading,
+  properties: readonly ListedProperty[],
+): Record<string, PropertyValue> {
+  const values: Record<string, PropertyValue> = {};
+  for (const { name, kind, columns } of properties) {
+    const value = valueOfColumns(
+      kind,
+      columns.map(() => reading.next()),
+    );
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}
+
 function readEvidence(raw: unknown, select: EvidenceSelection): readonly EvidenceTree[] {
-  return (raw as [Row, unknown][])
-    .map(([evidence, document]) => ({
-      evidence: rowToEvidence(evidence),
-      document: select.document && document ? readNode(document, select.document) : null,
-    }))
+  return (raw as readonly List[])
+    .map((columns) => {
+      const document = select.document ? columns[evidenceColumns.length] : null;
+      return {
+        evidence: listToEvidence(columns),
+        document: select.document && document ? readNode(document, select.document, null) : null,
+      };
+    })
     .sort((a, b) => compareIds(a.evidence.id, b.evidence.id));
 }
 
 function readStatements(raw: unknown, select: StatementSelection): readonly StatementTree[] {
-  return (raw as [Row, unknown][])
-    .map(([statement, evidence]) => ({
-      statement: rowToStatement(statement),
-      evidence: select.evidence && readEvidence(evidence, select.evidence),
+  return (raw as readonly List[])
+    .map((columns) => ({
+      statement: listToStatement(columns),
+      evidence: select.evidence && readEvidence(columns[statementColumns.length], select.evidence),
     }))
     .sort(
       ({ statement: a }, { statement: b }) =>
@@ -162,6 +250,14 @@ function readStatements(raw: unknown, select: StatementSelection): readonly Stat
         standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
         compareIds(a.id, b.id),
     );
+}
+
+function listToEvidence([id, of, document, basis, locator, words, explanation]: List): Evidence {
+  return { id, of, document, basis, locator, words, explanation } as Evidence;
+}
+
+function listToStatement([id, of, property, value, standing, reason]: List): Statement {
+  return { id, of, property, value, standing, reason } as Statement;
 }
 
 /** Ids and names of properties are ASCII, so the order by UTF-16 unit is that by code point. */
@@ -180,21 +276,21 @@ function readCounts(raw: unknown): readonly RelationshipCount[] {
   return counts.sort((a, b) => place(a) - place(b));
 }
 
-function readSupport(raw: readonly unknown[], plan: Extract<ReadPlan, { kind: 'supports' }>): SupportTree {
+function readSupport(raw: List, plan: Extract<ReadPlan, { kind: 'supports' }>): SupportTree {
   const [position, evidence, statement, node, relationship] = raw as [
     Position,
-    Row,
-    Row | null,
+    List,
+    List | null,
     unknown,
     unknown,
   ];
-  const read = rowToEvidence(evidence);
+  const read = listToEvidence(evidence);
   return {
     position,
     evidence: read,
     supports: read.of,
-    statement: statement && rowToStatement(statement),
-    node: plan.node && node ? readNode(node, plan.node) : null,
+    statement: statement && listToStatement(statement),
+    node: plan.node && node ? readNode(node, plan.node, null) : null,
     relationship:
       plan.relationship && relationship ? readRelationship(relationship, plan.relationship) : null,
   };

@@ -1,10 +1,11 @@
-import { nodeTypeNames } from '../../../../schema/node-types.ts';
+import type { NodeType } from '../../../../schema/node-types.ts';
 import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
 import { type CypherText, newCypherText } from './cypher-text.ts';
-import { dateWalk, walksByDate } from './date-walk.ts';
-import { beyondPosition, sortAndLimit, type Walk, walkThrough } from './order-to-cypher.ts';
-import { nodeTree, relationshipTree } from './selection-to-cypher.ts';
-import { nodeWhereToCypher, whereClause } from './where-to-cypher.ts';
+import { conditionsOf, labelOf, listEntry } from './list-entry.ts';
+import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
+import { nodeTree, relationshipTree, type Tree } from './selection-to-cypher.ts';
+import { evidenceColumns, onlyType, statementColumns } from './tree-layout.ts';
+import { whereClause } from './where-to-cypher.ts';
 
 /** A query with its parameters. Plans of one shape have one text, whatever their values are. */
 export interface Query {
@@ -19,23 +20,41 @@ export interface Query {
  * - nodes, supports: one row, `page` and `total`; each is null where it was not asked for.
  */
 export function planToCypher(plan: ReadPlan): Query {
+  if (plan.kind === 'nodesById') {
+    const { text, parameters } = nodesById(plan.select);
+    return { text, parameters: { ...parameters, ids: distinct(plan.ids) } };
+  }
   const cypher = newCypherText();
   const lines = linesOf(cypher, plan);
-  const ids = 'ids' in plan ? { ids: [...new Set<string>(plan.ids)] } : {};
+  const ids = 'ids' in plan ? { ids: distinct(plan.ids) } : {};
   return { text: lines.join('\n'), parameters: { ...cypher.parameters, ...ids } };
 }
 
-function linesOf(cypher: CypherText, plan: ReadPlan): readonly string[] {
+const lookUps = new WeakMap<NodeSelection, Query>();
+
+/** The query for nodes by id, without the ids: the same object for the same selection, which it is kept by. */
+export function nodesById(select: NodeSelection): Query {
+  const known = lookUps.get(select);
+  if (known) return known;
+  const cypher = newCypherText();
+  const tree = nodeTree(cypher, 'n', select, null);
+  const lines = [
+    'UNWIND $ids AS id',
+    'MATCH (n:Entity {id: id})',
+    ...tree.calls,
+    `RETURN ${tree.value} AS tree`,
+  ];
+  const query = { text: lines.join('\n'), parameters: cypher.parameters };
+  lookUps.set(select, query);
+  return query;
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}
+
+function linesOf(cypher: CypherText, plan: Exclude<ReadPlan, { kind: 'nodesById' }>): readonly string[] {
   switch (plan.kind) {
-    case 'nodesById': {
-      const tree = nodeTree(cypher, 'n', plan.select);
-      return [
-        'UNWIND $ids AS id',
-        'MATCH (n:Entity {id: id})',
-        ...tree.calls,
-        `RETURN ${tree.value} AS tree`,
-      ];
-    }
     case 'relationshipsById': {
       const tree = relationshipTree(cypher, { start: 'a', relationship: 'r', end: 'b' }, plan.select);
       return [
@@ -69,47 +88,20 @@ export function callRelationshipById(id: string): readonly string[] {
 
 function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
   const { types, where, order, page, countTotal, select } = plan;
-  const label = nodeTypeNames.every((type) => types.includes(type)) ? 'Entity' : types.join('|') || 'Entity';
-  const matching = types.length === 0 ? ['false'] : [];
-  if (where) matching.push(nodeWhereToCypher(cypher, 'n', where));
-  const total = countTotal ? `COUNT { MATCH (n:${label})${whereClause(matching)} }` : 'null';
+  const matching = whereClause(conditionsOf(cypher, types, where));
+  const total = countTotal ? `COUNT { MATCH (n:${labelOf(types)})${matching} }` : 'null';
   if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
-  const entry = listEntry(cypher, label, matching, walkThrough(order, page, 'n', null));
-  const tree = nodeTree(cypher, 'n', select);
+  const entry = listEntry(cypher, types, where, walkThrough(order, page, 'n', null));
+  const [id = '', ...keys] = [...entry.names].reverse();
+  const tree = keepTree(cypher, select, types, id);
   return [
     'CALL () {',
     ...entry.lines,
     ...tree.calls,
-    `RETURN collect([${entry.position}, ${tree.value}]) AS page`,
+    `RETURN collect([${[...keys.reverse(), tree.value].join(', ')}]) AS page`,
     '}',
     `RETURN page, ${total} AS total`,
   ];
-}
-
-/**
- * How a list is entered, sorted and limited. Where nothing but its order leads to the nodes, the index in that order
- * is named: the statistics of a young database would have the planner sort all nodes instead.
- */
-function listEntry(
-  cypher: CypherText,
-  label: string,
-  matching: readonly string[],
-  walk: Walk,
-): { readonly lines: readonly string[]; readonly position: string } {
-  const alone = matching.length === 0 && !label.includes('|');
-  if (alone && walksByDate(walk)) {
-    const lines = dateWalk(cypher, label, walk);
-    const { text, position } = sortAndLimit(cypher, walk, ['n']);
-    return { lines: [...lines, text], position };
-  }
-  // True of all our nodes; the indexes over a sort key and the id serve only who asks for both to be there.
-  const present = ['n.id IS NOT NULL'];
-  const byName = walk.expressions[0] === 'n.name_key';
-  if (byName) present.push('n.name_key IS NOT NULL');
-  const hint = alone && byName ? ` USING INDEX n:${label}(name_key, id)` : '';
-  const where = whereClause([...present, ...matching, ...beyondPosition(cypher, walk)]);
-  const { text, position } = sortAndLimit(cypher, walk, ['n']);
-  return { lines: [`MATCH (n:${label})${hint}${where}`, text], position };
 }
 
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
@@ -127,10 +119,10 @@ function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports'
     match + whereClause([inDocument, ...beyond]),
     sorted.text,
     'CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s)) AS s }',
-    `WITH e, s, coalesce(s.of, e.of) AS target, ${sorted.position} AS position`,
+    `WITH e, s, coalesce(s.of, e.of) AS target, [${sorted.names.join(', ')}] AS position`,
     ...supportedNode(cypher, plan.node),
     ...supportedRelationship(cypher, plan.relationship),
-    'RETURN collect([position, e {.*}, s {.*}, node, relationship]) AS page',
+    `RETURN collect([position, ${listOf('e', evidenceColumns)}, CASE WHEN s IS NOT NULL THEN ${listOf('s', statementColumns)} END, node, relationship]) AS page`,
     '}',
     `RETURN page, ${total} AS total`,
   ];
@@ -138,7 +130,7 @@ function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports'
 
 function supportedNode(cypher: CypherText, select: NodeSelection | null): readonly string[] {
   if (!select) return ['CALL () { RETURN null AS node }'];
-  const tree = nodeTree(cypher, 'n', select);
+  const tree = nodeTree(cypher, 'n', select, null);
   return [
     'CALL (target) {',
     'MATCH (n:Entity {id: target})',
@@ -158,4 +150,30 @@ function supportedRelationship(cypher: CypherText, select: RelationshipSelection
     `RETURN head(collect(${tree.value})) AS relationship`,
     '}',
   ];
+}
+
+function listOf(variable: string, columns: readonly string[]): string {
+  return `[${columns.map((column) => `${variable}.${column}`).join(', ')}]`;
+}
+
+interface KeptTree {
+  readonly tree: Tree;
+  readonly parameters: CypherText['parameters'];
+}
+
+const keptTrees = new WeakMap<NodeSelection, Map<string, KeptTree>>();
+
+/** The tree below `n`, which depends on the selection and not on the list that it is in: made once a selection. */
+function keepTree(cypher: CypherText, select: NodeSelection, types: readonly NodeType[], id: string): Tree {
+  const kept = keptTrees.get(select) ?? new Map<string, KeptTree>();
+  keptTrees.set(select, kept);
+  const key = `${onlyType(types)} ${id}`;
+  let made = kept.get(key);
+  if (!made) {
+    const own = newCypherText('t');
+    made = { tree: nodeTree(own, 'n', select, types, id), parameters: own.parameters };
+    kept.set(key, made);
+  }
+  cypher.adopt(made.parameters);
+  return made.tree;
 }

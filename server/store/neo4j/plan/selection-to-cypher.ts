@@ -1,4 +1,4 @@
-import { nodeTypeNames } from '../../../../schema/node-types.ts';
+import { type NodeType, nodeTypeNames } from '../../../../schema/node-types.ts';
 import { type Direction, farTypesOf } from '../../../../schema/relationship-types.ts';
 import type {
   Branch,
@@ -7,9 +7,20 @@ import type {
   RelationshipSelection,
   StatementSelection,
 } from '../../read-plan.ts';
-import { columnsToRead, type KindOf, kindOnNode, kindOnRelationship } from '../values.ts';
 import type { CypherText } from './cypher-text.ts';
 import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
+import {
+  evidenceColumns,
+  farTypesOfBranch,
+  type ListedProperty,
+  nodeProperties,
+  onlyType,
+  readsItems,
+  relationshipProperties,
+  statementColumns,
+  tellsDirection,
+  tellsType,
+} from './tree-layout.ts';
 import { nodeWhereToCypher, relationshipWhereToCypher, whereClause } from './where-to-cypher.ts';
 
 /** What reads a record with all below it: calls to stand before, and the expression that they make possible. */
@@ -24,59 +35,93 @@ export interface RelationshipVariables {
   readonly end: string;
 }
 
-/** `[labels, properties, evidence, statements, counts, [[page, total], … one a branch]]`; what was not selected is null. */
-export function nodeTree(cypher: CypherText, node: string, select: NodeSelection): Tree {
-  const properties = projection(node, ['name', ...select.properties], kindOnNode);
-  const evidence = evidenceTrees(cypher, node, select.evidence);
-  const statements = statementTrees(cypher, node, select.statements);
-  const counts = select.counts ? relationshipCounts(cypher, node) : nothing;
-  const branches = select.branches.map((branch) => branchTree(cypher, node, branch));
-  const parts = [evidence, statements, counts, ...branches];
-  const values = [`labels(${node})`, properties, evidence.value, statements.value, counts.value];
-  const pages = branches.map(({ value }) => value).join(', ');
-  return {
-    calls: parts.flatMap(({ calls }) => calls),
-    value: `[${values.join(', ')}, [${pages}]]`,
-  };
+/** The list of a node as `tree-layout.ts` has it. `id` is an expression of its id where one is at hand. */
+export function nodeTree(
+  cypher: CypherText,
+  node: string,
+  select: NodeSelection,
+  types: readonly NodeType[] | null,
+  id: string = `${node}.id`,
+): Tree {
+  const parts = [
+    ...(select.evidence ? [evidenceTrees(cypher, node, select.evidence)] : []),
+    ...(select.statements ? [statementTrees(cypher, node, select.statements)] : []),
+    ...(select.counts ? [relationshipCounts(cypher, node)] : []),
+    ...select.branches.map((branch) => branchTree(cypher, node, branch)),
+  ];
+  const values = [
+    ...(onlyType(types) ? [] : [`labels(${node})`]),
+    id,
+    `${node}.version`,
+    `${node}.disputed`,
+    ...columnsOf(node, nodeProperties(select)),
+    ...parts.flatMap(({ value }) => (value === '' ? [] : [value])),
+  ];
+  return { calls: parts.flatMap(({ calls }) => calls), value: `[${values.join(', ')}]` };
 }
 
-/** `[type, id of its start, id of its end, properties, evidence, statements, start, end]`. */
+/** `[type, id of its start, id of its end, …]`, then what every relationship has. */
 export function relationshipTree(
   cypher: CypherText,
   { start, relationship, end }: RelationshipVariables,
   select: RelationshipSelection,
 ): Tree {
-  const properties = projection(relationship, select.properties, kindOnRelationship);
-  const evidence = evidenceTrees(cypher, relationship, select.evidence);
-  const statements = statementTrees(cypher, relationship, select.statements);
-  const from = select.from ? nodeTree(cypher, start, select.from) : nothing;
-  const to = select.to ? nodeTree(cypher, end, select.to) : nothing;
-  const parts = [evidence, statements, from, to];
-  const ends = `startNode(${relationship}).id, endNode(${relationship}).id`;
+  const own = relationshipValues(cypher, relationship, select, `${relationship}.id`);
+  const ends = [
+    ...(select.from ? [nodeTree(cypher, start, select.from, null)] : []),
+    ...(select.to ? [nodeTree(cypher, end, select.to, null)] : []),
+  ];
+  const values = [
+    `type(${relationship})`,
+    `${start}.id`,
+    `${end}.id`,
+    ...own.values,
+    ...ends.map(({ value }) => value),
+  ];
   return {
-    calls: parts.flatMap(({ calls }) => calls),
-    value: `[type(${relationship}), ${ends}, ${properties}, ${parts.map(({ value }) => value).join(', ')}]`,
+    calls: [...own.calls, ...ends.flatMap(({ calls }) => calls)],
+    value: `[${values.join(', ')}]`,
   };
 }
 
-const nothing: Tree = { calls: [], value: 'null' };
-
-function projection(variable: string, properties: readonly string[], kindOf: KindOf): string {
-  const columns = [...new Set(properties)].flatMap((property) => columnsToRead(property, kindOf(property)));
-  return `${variable} {${['id', 'version', 'disputed', ...columns].map((column) => `.${column}`).join(', ')}}`;
+/** The values of a relationship from its id on, without its ends. */
+function relationshipValues(
+  cypher: CypherText,
+  relationship: string,
+  select: RelationshipSelection,
+  id: string,
+): { readonly calls: readonly string[]; readonly values: readonly string[] } {
+  const parts = [
+    ...(select.evidence ? [evidenceTrees(cypher, relationship, select.evidence)] : []),
+    ...(select.statements ? [statementTrees(cypher, relationship, select.statements)] : []),
+  ];
+  return {
+    calls: parts.flatMap(({ calls }) => calls),
+    values: [
+      id,
+      `${relationship}.version`,
+      `${relationship}.disputed`,
+      ...columnsOf(relationship, relationshipProperties(select)),
+      ...parts.map(({ value }) => value),
+    ],
+  };
 }
 
-/** A list of `[evidence, document]`, in no order; null where it was not selected. */
-function evidenceTrees(cypher: CypherText, of: string, select: EvidenceSelection | null): Tree {
-  if (!select) return nothing;
+function columnsOf(variable: string, properties: readonly ListedProperty[]): readonly string[] {
+  return properties.flatMap(({ columns }) => columns.map((column) => `${variable}.${column}`));
+}
+
+/** A list of the columns of each piece of evidence, its document last where that is selected; in no order. */
+function evidenceTrees(cypher: CypherText, of: string, select: EvidenceSelection): Tree {
   const [e, list] = [cypher.variable('e'), cypher.variable('x')];
-  const document = select.document ? documentTree(cypher, e, select.document) : nothing;
+  const document = select.document ? documentTree(cypher, e, select.document) : null;
+  const columns = evidenceColumns.map((column) => `${e}.${column}`);
   return {
     calls: [
       `CALL (${of}) {`,
       `MATCH (${e}:_Evidence {of: ${of}.id})`,
-      ...document.calls,
-      `RETURN collect([${e} {.*}, ${document.value}]) AS ${list}`,
+      ...(document?.calls ?? []),
+      `RETURN collect([${[...columns, ...(document ? [document.value] : [])].join(', ')}]) AS ${list}`,
       '}',
     ],
     value: list,
@@ -85,7 +130,7 @@ function evidenceTrees(cypher: CypherText, of: string, select: EvidenceSelection
 
 function documentTree(cypher: CypherText, evidence: string, select: NodeSelection): Tree {
   const [d, value] = [cypher.variable('d'), cypher.variable('x')];
-  const tree = nodeTree(cypher, d, select);
+  const tree = nodeTree(cypher, d, select, null);
   return {
     calls: [
       `CALL (${evidence}) {`,
@@ -98,17 +143,17 @@ function documentTree(cypher: CypherText, evidence: string, select: NodeSelectio
   };
 }
 
-/** A list of `[statement, its evidence]`, in no order; null where it was not selected. */
-function statementTrees(cypher: CypherText, of: string, select: StatementSelection | null): Tree {
-  if (!select) return nothing;
+/** A list of the columns of each statement, its evidence last where that is selected; in no order. */
+function statementTrees(cypher: CypherText, of: string, select: StatementSelection): Tree {
   const [s, list] = [cypher.variable('s'), cypher.variable('x')];
-  const evidence = evidenceTrees(cypher, s, select.evidence);
+  const evidence = select.evidence ? evidenceTrees(cypher, s, select.evidence) : null;
+  const columns = statementColumns.map((column) => `${s}.${column}`);
   return {
     calls: [
       `CALL (${of}) {`,
       `MATCH (${s}:_Statement {of: ${of}.id})`,
-      ...evidence.calls,
-      `RETURN collect([${s} {.*}, ${evidence.value}]) AS ${list}`,
+      ...(evidence?.calls ?? []),
+      `RETURN collect([${[...columns, ...(evidence ? [evidence.value] : [])].join(', ')}]) AS ${list}`,
       '}',
     ],
     value: list,
@@ -136,23 +181,33 @@ function relationshipCounts(cypher: CypherText, node: string): Tree {
   };
 }
 
-/** `[page, total]`, the page as a list of `[position, relationship, direction, node]`. */
+/**
+ * The page as a list of items, then the total: each where it is asked for. An item is the keys of its place that are no
+ * ids, what its relationship has, and the node, or its id where no node is selected.
+ */
 function branchTree(cypher: CypherText, parent: string, branch: Branch): Tree {
   const { page, order, relationship: selectRelationship, node: selectNode } = branch;
   const [r, m, w] = [cypher.variable('r'), cypher.variable('m'), cypher.variable('w')];
   const matching = branchConditions(cypher, parent, branch, r, m);
   const patterns = branchPatterns(branch, parent, r, m);
-  const total = branch.countTotal
-    ? patterns.map((pattern) => `COUNT { ${matchPattern(pattern, matching)} }`).join(' + ') || '0'
-    : 'null';
-  if (page.limit === 0 || selectRelationship === null || patterns.length === 0)
-    return { calls: [], value: `[null, ${total}]` };
+  const total = patterns.map((pattern) => `COUNT { ${matchPattern(pattern, matching)} }`).join(' + ') || '0';
+  const totals = branch.countTotal ? [total] : [];
+  if (!readsItems(branch) || selectRelationship === null) return { calls: [], value: totals.join(', ') };
   const walk = walkThrough(order, page, m, r);
   const conditions = [...matching, ...beyondPosition(cypher, walk)];
   const source = branchSource(parent, patterns, conditions, { r, m, w });
-  const sorted = sortAndLimit(cypher, walk, [r, m, source.direction]);
-  const relationship = relationshipTree(cypher, { start: m, relationship: r, end: m }, selectRelationship);
-  const node = selectNode ? nodeTree(cypher, m, selectNode) : nothing;
+  const carried = tellsDirection(branch) ? [source.direction] : [];
+  const sorted = sortAndLimit(cypher, walk, [r, m, ...carried]);
+  const [relationshipId = '', farId = '', ...keys] = [...sorted.names].reverse();
+  const relationship = relationshipValues(cypher, r, selectRelationship, relationshipId);
+  const node = selectNode ? nodeTree(cypher, m, selectNode, farTypesOfBranch(branch), farId) : null;
+  const values = [
+    ...keys.reverse(),
+    ...(tellsDirection(branch) ? [w] : []),
+    ...(tellsType(branch) ? [`type(${r})`] : []),
+    ...relationship.values,
+    node?.value ?? farId,
+  ];
   const list = cypher.variable('b');
   return {
     calls: [
@@ -160,11 +215,11 @@ function branchTree(cypher: CypherText, parent: string, branch: Branch): Tree {
       ...source.lines,
       sorted.text,
       ...relationship.calls,
-      ...node.calls,
-      `RETURN collect([${sorted.position}, ${relationship.value}, ${w}, ${node.value}]) AS ${list}`,
+      ...(node?.calls ?? []),
+      `RETURN collect([${values.join(', ')}]) AS ${list}`,
       '}',
     ],
-    value: `[${list}, ${total}]`,
+    value: [list, ...totals].join(', '),
   };
 }
 

@@ -207,11 +207,16 @@ function dateTest(
   switch (kind) {
     case 'overlaps':
       return `${earliest} <= ${cypher.parameter(last)} AND ${latest} >= ${cypher.parameter(first)}`;
-    case 'before':
-      return `${latest} < ${cypher.parameter(first)}`;
+    case 'before': {
+      // A first day lies before its last day; indexes by date begin with it.
+      const end = cypher.parameter(first);
+      return `${latest} < ${end} AND ${earliest} < ${end}`;
+    }
     case 'after':
       return `${earliest} > ${cypher.parameter(last)}`;
-    case 'certainlyIn':
-      return `${earliest} >= ${cypher.parameter(first)} AND ${latest} <= ${cypher.parameter(last)}`;
+    case 'certainlyIn': {
+      const end = cypher.parameter(last);
+      return `${earliest} >= ${cypher.parameter(first)} AND ${earliest} <= ${end} AND ${latest} <= ${end}`;
+    }
   }
 }
