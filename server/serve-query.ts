@@ -38,6 +38,8 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
     sendQueryAnswer(exchange, await answer(served));
     return;
   }
+  // Each root field listens for itself; Node takes more than ten of them for a leak, and says so on stderr.
+  setMaxListeners(0, signal);
   setSecurityHeaders(exchange, 'data');
   response.setHeader('cache-control', 'no-store');
   // The body is read already; Yoga takes what it finds here instead of the stream.
@@ -75,8 +77,6 @@ function signalOf(
   timeout: number,
 ): { readonly signal: AbortSignal; readonly liftTimeout: () => void } {
   const controller = new AbortController();
-  // Each root field listens for itself; Node takes more than ten of them for a leak, and says so on stderr.
-  setMaxListeners(0, controller.signal);
   const stop = () => {
     const seconds = timeout / 1000;
     controller.abort(

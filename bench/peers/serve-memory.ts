@@ -7,6 +7,9 @@ import { apiSchema } from '../../server/graphql/schema.ts';
 import type { NodeTree, ReadAnswer, ReadPlan } from '../../server/store/read-plan.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 
+// The build has no source maps, by which the driver's look at the stack would cost much more than it does there.
+process.setSourceMapsEnabled(false);
+
 const treeOf = (id: NodeId): NodeTree => ({
   node: {
     id,

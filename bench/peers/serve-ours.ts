@@ -5,6 +5,9 @@ import { createApp } from '../../server/app.ts';
 import { apiSchema } from '../../server/graphql/schema.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 
+// The build has no source maps, by which the driver's look at the stack would cost much more than it does there.
+process.setSourceMapsEnabled(false);
+
 const { NEO4J_URI = '', NEO4J_USER = '', NEO4J_PASSWORD = '' } = process.env;
 const store = await openNeo4jStore({ uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD });
 const app = createApp(store, {

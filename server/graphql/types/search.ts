@@ -1,7 +1,8 @@
 import { searchTokens } from '../../../schema/fold-text.ts';
+import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import { rankSearch, type SearchHit } from '../../graph/rank-search.ts';
-import type { NodeTree } from '../../store/read-plan.ts';
+import type { NodeSelection, NodeTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import type { ApiContext } from '../context.ts';
 import { EntityTypeEnum } from '../enums.ts';
@@ -64,8 +65,7 @@ export function addSearch(): void {
         const { hits, truncated } = await findHits(context, args.query, args.types ?? null);
         const page = hits.slice(start, start + first);
         const select = ask.nodes(['edges', 'node'], ['nodes']);
-        const ids = select ? page.map(({ node }) => node.id) : [];
-        const trees = new Map((await fetchNodes(context, ids, select)).map((tree) => [tree.node.id, tree]));
+        const trees = select ? await readTrees(context, page, select) : new Map<NodeId, NodeTree>();
         const items = page.map((hit, index) => ({
           hit,
           index: start + index,
@@ -145,6 +145,24 @@ function addSearchTypes(): void {
       highlights: t.field({ type: [HighlightRef], resolve: highlightsOf }),
     }),
   });
+}
+
+/** The nodes as they are selected. What was found brings its own properties: only what is more is read. */
+async function readTrees(
+  context: ApiContext,
+  hits: readonly SearchHit[],
+  select: NodeSelection,
+): Promise<ReadonlyMap<NodeId, NodeTree>> {
+  const { evidence, statements, counts, branches } = select;
+  const needsMore = evidence || statements || counts || branches.length > 0;
+  const trees = needsMore
+    ? await fetchNodes(
+        context,
+        hits.map(({ node }) => node.id),
+        select,
+      )
+    : hits.map(({ node }): NodeTree => ({ node, evidence, statements, counts: null, branches: new Map() }));
+  return new Map(trees.map((tree) => [tree.node.id, tree]));
 }
 
 /** Words that begin like those asked for; where there is none at all, words at one edit from them. */

@@ -17,7 +17,7 @@ import { SEARCH_INDEX } from './migrations.ts';
 import { newCypherText } from './plan/cypher-text.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import { nodeWhereToCypher, whereClause } from './plan/where-to-cypher.ts';
-import { type Row, rowToNode, searchedTokens, typeToken } from './values.ts';
+import { type Row, rowToNode, typeToken } from './values.ts';
 
 /** Finds candidates by the full-text index, in which the words and the type of a node are terms. */
 export function searchQuery({ words, match, types, limit }: SearchQuestion): Query {
@@ -39,14 +39,15 @@ export function searchAnswer(
   { words, match, limit }: SearchQuestion,
   rows: readonly Row[],
 ): SearchCandidates {
-  const nodes = rows
-    .map(({ labels, node }) => rowToNode(labels as readonly string[], node as Row))
-    .filter((node) => {
-      const tokens = searchedTokens(node);
-      const fits = (word: string, token: string) =>
-        match === 'nearby' ? isNearWord(word, token) : token.startsWith(word);
-      return words.every((word) => tokens.some((token) => fits(word, token)));
-    });
+  const nodes = rows.flatMap(({ labels, node }) => {
+    const row = node as Row;
+    const tokens = String(row.search_tokens).split(' ');
+    const fits = (word: string, token: string) =>
+      match === 'nearby' ? isNearWord(word, token) : token.startsWith(word);
+    return words.every((word) => tokens.some((token) => fits(word, token)))
+      ? [rowToNode(labels as readonly string[], row)]
+      : [];
+  });
   const truncated = nodes.length > limit || rows.length === rowsAsked(match, limit);
   return { nodes: nodes.slice(0, limit), truncated };
 }

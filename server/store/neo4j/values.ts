@@ -106,7 +106,7 @@ export function relationshipToRow(relationship: GraphRelationship): Row {
 }
 
 /** The words by which a node is found, each once. */
-export function searchedTokens({ type, properties: values }: GraphNode): readonly string[] {
+function searchedTokens({ type, properties: values }: GraphNode): readonly string[] {
   const tokens = new Set<string>();
   for (const property of propertiesOf(type)) {
     const value = values[property];

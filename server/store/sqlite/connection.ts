@@ -53,6 +53,14 @@ export function openConnection(place: string, { readOnly = false } = {}): Connec
     return statement;
   };
   const execute = (sql: string) => guarded(place, () => database.exec(sql));
+  /** Begins or ends a transaction, by a statement that is prepared once: each read does both. */
+  const steps = new Map<string, PreparedStatement>();
+  const step = (sql: string) =>
+    guarded(place, () => {
+      const known = steps.get(sql) ?? database.prepare(sql);
+      steps.set(sql, known);
+      known.run();
+    });
   const connection: Connection = {
     place,
     all: <Value>(sql: string, values: readonly SqlValue[]) =>
@@ -62,10 +70,10 @@ export function openConnection(place: string, { readOnly = false } = {}): Connec
     },
     execute,
     transaction: (kind, work) => {
-      execute(kind === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      step(kind === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       try {
         const result = work();
-        execute('COMMIT');
+        step('COMMIT');
         return result;
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK');
@@ -87,6 +95,7 @@ export function openConnection(place: string, { readOnly = false } = {}): Connec
     isOpen: () => database.isOpen,
     close: () => {
       prepared.clear();
+      steps.clear();
       if (database.isOpen) database.close();
     },
   };

@@ -1,11 +1,9 @@
 import { foldText } from '../../../schema/fold-text.ts';
 import { type GradeScaleKey, gradeScales } from '../../../schema/grade-scales.ts';
 import type { NodeId, RelationshipId, StatementId, SupportedId } from '../../../schema/ids.ts';
-import type { PropertyValues } from '../../../schema/node-types.ts';
 import type { PropertyName, RelationshipPropertyName } from '../../../schema/properties.ts';
 import type { PropertyKind, PropertyValue } from '../../../schema/property-kinds.ts';
 import type { Evidence, GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
-import type { RelationshipPropertyValues } from '../../../schema/relationship-types.ts';
 import { columnOf, columnsOf, emptyValuesOf, nodeKindOf, relationshipKindOf } from './columns.ts';
 import type { Row, SqlValue } from './connection.ts';
 
@@ -46,8 +44,9 @@ export function selectRelationship(
 
 /** The node of a row that `selectNode` made, with the same prefix and properties. */
 export function nodeOf(row: Row, prefix: string, properties: readonly PropertyName[]): GraphNode {
-  const values = readProperties(row, prefix, unique<PropertyName>(['name', ...properties]), nodeKindOf);
-  return { ...recordOf(row, prefix), properties: values as PropertyValues & { name: string } } as GraphNode;
+  const { id, type, version, disputed } = recordOf(row, prefix);
+  const values = readProperties(row, readersOf(nodeReaders, properties, prefix, nodeReadersOf));
+  return { id, type, version, disputed, properties: values } as GraphNode;
 }
 
 /** The relationship of a row that `selectRelationship` made; `from` and `to` are the ids of its ends. */
@@ -55,15 +54,56 @@ export function relationshipOf(
   row: Row,
   prefix: string,
   properties: readonly RelationshipPropertyName[],
-  ends: { readonly from: NodeId; readonly to: NodeId },
+  { from, to }: { readonly from: NodeId; readonly to: NodeId },
 ): GraphRelationship {
-  const values = readProperties(row, prefix, properties, relationshipKindOf);
-  return {
-    ...(recordOf(row, prefix) as Pick<GraphRelationship, 'id' | 'type' | 'version' | 'disputed'>),
-    ...ends,
-    properties: values as RelationshipPropertyValues,
-  };
+  const { id, type, version, disputed } = recordOf(row, prefix);
+  const values = readProperties(
+    row,
+    readersOf(relationshipReaders, properties, prefix, relationshipReadersOf),
+  );
+  return { id, type, from, to, version, disputed, properties: values } as GraphRelationship;
 }
+
+/** How one property is read from a row: by which columns. */
+interface PropertyReader {
+  readonly name: AnyProperty;
+  readonly kind: PropertyKind;
+  readonly column: string;
+}
+
+type Readers<Name> = WeakMap<readonly Name[], Map<string, readonly PropertyReader[]>>;
+
+/** Kept by the list of properties of a selection, which is the same object for every row of it. */
+const nodeReaders: Readers<PropertyName> = new WeakMap();
+const relationshipReaders: Readers<RelationshipPropertyName> = new WeakMap();
+
+function readersOf<Name extends AnyProperty>(
+  kept: Readers<Name>,
+  properties: readonly Name[],
+  prefix: string,
+  make: (properties: readonly Name[], prefix: string) => readonly PropertyReader[],
+): readonly PropertyReader[] {
+  const byPrefix = kept.get(properties) ?? new Map<string, readonly PropertyReader[]>();
+  let readers = byPrefix.get(prefix);
+  if (!readers) {
+    readers = make(properties, prefix);
+    byPrefix.set(prefix, readers);
+    kept.set(properties, byPrefix);
+  }
+  return readers;
+}
+
+const nodeReadersOf = (properties: readonly PropertyName[], prefix: string) =>
+  unique<PropertyName>(['name', ...properties]).map((name): PropertyReader => {
+    const column = prefix + columnOf(name, 'value');
+    return { name, kind: nodeKindOf(name), column };
+  });
+
+const relationshipReadersOf = (properties: readonly RelationshipPropertyName[], prefix: string) =>
+  properties.map((name): PropertyReader => {
+    const column = prefix + columnOf(name, 'value');
+    return { name, kind: relationshipKindOf(name), column };
+  });
 
 export const evidenceColumns = ['id', 'of', 'document', 'basis', 'locator', 'words', 'explanation'] as const;
 export const statementColumns = ['id', 'of', 'property', 'value', 'standing', 'reason'] as const;
@@ -90,6 +130,8 @@ export function statementOf(row: Row, prefix: string): Statement | null {
   return { id: id as StatementId, of, property, reason, standing, value: JSON.parse(value) } as Statement;
 }
 
+const noProperties: readonly string[] = [];
+
 /** What nodes and relationships have alike; the tables hold only what the port let in, so that types hold. */
 function recordOf(row: Row, prefix: string) {
   const disputed = row[`${prefix}disputed`];
@@ -97,19 +139,17 @@ function recordOf(row: Row, prefix: string) {
     id: row[`${prefix}id`] as NodeId | RelationshipId,
     type: row[`${prefix}type`],
     version: Number(row[`${prefix}version`]),
-    disputed: disputed === '[]' ? [] : (JSON.parse(String(disputed)) as string[]),
+    disputed: disputed === '[]' ? noProperties : (JSON.parse(String(disputed)) as string[]),
   };
 }
 
-function readProperties<Name extends AnyProperty>(
+function readProperties(
   row: Row,
-  prefix: string,
-  names: readonly Name[],
-  kindOf: (name: Name) => PropertyKind,
-): Partial<Record<Name, PropertyValue>> {
-  const values: Partial<Record<Name, PropertyValue>> = {};
-  for (const name of names) {
-    const value = readValue(row, prefix + columnOf(name, 'value'), kindOf(name));
+  readers: readonly PropertyReader[],
+): Readonly<Record<string, PropertyValue>> {
+  const values: Record<string, PropertyValue> = {};
+  for (const { name, kind, column } of readers) {
+    const value = readValue(row, column, kind);
     if (value !== null) values[name] = value;
   }
   return values;

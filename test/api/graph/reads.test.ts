@@ -59,11 +59,15 @@ test('each root field takes a read of its own', async () => {
   expect(reads).toBe(3);
 });
 
-test('a search takes two questions: candidates, then the page that is shown', async () => {
-  expect(await count('{ search(query: "cafcass") { totalCount nodes { name note } } }')).toEqual({
-    reads: 1,
-    questions: 2,
-  });
+test('a search takes two questions, candidates and the page that is shown, where more than properties is', async () => {
+  const source = '{ search(query: "cafcass") { totalCount nodes { name note evidence { words } } } }';
+  expect(await count(source)).toEqual({ reads: 1, questions: 2 });
+});
+
+test('a search that shows properties alone takes the candidates alone', async () => {
+  const source =
+    '{ search(query: "cafcass") { totalCount nodes { name note ... on Organisation { kind } } } }';
+  expect(await count(source)).toEqual({ reads: 0, questions: 1 });
 });
 
 test('a suggestion takes the candidates alone', async () => {
