@@ -66,7 +66,7 @@ test('a text in a name leads to a list where few names have it, and its order wh
 test('a text in a name at the far end of a relationship leads there, and other conditions are asked on the way', () => {
   const where: NodeWhere = { kind: 'and', of: [inspectedBody(named('care')), dated] };
   const [few = ''] = entry(['Inspection'], where, byName).split('UNION');
-  expect(few).toMatch(/MATCH \(o:Organisation\) .*\n[^]*MATCH \(o\)<-\[:INSPECTED\]-\(n\)/);
+  expect(few).toMatch(/MATCH \(o:Organisation\) .*[\s\S]*MATCH \(o\)<-\[:INSPECTED\]-\(n\)/);
   expect(few).toContain('n.date_latest <');
 });
 
