@@ -7,7 +7,7 @@ import type { CypherText } from './cypher-text.ts';
 import { nodeWhereToCypher } from './where-to-cypher.ts';
 
 /** Types whose names are given, not made, and therefore looked for: they have an index of the text in names. */
-export const namedTypes: readonly NodeType[] = nodeTypeNames.filter((type) => !nodeTypeRow(type).title);
+const namedTypes: readonly NodeType[] = nodeTypeNames.filter((type) => !nodeTypeRow(type).title);
 
 /** Where few enough names hold the text, a list begins with them. */
 const ANCHORS_LIMIT = 2_000;
