@@ -112,6 +112,11 @@ export function mountCanvas(
   function draw(next: Exploration): void {
     const before = state;
     state = next;
+    // What only came in is drawn with its places, which mostly come at once: it would be left out until then anyway.
+    if (before && isGrownOnly(before, next)) {
+      place(next);
+      return;
+    }
     stood = standing(next, stood);
     const after = describeDrawing({ ...next, positions: stood });
     applyDiff(cy, diffDrawings(drawing, after), drawing.nodes.size > 0 ? movement() : 0);
@@ -257,6 +262,21 @@ export function mountCanvas(
 
 function isPlaced({ nodes, positions }: Exploration): boolean {
   return [...nodes.keys()].every((id) => positions.has(id));
+}
+
+/** Whether all is as before but for nodes that came in and have no place yet. */
+function isGrownOnly(before: Exploration, next: Exploration): boolean {
+  return (
+    next.nodes.size > before.nodes.size &&
+    next.positions === before.positions &&
+    next.hidden === before.hidden &&
+    next.filters === before.filters &&
+    next.looks === before.looks &&
+    next.time === before.time &&
+    next.only === before.only &&
+    !isPlaced(next) &&
+    [...before.nodes.keys()].every((id) => next.nodes.has(id))
+  );
 }
 
 /** Where each node of the view stands, or stood as long as it was there; the positions themselves if all have one. */

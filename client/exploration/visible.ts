@@ -106,8 +106,11 @@ export function disputedJudgements(given: Exploration): ReadonlySet<NodeId> {
   for (const [judgement, inspection] of inspectionOfJudgements(state)) {
     const node = state.nodes.get(judgement);
     if (!node || node.record.properties.standing === 'rejected') continue;
-    const key = JSON.stringify([inspection, node.record.properties.area ?? '']);
-    groups.set(key, [...(groups.get(key) ?? []), node]);
+    // An id has no space in it.
+    const key = `${inspection} ${node.record.properties.area ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
   }
   const disputed = new Set(
     [...groups.values()].filter(contradicts).flatMap((group) => group.map((n) => n.record.id)),
@@ -123,6 +126,7 @@ function contradicts(judgements: readonly ShownNode[]): boolean {
 
 interface KnownCounts {
   readonly relationships: Exploration['relationships'];
+  readonly around: readonly ShownRelationship[];
   readonly counts: readonly NeighbourCount[];
 }
 
@@ -137,15 +141,19 @@ export function neighboursNotShown(state: Exploration, id: NodeId): readonly Nei
   if (!node) return [];
   const known = notShown.get(node);
   if (known?.relationships === state.relationships) return known.counts;
-  const counts = countNotShown(state, node);
-  notShown.set(node, { relationships: state.relationships, counts });
+  const around = relationshipsOf(state, id);
+  // What came in elsewhere changes nothing here, so that an expansion counts at its own place alone.
+  const isSame =
+    around.length === known?.around.length && around.every((each, at) => each === known.around[at]);
+  const counts = isSame ? known.counts : countNotShown(node, around);
+  notShown.set(node, { relationships: state.relationships, around, counts });
   return counts;
 }
 
-function countNotShown(state: Exploration, node: ShownNode): readonly NeighbourCount[] {
+function countNotShown(node: ShownNode, around: readonly ShownRelationship[]): readonly NeighbourCount[] {
   const { id } = node.record;
   const shown = new Map<string, Set<NodeId>>();
-  for (const { record } of relationshipsOf(state, id)) {
+  for (const { record } of around) {
     if (record.from === id) addTo(shown, `${record.type} out`, record.to);
     if (record.to === id) addTo(shown, `${record.type} in`, record.from);
   }

@@ -12,6 +12,7 @@ import {
   Trash2,
   Waypoints,
 } from 'lucide-react';
+import { useMemo } from 'react';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
@@ -25,6 +26,7 @@ interface ActionsProps {
 /** The row of buttons under the title. */
 export function Actions({ record, actions }: ActionsProps) {
   const { id } = record;
+  const query = useMemo(() => playgroundAddress(makeQuery(record)), [record]);
   const { isShown, isPinned, isExpanded, more } = actions.standing(id);
   return (
     <div className="actions" role="toolbar" aria-label={`What to do with ${record.properties.name}`}>
@@ -69,7 +71,7 @@ export function Actions({ record, actions }: ActionsProps) {
       <Button icon={<Quote />} title="Copy a citation (Shift C)" onClick={() => actions.cite(id)}>
         Cite
       </Button>
-      <a className="button-link button-plain" href={playgroundAddress(makeQuery(record))}>
+      <a className="button-link button-plain" href={query}>
         <CodeXml aria-hidden="true" />
         Query
       </a>

@@ -27,11 +27,46 @@ export function bundleRelationships(
   }
   const isPlain = isLarge(nodes, bundles.size);
   return [...bundles].flatMap(([key, bundle]) => {
-    const line = drawBundle(key, bundle, positions);
-    if (!line) return [];
-    const quietEnd = (busy.get(line.from) ?? 0) <= (busy.get(line.to) ?? 0) ? 'from' : 'to';
-    return [{ ...line, quietEnd, isPlain, isUpright: isUpright && !isPlain } as const];
+    const [first] = bundle;
+    const [start, end] = [first && positions.get(first.record.from), first && positions.get(first.record.to)];
+    if (!first || !start || !end) return [];
+    const { from, to } = first.record;
+    const quietEnd = (busy.get(from) ?? 0) <= (busy.get(to) ?? 0) ? 'from' : 'to';
+    const bend = { quietEnd, isPlain, isUpright: isUpright && !isPlain } as const;
+    return [sameLine(key, first, { bundle, start, end, ...bend })];
   });
+}
+
+interface Grounds extends Pick<DrawnRelationship, 'quietEnd' | 'isPlain' | 'isUpright'> {
+  readonly bundle: readonly ShownRelationship[];
+  readonly start: Point;
+  readonly end: Point;
+}
+
+const drawnBefore = new WeakMap<
+  ShownRelationship,
+  { readonly grounds: Grounds; readonly line: DrawnRelationship }
+>();
+
+/** The line as it was drawn before where nothing about it has changed: its words cost more than all else. */
+function sameLine(key: string, first: ShownRelationship, grounds: Grounds): DrawnRelationship {
+  const before = drawnBefore.get(first);
+  if (before && areSame(before.grounds, grounds)) return before.line;
+  const line = drawBundle(key, first, grounds);
+  drawnBefore.set(first, { grounds, line });
+  return line;
+}
+
+function areSame(one: Grounds, other: Grounds): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.quietEnd === other.quietEnd &&
+    one.isPlain === other.isPlain &&
+    one.isUpright === other.isUpright &&
+    one.bundle.length === other.bundle.length &&
+    one.bundle.every((each, index) => each === other.bundle[index])
+  );
 }
 
 /** The lines with those lit that touch the selection; what is not touched stays the same object. */
@@ -52,14 +87,9 @@ export function lightLines(
 
 function drawBundle(
   key: string,
-  bundle: readonly ShownRelationship[],
-  positions: ReadonlyMap<NodeId, Point>,
-): Omit<DrawnRelationship, 'isUpright' | 'isPlain' | 'quietEnd'> | null {
-  const [first] = bundle;
-  if (!first) return null;
-  const { from, to } = first.record;
-  const [start, end] = [positions.get(from), positions.get(to)];
-  if (!start || !end) return null;
+  { record: { from, to } }: ShownRelationship,
+  { bundle, start, end, quietEnd, isPlain, isUpright }: Grounds,
+): DrawnRelationship {
   return {
     id: `line ${key}`,
     ids: bundle.map(({ record }) => record.id),
@@ -72,6 +102,9 @@ function drawBundle(
     isSelected: false,
     isLit: false,
     isLong: Math.hypot(end.x - start.x, end.y - start.y) > LONG,
+    quietEnd,
+    isPlain,
+    isUpright,
   };
 }
 

@@ -11,36 +11,44 @@ export interface LabelBox {
 const CELL = 96;
 /** Cells of a row of the screen, so that a cell is known by one number. */
 const ROW = 2 ** 21;
+const NOTHING: readonly LabelBox[] = [];
+
+/** Room for labels, none of which touches another. */
+export class LabelRoom {
+  readonly #cells = new Map<number, LabelBox[]>();
+
+  /** Gives the box its room if nothing has it yet, and tells whether. */
+  take(box: LabelBox): boolean {
+    const { left, right, top, bottom } = box;
+    const [first, last] = [Math.floor(left / CELL), Math.floor(right / CELL)];
+    const [upper, lower] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
+    // Loops without lists, since each frame of a large view asks some thousand times.
+    for (let column = first; column <= last; column++)
+      for (let row = upper; row <= lower; row++)
+        for (const other of this.#cells.get(row * ROW + column) ?? NOTHING)
+          if (touches(box, other)) return false;
+    for (let column = first; column <= last; column++)
+      for (let row = upper; row <= lower; row++) {
+        const cell = this.#cells.get(row * ROW + column);
+        if (cell) cell.push(box);
+        else this.#cells.set(row * ROW + column, [box]);
+      }
+    return true;
+  }
+}
 
 /**
  * The labels that can be drawn without touching each other: by priority, then in the given order, so that the choice
  * does not flicker while the view is panned.
  */
 export function chooseLabels(boxes: readonly LabelBox[]): ReadonlySet<string> {
+  const room = new LabelRoom();
   const chosen = new Set<string>();
-  const cells = new Map<number, LabelBox[]>();
-  for (const box of [...boxes].sort((a, b) => b.priority - a.priority)) {
-    const keys = cellsOf(box);
-    const isTaken = keys.some((key) => cells.get(key)?.some((other) => touches(box, other)));
-    if (isTaken) continue;
-    chosen.add(box.id);
-    for (const key of keys) {
-      const cell = cells.get(key);
-      if (cell) cell.push(box);
-      else cells.set(key, [box]);
-    }
-  }
+  for (const box of [...boxes].sort((a, b) => b.priority - a.priority))
+    if (room.take(box)) chosen.add(box.id);
   return chosen;
 }
 
 function touches(a: LabelBox, b: LabelBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function cellsOf({ left, right, top, bottom }: LabelBox): number[] {
-  const keys: number[] = [];
-  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
-    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++)
-      keys.push(row * ROW + column);
-  return keys;
 }

@@ -1,6 +1,6 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
-import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
-import { chooseLabels, type LabelBox } from './choose-labels.ts';
+import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
+import { formsOf, type LabelForm, widthOf } from './measure-label.ts';
 import {
   fontOf,
   LINES_SPEAK_FROM,
@@ -27,9 +27,10 @@ interface LabelToDraw {
  */
 export function prepareLabels(surface: Surface, scene: Scene): () => void {
   const shapes = scene.nodes.map(blockShape(scene));
-  const names = chooseForms(surface, scene, shapes);
+  const names = chooseNames(surface, scene, shapes);
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
   const badges = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
+  if (lines.length === 0 && badges.length === 0) return () => drawAll(names);
   // Words of lines go where nothing else stands, badges included.
   const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box)];
   const said = chooseLabels([
@@ -37,39 +38,56 @@ export function prepareLabels(surface: Surface, scene: Scene): () => void {
     ...[...lines, ...badges].map(({ box }) => box),
   ]);
   const chosen = [...[...lines, ...badges].filter(({ box }) => said.has(box.id)), ...names];
-  return () => {
-    for (const { draw } of chosen) draw();
-  };
+  return () => drawAll(chosen);
 }
 
-/** A name with its captions, without them, or what is said in their place where not even that fits. */
-const forms = ['whole', 'name', 'short'] as const;
-type Form = (typeof forms)[number];
-
-/** The words of each node in the longest form that has room: all that fit whole come first, then shorter ones between. */
-function chooseForms(surface: Surface, scene: Scene, shapes: readonly LabelBox[]): readonly LabelToDraw[] {
-  const chosen = new Map<string, LabelToDraw>();
-  for (const form of forms) {
-    const taken = [...chosen.values()].map(({ box }) => ({ ...box, priority: Number.POSITIVE_INFINITY }));
-    const labels = scene.nodes
-      .filter(({ drawn }) => !chosen.has(drawn.id))
-      .flatMap((node) => prepareLabel(surface, scene, node, form) ?? []);
-    const fitting = chooseLabels([...taken, ...labels.map(({ box }) => box), ...shapes]);
-    for (const label of labels) if (fitting.has(label.box.id)) chosen.set(label.box.id, label);
-  }
-  return [...chosen.values()];
+function drawAll(labels: readonly LabelToDraw[]): void {
+  for (const { draw } of labels) draw();
 }
 
-/** The label in this form; null where it has no such form of its own. */
-function takeForm(label: NodeLabel, form: Form): NodeLabel | null {
-  switch (form) {
-    case 'whole':
-      return label;
-    case 'name':
-      return label.captions.length > 0 ? { ...label, captions: [] } : null;
-    case 'short':
-      return label.short ? { ...label, lines: [], captions: [label.short] } : null;
+/**
+ * The words of each node in the longest form that has room: first those of what is selected or hovered, which may cover
+ * shapes; then of all others those that fit whole, and shorter ones between.
+ */
+function chooseNames(surface: Surface, scene: Scene, shapes: readonly LabelBox[]): readonly LabelToDraw[] {
+  const room = new LabelRoom();
+  const names = scene.nodes
+    .flatMap(({ drawn, at }) =>
+      drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
+    )
+    .sort((a, b) => b.priority - a.priority);
+  const wanted = names.filter(({ priority }) => priority > SHAPE);
+  const chosen = chooseForms(surface, scene, room, wanted);
+  for (const shape of shapes) room.take(shape);
+  return [...chosen, ...chooseForms(surface, scene, room, names.slice(wanted.length))];
+}
+
+interface PlacedName {
+  readonly drawn: Extract<PlacedNode['drawn'], { readonly kind: 'mark' }>;
+  readonly at: PlacedNode['at'];
+  readonly priority: number;
+}
+
+function chooseForms(
+  surface: Surface,
+  scene: Scene,
+  room: LabelRoom,
+  names: readonly PlacedName[],
+): readonly LabelToDraw[] {
+  const chosen: LabelToDraw[] = [];
+  let waiting = names;
+  for (let form = 0; waiting.length > 0; form++) {
+    const left: PlacedName[] = [];
+    for (const name of waiting) {
+      const words = formsOf(surface, scene, name.drawn.label)[form];
+      if (!words) continue;
+      const box = boxOf(scene, name, words);
+      if (room.take(box)) chosen.push({ box, draw: () => drawName(surface, scene, name, words, box) });
+      else left.push(name);
+    }
+    waiting = left;
   }
+  return chosen;
 }
 
 function withBadge(box: LabelBox): LabelBox {
@@ -91,54 +109,42 @@ function blockShape({ zoom }: Scene) {
   };
 }
 
-function prepareLabel(
-  surface: Surface,
-  scene: Scene,
-  { drawn, at }: PlacedNode,
-  form: Form,
-): LabelToDraw | null {
-  const label = drawn.kind === 'mark' ? takeForm(drawn.label, form) : null;
-  if (drawn.kind !== 'mark' || !label) return null;
-  const { palette, zoom } = scene;
-  const size = textSize(label.size, zoom);
-  const captionSize = textSize(CAPTION_SIZE, zoom);
-  const font = fontOf(palette, label.face, size, label.bold);
-  const captionFont = fontOf(palette, 'sans', captionSize, false);
-  const width = Math.max(
-    ...label.lines.map((line) => widthOf(surface, font, line)),
-    ...label.captions.map((line) => widthOf(surface, captionFont, line)),
-  );
-  const height = label.lines.length * size * LINE_HEIGHT + label.captions.length * captionSize * LINE_HEIGHT;
-  const isRight = label.place === 'right';
+function boxOf({ zoom }: Scene, { drawn, at, priority }: PlacedName, { width, height }: LabelForm): LabelBox {
+  const isRight = drawn.label.place === 'right';
   const left = isRight ? at.x + (drawn.width / 2) * zoom + LABEL_GAP * 2 : at.x - width / 2;
   const top = isRight ? at.y - height / 2 : at.y + (drawn.height / 2) * zoom + LABEL_GAP;
-  const box = {
+  return {
     id: drawn.id,
-    priority: priorityOf(scene, drawn),
+    priority,
     left: left - WORD_GAP,
     right: left + width + WORD_GAP,
     top,
     bottom: top + height,
   };
-  const isQuote = label.face === 'serif';
-  return {
-    box,
-    draw() {
-      surface.textAlign = isRight ? 'left' : 'center';
-      surface.textBaseline = 'middle';
-      const x = isRight ? left : at.x;
-      let y = top;
-      for (const line of label.lines) {
-        write(surface, scene, line, x, y + (size * LINE_HEIGHT) / 2, font, palette.ink);
-        y += size * LINE_HEIGHT;
-      }
-      for (const line of label.captions) {
-        const ink = isQuote ? palette.ink : palette.inkSoft;
-        write(surface, scene, line, x, y + (captionSize * LINE_HEIGHT) / 2, captionFont, ink);
-        y += captionSize * LINE_HEIGHT;
-      }
-    },
-  };
+}
+
+function drawName(
+  surface: Surface,
+  scene: Scene,
+  { drawn: { label }, at }: PlacedName,
+  { lines, captions, size, captionSize, font, captionFont }: LabelForm,
+  { left, top }: LabelBox,
+): void {
+  const { palette } = scene;
+  const isRight = label.place === 'right';
+  surface.textAlign = isRight ? 'left' : 'center';
+  surface.textBaseline = 'middle';
+  const x = isRight ? left + WORD_GAP : at.x;
+  let y = top;
+  for (const line of lines) {
+    write(surface, scene, line, x, y + (size * LINE_HEIGHT) / 2, font, palette.ink);
+    y += size * LINE_HEIGHT;
+  }
+  for (const line of captions) {
+    const ink = label.face === 'serif' ? palette.ink : palette.inkSoft;
+    write(surface, scene, line, x, y + (captionSize * LINE_HEIGHT) / 2, captionFont, ink);
+    y += captionSize * LINE_HEIGHT;
+  }
 }
 
 function prepareLineLabel(
@@ -237,24 +243,4 @@ function priorityOf({ hovered, lit }: Scene, drawn: PlacedNode['drawn']): number
   if (lit.has(drawn.id)) return 80;
   const isHub = drawn.kind === 'mark' && drawn.label.place === 'right';
   return isHub ? 50 : (priorities[drawn.type] ?? 5);
-}
-
-const widths = new Map<string, Map<string, number>>();
-/** Words repeat from frame to frame and measuring them is dear, so widths are kept by font, up to a bound. */
-const WIDTHS_KEPT = 20_000;
-const FONTS_KEPT = 40;
-
-function widthOf(surface: Surface, font: string, text: string): number {
-  let known = widths.get(font);
-  if (!known || known.size >= WIDTHS_KEPT) {
-    if (widths.size >= FONTS_KEPT) widths.clear();
-    known = new Map();
-    widths.set(font, known);
-  }
-  const width = known.get(text);
-  if (width !== undefined) return width;
-  surface.font = font;
-  const measured = surface.measureText(text).width;
-  known.set(text, measured);
-  return measured;
 }

@@ -90,10 +90,13 @@ function listOf(value: string | undefined): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
-const found = new WeakMap<
-  ShownNode,
-  { readonly around: unknown; readonly sources: readonly SourceDocument[] }
->();
+interface KnownSources {
+  readonly relationships: Exploration['relationships'];
+  readonly around: readonly ShownRelationship[];
+  readonly sources: readonly SourceDocument[];
+}
+
+const found = new WeakMap<ShownNode, KnownSources>();
 
 /**
  * The documents that a node rests on: those of its own evidence, those of the relationships on the view that touch
@@ -101,15 +104,22 @@ const found = new WeakMap<
  */
 export function sourcesOf(state: Exploration, node: ShownNode): readonly SourceDocument[] {
   const known = found.get(node);
-  if (known?.around === state.relationships) return known.sources;
+  if (known?.relationships === state.relationships) return known.sources;
+  const around = relationshipsOf(state, node.record.id);
+  const isSame =
+    around.length === known?.around.length && around.every((each, at) => each === known.around[at]);
+  const sources = isSame ? known.sources : findSources(node, around);
+  found.set(node, { relationships: state.relationships, around, sources });
+  return sources;
+}
+
+function findSources(node: ShownNode, around: readonly ShownRelationship[]): readonly SourceDocument[] {
   const all = [
     ...(node.record.type === 'Document' ? [asSource(node.record)] : []),
     ...node.documents,
-    ...relationshipsOf(state, node.record.id).flatMap(({ documents }) => documents),
+    ...around.flatMap(({ documents }) => documents),
   ];
-  const sources = [...new Map(all.map((document) => [document.id, document])).values()];
-  found.set(node, { around: state.relationships, sources });
-  return sources;
+  return [...new Map(all.map((document) => [document.id, document])).values()];
 }
 
 function asSource({ id, properties: { name, standing } }: GraphNode): SourceDocument {

@@ -1,0 +1,78 @@
+import { LINE_HEIGHT } from '../drawing/describe-figure.ts';
+import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
+import type { Palette } from '../look/read-palette.ts';
+import { fontOf, textSize } from './scene.ts';
+
+/** One way to write a label: whole, without its captions, or what is said in their place where not even that fits. */
+export interface LabelForm {
+  readonly lines: readonly string[];
+  readonly captions: readonly string[];
+  /** In pixels of the screen, as are those below. */
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+  readonly captionSize: number;
+  readonly font: string;
+  readonly captionFont: string;
+}
+
+interface Measured {
+  readonly palette: Palette;
+  readonly zoom: number;
+  readonly forms: readonly LabelForm[];
+}
+
+const measured = new WeakMap<NodeLabel, Measured>();
+
+/** The forms of a label from the longest to the shortest, kept for as long as the zoom and the typefaces are the same. */
+export function formsOf(
+  surface: CanvasRenderingContext2D,
+  { palette, zoom }: Pick<Measured, 'palette' | 'zoom'>,
+  label: NodeLabel,
+): readonly LabelForm[] {
+  const known = measured.get(label);
+  if (known?.zoom === zoom && known.palette === palette) return known.forms;
+  const size = textSize(label.size, zoom);
+  const captionSize = textSize(CAPTION_SIZE, zoom);
+  const font = fontOf(palette, label.face, size, label.bold);
+  const captionFont = fontOf(palette, 'sans', captionSize, false);
+  const forms = wordsOf(label).map(({ lines, captions }) => {
+    const widths = [
+      ...lines.map((line) => widthOf(surface, font, line)),
+      ...captions.map((line) => widthOf(surface, captionFont, line)),
+    ];
+    const height = (lines.length * size + captions.length * captionSize) * LINE_HEIGHT;
+    return { lines, captions, width: Math.max(...widths), height, size, captionSize, font, captionFont };
+  });
+  measured.set(label, { palette, zoom, forms });
+  return forms;
+}
+
+function wordsOf({ lines, captions, short }: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
+  return [
+    { lines, captions },
+    ...(captions.length > 0 ? [{ lines, captions: [] }] : []),
+    ...(short ? [{ lines: [], captions: [short] }] : []),
+  ];
+}
+
+const widths = new Map<string, Map<string, number>>();
+/** Words repeat from frame to frame and measuring them is dear, so widths are kept by font, up to a bound. */
+const WIDTHS_KEPT = 20_000;
+const FONTS_KEPT = 40;
+
+/** The width of words in pixels of the screen. */
+export function widthOf(surface: CanvasRenderingContext2D, font: string, text: string): number {
+  let known = widths.get(font);
+  if (!known || known.size >= WIDTHS_KEPT) {
+    if (widths.size >= FONTS_KEPT) widths.clear();
+    known = new Map();
+    widths.set(font, known);
+  }
+  const width = known.get(text);
+  if (width !== undefined) return width;
+  surface.font = font;
+  const found = surface.measureText(text).width;
+  known.set(text, found);
+  return found;
+}
