@@ -2,6 +2,7 @@ import { parseNodeId, parseRelationshipId } from '../../../schema/ids.ts';
 import { ask, send } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { loadNames } from './load-names.ts';
+import { type ReversalNow, reversalFragment } from './reversal.ts';
 import { mapProblem, mapSuccess, problemFragment, type SavedChange, type SaveProblem } from './outcome.ts';
 
 const takeBackDocument = graphql(
@@ -16,6 +17,11 @@ const takeBackDocument = graphql(
             id
           }
         }
+        ... on RevertChangeStarted {
+          reversal {
+            ...ReversalState
+          }
+        }
         ... on BuiltOnProblem {
           records {
             record
@@ -27,7 +33,7 @@ const takeBackDocument = graphql(
       }
     }
   `,
-  [problemFragment],
+  [problemFragment, reversalFragment],
 );
 
 const joinedDocument = graphql(`
@@ -58,11 +64,15 @@ export interface BuiltOn {
 export type TakeBackOutcome =
   | SavedChange
   | SaveProblem
-  | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] };
+  | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] }
+  /** It is large: a job of the server takes it back. */
+  | { readonly kind: 'started'; readonly reversal: ReversalNow };
 
 export interface TakeBackInput {
   readonly sequence: number;
   readonly withLater: boolean;
+  /** How many records may go back. */
+  readonly mostRecords: number;
   readonly reason: string;
   readonly idempotencyKey: string;
 }
@@ -78,13 +88,13 @@ export async function takeBack(input: TakeBackInput): Promise<TakeBackOutcome> {
     case 'BuiltOnProblem':
       return { kind: 'builtOn', records: await nameRecords(revertChange.records) };
     case 'RevertChangeStarted':
-      throw new TypeError('a change is taken back by a job only where `mostRecords` allows it');
+      return { kind: 'started', reversal: revertChange.reversal };
     default:
       return mapProblem(revertChange);
   }
 }
 
-async function nameRecords(records: readonly Omit<BuiltOn, 'name'>[]): Promise<readonly BuiltOn[]> {
+export async function nameRecords(records: readonly Omit<BuiltOn, 'name'>[]): Promise<readonly BuiltOn[]> {
   const names = new Map(await loadNames(records.flatMap(({ record }) => parseNodeId(record) ?? [])));
   const joins = records.flatMap(({ record }) => parseRelationshipId(record) ?? []).slice(0, 100);
   const outcome = joins.length > 0 ? await ask(joinedDocument, { ids: joins }) : null;

@@ -78,7 +78,9 @@ function addPages(): void {
   EntryPageRef.implement({
     fields: (t) => ({
       entries: t.field({ type: [JournalEntryRef], resolve: ({ found }) => found }),
-      end: t.exposeInt('end', { description: 'What to give as `after` for the next page.' }),
+      end: t.exposeInt('end', {
+        description: 'What to give as `after`, or as `before`, for the next page.',
+      }),
       hasMore: t.exposeBoolean('hasMore'),
     }),
   });
@@ -101,6 +103,23 @@ function addPages(): void {
         checkRange(first, 50);
         const found = await loadEntries(store, { after, limit: first + 1 });
         return pageOf(found, first, after, ({ entry }) => entry.sequence);
+      },
+    }),
+  );
+  builder.queryField('recentChanges', (t) =>
+    t.field({
+      type: EntryPageRef,
+      description: 'The entries of the journal before a sequence number, or all if null, newest first.',
+      args: {
+        before: t.arg.int(),
+        first: t.arg.int({ required: true, defaultValue: 20, description: 'From 1 to 50.' }),
+      },
+      resolve: async (_root, { before, first }, { store }) => {
+        checkRange(first, 50);
+        const end = before ?? (await store.journalHead()).sequence + 1;
+        const after = Math.max(0, end - 1 - first);
+        const found = end > 1 ? await loadEntries(store, { after, limit: end - 1 - after }) : [];
+        return { found: found.toReversed(), end: after + 1, hasMore: after > 0 };
       },
     }),
   );
