@@ -30,12 +30,16 @@ export function CurateTab({ bench }: { readonly bench: AppBench }) {
   );
 }
 
-/** What became of the inspected record over time. */
-export function ChangesTab({ bench: { inspected, curating } }: { readonly bench: AppBench }) {
+/** What became of the inspected record, or of the whole graph, over time. */
+export function ChangesTab({ bench }: { readonly bench: AppBench }) {
+  const { inspected, curating, actions, changes } = bench;
   return (
     <Suspense fallback={<Placeholder label="The changes are being fetched" lines={7} />}>
       <ChangesPanel
         inspected={inspected}
+        scope={changes.scope}
+        onScope={changes.setScope}
+        onOpen={actions.open}
         mayWrite={curating.curator.kind === 'curator'}
         onTaken={curating.takenBack}
       />

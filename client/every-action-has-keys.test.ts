@@ -52,6 +52,7 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | '
   settle: 'settle',
   merge: 'merge',
   changes: 'changes',
+  recentChanges: 'recentChanges',
 };
 
 const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {

@@ -114,6 +114,7 @@ const doers: Record<ExplorerAction, Doer> = {
   settle: toRecord(({ actions }, id) => actions.settle(id, null)),
   merge: toOne(({ actions }, id) => actions.merge(id)),
   changes: toRecord(({ actions }, id) => actions.changes(id)),
+  recentChanges: always(({ bench }) => bench.actions.recentChanges()),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),
   cite: toOne(({ actions }, id) => actions.cite(id)),

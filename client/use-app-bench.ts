@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
+import type { ChangesScope } from './curate/changes/ChangesPanel.tsx';
 import type { CurateTask } from './curate/task.ts';
 import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
@@ -45,12 +46,17 @@ export function useAppBench(camera: () => Camera | null) {
     return isAsked;
   };
   const [isChangesOpen, setChangesOpen] = useState(false);
+  const [scope, setScope] = useState<ChangesScope>('record');
   const { inspected } = bench;
-  const showChanges = (id: NodeId | RelationshipId) => {
-    if (inspected.kind === 'nothing' || inspected.id !== id) bench.run({ kind: 'select', ids: [id] });
+  const openChanges = (of: ChangesScope) => {
+    setScope(of);
     setChangesOpen(true);
     setRightTab('changes');
     panels.showDetails();
+  };
+  const showChanges = (id: NodeId | RelationshipId) => {
+    if (inspected.kind === 'nothing' || inspected.id !== id) bench.run({ kind: 'select', ids: [id] });
+    openChanges('record');
   };
   const isOpen: Record<RightTab, boolean> = {
     details: true,
@@ -67,6 +73,7 @@ export function useAppBench(camera: () => Camera | null) {
       findShared,
       cite: outlet.openCite,
       changes: showChanges,
+      recentChanges: () => openChanges('graph'),
       ...curatingActions(exploration, begin),
       mayWrite: curating.mayWrite,
       signIn: curating.openSignIn,
@@ -87,6 +94,7 @@ export function useAppBench(camera: () => Camera | null) {
     shared,
     findPath,
     isChangesOpen,
+    changes: { scope, setScope },
     closeChanges: () => setChangesOpen(false),
     curating,
     rightTab: isOpen[rightTab] ? rightTab : 'details',

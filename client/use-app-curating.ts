@@ -47,7 +47,11 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
     const ids = new Set<NodeId>([...about, ...shown.keys()]);
     const outcome = await loadSubgraph([...ids], { fresh: true });
     if (outcome.kind === 'failure') return view.fail(outcome.failure);
-    const { nodes, relationships } = outcome.value;
+    const { nodes, relationships, truncated } = outcome.value;
+    const answered = new Set(nodes.map(({ record }) => record.id));
+    // Of a large change it is not told what it took away.
+    const lost = truncated ? [] : [...shown.keys()].filter((id) => !answered.has(id));
+    if (lost.length > 0) run({ kind: 'update', nodes: [], relationships: [], gone: lost });
     if (nodes.every(({ record }) => shown.has(record.id))) {
       run({ kind: 'update', nodes, relationships });
       if (subject) run({ kind: 'select', ids: [subject] });

@@ -82,6 +82,7 @@ const readers: Record<ExplorerAction, Reader> = {
   settle: ask,
   merge: ask,
   changes: ask,
+  recentChanges: leaveToPage,
   query: ask,
   pan: ({ press }) => {
     const { x = 0, y = 0 } = arrowSteps[press.slice('Shift+'.length)] ?? {};

@@ -109,6 +109,11 @@ const explorerActions = {
     hand: 'its menu',
     ...everywhere('j'),
   },
+  recentChanges: {
+    does: 'the changes of the whole graph, the newest first',
+    hand: 'its tab beside the changes of a node',
+    ...everywhere('Shift+j'),
+  },
   query: { does: 'query the node in the playground', hand: 'its menu', ...everywhere('q') },
   findShared: {
     does: 'list what the selected nodes share',

@@ -20,6 +20,8 @@ export interface NodeActions {
   readonly merge: (of: NodeId) => void;
   /** Opens what became of it over time. */
   readonly changes: (id: NodeId | RelationshipId) => void;
+  /** Opens what became of the whole graph. */
+  readonly recentChanges: () => void;
   readonly collapse: (id: NodeId) => void;
   readonly hide: (id: NodeId) => void;
   readonly remove: (id: NodeId) => void;

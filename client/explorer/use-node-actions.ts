@@ -17,6 +17,7 @@ type AppActions =
   | 'settle'
   | 'merge'
   | 'changes'
+  | 'recentChanges'
   | 'mayWrite'
   | 'signIn';
 

@@ -22,7 +22,11 @@ export function Inspector({ inspected, selected, actions }: InspectorProps) {
   switch (state.kind) {
     case 'idle':
       return (
-        <Notice title="Nothing is selected" icon={<Compass />}>
+        <Notice
+          title="Nothing is selected"
+          icon={<Compass />}
+          action={<Button onClick={actions.recentChanges}>Recent changes</Button>}
+        >
           Choose something on the canvas, in the outline or by searching: its facts stand here, each with the
           document that it comes from. A double click on the canvas brings in what it is related to.
         </Notice>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nodeId, parseRelationshipId } from '../../schema/ids.ts';
 import type { LiveEntry, LiveItem } from '../api/live.ts';
 import { emptyExploration } from '../exploration/exploration.ts';
-import { touchedOnView } from './touched-on-view.ts';
+import { lostOf, touchedOnView } from './touched-on-view.ts';
 
 const [ada, ben, far] = ['person/ada', 'person/ben', 'person/far'].map(nodeId) as [
   ReturnType<typeof nodeId>,
@@ -66,4 +66,17 @@ test('what is removed goes, unless it comes back', () => {
 
 test('after a change that is told as a summary everything is loaded anew', () => {
   expect(touchedOnView(view, [{ sequence: 1, author: null, items: null }]).load).toEqual([ada, ben]);
+});
+
+test('what was asked for and is not in the answer is gone from the graph, with what joined those that are', () => {
+  const relationship = {
+    record: { id: link, type: 'PART_OF', from: ada, to: ben, version: 1, disputed: [], properties: {} },
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: of a shown relationship only its ends count here.
+  const joined = { ...view, relationships: new Map<any, any>([[link, relationship]]) };
+  // biome-ignore lint/suspicious/noExplicitAny: of a shown node only its id counts here.
+  const answer = (...ids: readonly (typeof ada)[]) => ({ nodes: ids.map(record) as any, relationships: [] });
+  expect(lostOf(joined, [ada, ben], answer(ada))).toEqual([ben, link]);
+  expect(lostOf(joined, [ada, ben], answer(ada, ben))).toEqual([link]);
+  expect(lostOf(joined, [ada], answer(ada))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { LiveEntry, LiveItem } from '../api/live.ts';
-import type { Exploration } from '../exploration/exploration.ts';
+import type { Exploration, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
 
 /** What of a view some changes touched: nodes to load anew, and records that are no longer in the graph. */
 export interface Touched {
@@ -36,6 +36,23 @@ export function touchedOnView(view: Exploration, entries: readonly LiveEntry[]):
     gone: [...gone],
     newcomers: newcomersTo(view, items),
   };
+}
+
+/**
+ * What was asked for and is not in the answer: it is no longer in the graph. A change that was told as a summary does
+ * not say what it removed.
+ */
+export function lostOf(
+  view: Exploration,
+  asked: readonly NodeId[],
+  answer: { readonly nodes: readonly ShownNode[]; readonly relationships: readonly ShownRelationship[] },
+): readonly (NodeId | RelationshipId)[] {
+  const [wanted, found] = [new Set(asked), new Set(answer.nodes.map(({ record }) => record.id))];
+  const joined = new Set(answer.relationships.map(({ record }) => record.id));
+  const relationships = [...view.relationships.values()]
+    .map(({ record }) => record)
+    .filter(({ id, from, to }) => wanted.has(from) && wanted.has(to) && !joined.has(id));
+  return [...asked.filter((id) => !found.has(id)), ...relationships.map(({ id }) => id)];
 }
 
 /** Nodes that were made and not removed again, as far as a relationship to a node on the view was made, too. */

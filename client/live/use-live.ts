@@ -6,7 +6,7 @@ import { loadNewcomers } from '../api/load.ts';
 import { graphHasChanged } from '../api/revision.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { touchedOnView } from './touched-on-view.ts';
+import { lostOf, touchedOnView } from './touched-on-view.ts';
 
 interface LiveOptions {
   readonly exploration: Exploration;
@@ -33,13 +33,14 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
   const apply = useCallback(async (entries: readonly LiveEntry[]) => {
     // What is shown beside the canvas is read anew, whether or not the change is on it.
     graphHasChanged();
-    const { load, gone, newcomers: found } = touchedOnView(latest.current.exploration, entries);
+    const viewed = latest.current.exploration;
+    const { load, gone, newcomers: found } = touchedOnView(viewed, entries);
     setAdded((before) => addNewcomers(before, found, entries));
     if (load.length + gone.length === 0) return;
     const loaded = load.length > 0 ? await loadChanged(load) : { nodes: [], relationships: [] };
     if (!loaded) return;
     const { run: runNow, announce: announceNow } = latest.current;
-    runNow({ kind: 'update', ...loaded, gone });
+    runNow({ kind: 'update', ...loaded, gone: [...gone, ...lostOf(viewed, load, loaded)] });
     announceNow(sayWho(entries));
   }, []);
 

@@ -75,7 +75,10 @@ export interface NamedPage<Each> {
 }
 
 /** Changes of the whole graph before one, the newest first; null begins at the newest. */
-export async function loadRecent(before: number | null, first: number): Promise<Outcome<NamedPage<JournalEntry>>> {
+export async function loadRecent(
+  before: number | null,
+  first: number,
+): Promise<Outcome<NamedPage<JournalEntry>>> {
   const outcome = await ask(recentDocument, { before, first }, { fresh: true });
   if (outcome.kind === 'failure') return outcome;
   const { entries, end, hasMore } = outcome.value.recentChanges;

@@ -49,7 +49,7 @@ export async function loadReversal(id: string): Promise<Outcome<ReversalNow | nu
 
 /** Asks the job to end without a change; it may have written already. */
 export async function cancelReversal(id: string): Promise<void> {
-  await send(cancelDocument, { input: { reversal: id } });
+  await send(cancelDocument, { input: { id } });
 }
 
 /** Whether the job still works. */

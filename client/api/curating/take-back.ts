@@ -2,8 +2,8 @@ import { parseNodeId, parseRelationshipId } from '../../../schema/ids.ts';
 import { ask, send } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { loadNames } from './load-names.ts';
-import { type ReversalNow, reversalFragment } from './reversal.ts';
 import { mapProblem, mapSuccess, problemFragment, type SavedChange, type SaveProblem } from './outcome.ts';
+import { type ReversalNow, reversalFragment } from './reversal.ts';
 
 const takeBackDocument = graphql(
   `

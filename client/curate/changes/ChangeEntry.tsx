@@ -1,10 +1,9 @@
 import type { RecordChange } from '../../api/curating/load-changes.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
+import { Differences } from './Differences.tsx';
 import {
   type Names,
-  type SaidDifference,
   sayChangedRelationship,
-  sayDifferences,
   sayHappened,
   sayInstant,
   sayRelationshipHappened,
@@ -21,8 +20,6 @@ interface ChangeEntryProps {
 /** One change: when, who, why, and what was before and after. */
 export function ChangeEntry({ change, names, mayWrite, onTaken }: ChangeEntryProps) {
   const { sequence, at, author, reason, differences } = change;
-  // Such as the seed: what most of the graph stands on is not taken back by a click.
-  const isLarge = change.relationships === null;
   const relationships = change.relationships ?? [];
   return (
     <li className="change">
@@ -31,13 +28,7 @@ export function ChangeEntry({ change, names, mayWrite, onTaken }: ChangeEntryPro
         <time dateTime={at}>{sayInstant(at)}</time> · {author ?? 'author erased'} · change {sequence}
       </p>
       <p className="change-why">{reason ?? 'The reason was erased.'}</p>
-      {differences.length > 0 && (
-        <dl className="differences">
-          {sayDifferences(differences, names).map((difference) => (
-            <DifferenceRow key={difference.label} difference={difference} />
-          ))}
-        </dl>
-      )}
+      <Differences differences={differences} names={names} />
       {relationships.length > 0 && (
         <ul className="changed-relationships" aria-label="Its relationships">
           {relationships.map((relationship) => (
@@ -48,30 +39,7 @@ export function ChangeEntry({ change, names, mayWrite, onTaken }: ChangeEntryPro
           ))}
         </ul>
       )}
-      {mayWrite && !isLarge && <TakeBack sequence={sequence} onTaken={onTaken} />}
+      {mayWrite && <TakeBack sequence={sequence} records={change.itemCount} onTaken={onTaken} />}
     </li>
-  );
-}
-
-function DifferenceRow({ difference: { label, before, after } }: { readonly difference: SaidDifference }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {before !== null && (
-          <del>
-            <span className="visually-hidden">before: </span>
-            {before}
-          </del>
-        )}
-        {after !== null && (
-          <ins>
-            <span className="visually-hidden">after: </span>
-            {before !== null && <span aria-hidden="true">→ </span>}
-            {after}
-          </ins>
-        )}
-      </dd>
-    </div>
   );
 }

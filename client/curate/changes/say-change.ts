@@ -30,6 +30,11 @@ export function sayHappened({ happened, itemCount }: RecordChange): string {
   return `${happenedWords[happened]}, with ${others} other ${others === 1 ? 'record' : 'records'}`;
 }
 
+/** “1 record”, “1,204 records”. */
+export function sayTouched(itemCount: number): string {
+  return `${itemCount.toLocaleString('en-GB')} ${itemCount === 1 ? 'record' : 'records'}`;
+}
+
 const groupLabels: Readonly<Record<string, string>> = {
   evidence: 'sources',
   statements: 'what sources say',
@@ -56,12 +61,15 @@ function nameDocuments(text: string | null, names: Names): string | null {
 }
 
 /** “Anthony Douglas said “We have …””: a relationship that the change made, changed or removed, read forward. */
-export function sayChangedRelationship({ type, from, to }: ChangedRelationship, names: Names): string {
+export function sayChangedRelationship(
+  { type, from, to }: Pick<ChangedRelationship, 'type' | 'from' | 'to'>,
+  names: Names,
+): string {
   const words = isRelationshipType(type) ? sayRelationship(type, 'out', {}) : type;
   return [nameOf(from, names), words, nameOf(to, names)].join(' ');
 }
 
-export function sayRelationshipHappened({ happened }: ChangedRelationship): string {
+export function sayRelationshipHappened({ happened }: Pick<ChangedRelationship, 'happened'>): string {
   return happenedWords[happened];
 }
 

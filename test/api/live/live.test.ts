@@ -86,6 +86,25 @@ test('a large change is told as a summary, and its items come page by page', asy
   expect(records).toEqual(nodes.map(({ id }) => id));
 });
 
+test('the newest changes come in pages, too, back to the first', async () => {
+  await start();
+  for (const name of ['A', 'B', 'C']) await put('person/new', name);
+  const page = async (before: number | null) =>
+    (
+      await app.ask(
+        'query ($before: Int) { recentChanges(before: $before, first: 3) { end hasMore entries { sequence } } }',
+        { before },
+      )
+    ).body.data;
+  expect(await page(null)).toEqual({
+    recentChanges: { end: 2, hasMore: true, entries: [{ sequence: 4 }, { sequence: 3 }, { sequence: 2 }] },
+  });
+  expect(await page(2)).toEqual({
+    recentChanges: { end: 1, hasMore: false, entries: [{ sequence: 1 }] },
+  });
+  expect(await page(1)).toEqual({ recentChanges: { end: 1, hasMore: false, entries: [] } });
+});
+
 test('the journal comes in pages, oldest first', async () => {
   await start();
   for (const name of ['A', 'B', 'C']) await put('person/new', name);
