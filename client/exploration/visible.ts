@@ -125,7 +125,6 @@ function contradicts(judgements: readonly ShownNode[]): boolean {
 }
 
 interface KnownCounts {
-  readonly relationships: Exploration['relationships'];
   readonly around: readonly ShownRelationship[];
   readonly counts: readonly NeighbourCount[];
 }
@@ -140,13 +139,10 @@ export function neighboursNotShown(state: Exploration, id: NodeId): readonly Nei
   const node = state.nodes.get(id);
   if (!node) return [];
   const known = notShown.get(node);
-  if (known?.relationships === state.relationships) return known.counts;
   const around = relationshipsOf(state, id);
-  // What came in elsewhere changes nothing here, so that an expansion counts at its own place alone.
-  const isSame =
-    around.length === known?.around.length && around.every((each, at) => each === known.around[at]);
-  const counts = isSame ? known.counts : countNotShown(node, around);
-  notShown.set(node, { relationships: state.relationships, around, counts });
+  if (known?.around === around) return known.counts;
+  const counts = countNotShown(node, around);
+  notShown.set(node, { around, counts });
   return counts;
 }
 

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import { rankTone } from '../../../schema/rank-tone.ts';
-import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
+import type { Exploration, ShownNode, ShownRelationship } from '../../exploration/exploration.ts';
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { scaleOf } from '../../exploration/type-looks.ts';
 import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
@@ -50,42 +50,62 @@ function makeFigures(state: Exploration): Figures {
   const disputed = disputedJudgements(state);
   const figures = new Map<NodeId, NodeFigure>();
   for (const [id, node] of state.nodes) {
-    const [of, isDisputed] = [inspections.get(id) ?? null, disputed.has(id)];
-    const grounds = [state.looks, of, isDisputed, ...around(state, id)];
+    const grounds = {
+      looks: state.looks,
+      of: inspections.get(id) ?? null,
+      isDisputed: disputed.has(id),
+      around: relationshipsOf(state, id),
+    };
     const before = figuresBefore.get(node);
-    if (before && areSame(before.grounds, grounds)) {
+    if (before && areSame(state, before, grounds)) {
       figures.set(id, before.figure);
       continue;
     }
-    const isHub = node.record.type === 'Organisation' && relationshipsOf(state, id).length >= HUB;
-    const figure =
-      node.record.type === 'Judgement'
-        ? describeChip(node, of, isDisputed)
-        : describeMark(state, node, isHub);
-    figuresBefore.set(node, { grounds, figure });
+    const figure = describeNode(state, node, grounds);
+    figuresBefore.set(node, { ...grounds, far: farEnds(state, id, grounds.around), figure });
     figures.set(id, figure);
   }
   return figures;
 }
 
-interface KnownFigure {
-  /** Everything beside its record that the figure rests on. */
-  readonly grounds: readonly unknown[];
+/** What the figure of a node rests on beside its record. */
+interface Grounds {
+  readonly looks: Exploration['looks'];
+  /** The inspection of a judgement. */
+  readonly of: NodeId | null;
+  readonly isDisputed: boolean;
+  /** Its relationships: its caption and its size follow from them and from what is at their other ends. */
+  readonly around: readonly ShownRelationship[];
+}
+
+interface KnownFigure extends Grounds {
+  readonly far: readonly (ShownNode | undefined)[];
   readonly figure: NodeFigure;
 }
 
 const figuresBefore = new WeakMap<ShownNode, KnownFigure>();
 
-/** The relationships of a node and what is at their other ends: its caption and its size follow from them. */
-function around(state: Exploration, id: NodeId): readonly unknown[] {
-  return relationshipsOf(state, id).flatMap((relationship) => {
-    const { from, to } = relationship.record;
-    return [relationship, state.nodes.get(from === id ? to : from)];
-  });
+function areSame(state: Exploration, before: KnownFigure, now: Grounds): boolean {
+  return (
+    before.looks === now.looks &&
+    before.of === now.of &&
+    before.isDisputed === now.isDisputed &&
+    before.around === now.around &&
+    before.far.every((far) => far && state.nodes.get(far.record.id) === far)
+  );
 }
 
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
+function farEnds(
+  { nodes }: Exploration,
+  id: NodeId,
+  around: readonly ShownRelationship[],
+): readonly (ShownNode | undefined)[] {
+  return around.map(({ record: { from, to } }) => nodes.get(from === id ? to : from));
+}
+
+function describeNode(state: Exploration, node: ShownNode, { of, isDisputed, around }: Grounds): NodeFigure {
+  if (node.record.type === 'Judgement') return describeChip(node, of, isDisputed);
+  return describeMark(state, node, node.record.type === 'Organisation' && around.length >= HUB);
 }
 
 function describeMark(state: Exploration, node: ShownNode, isHub: boolean): NodeFigure {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
-import { visibleNodes } from '../../exploration/visible.ts';
+import { neighboursNotShown, visibleNodes } from '../../exploration/visible.ts';
 import { describeDrawing } from './describe-drawing.ts';
 import { describeFigures } from './describe-figure.ts';
 import { diffDrawings } from './diff-drawings.ts';
@@ -47,4 +47,33 @@ test('expanding measures the newcomers and what they are joined to, and no other
   const [before, after] = [describeFigures(world), describeFigures(placeAll(state))];
   expect(sameObjects(before, after)).toBe(before.size - 1);
   expect(after.get(douglas)).not.toBe(before.get(douglas));
+});
+
+test('expanding adds the newcomer and its line to the drawing, and changes nothing else', () => {
+  const newcomer = shownNode('quote/new', 'Quote', { name: 'q', text: 'we were relentless' });
+  const { state } = runCommand(world, {
+    kind: 'expand',
+    of: douglas,
+    nodes: [newcomer],
+    relationships: [shownRelationship('SAID', douglas, 'quote/new')],
+  });
+  const { nodes, relationships } = diffDrawings(drawing, describeDrawing(placeAll(state)));
+  expect(nodes.added.map(({ id }) => id)).toEqual(['quote/new']);
+  expect(nodes.changed).toEqual([]);
+  expect(relationships.added).toHaveLength(1);
+  expect(relationships.changed).toEqual([]);
+  const after = describeDrawing(placeAll(state));
+  expect(sameObjects(drawing.relationships, after.relationships)).toBe(drawing.relationships.size);
+});
+
+test('the neighbours that are not shown are counted anew only where relationships came in', () => {
+  const before = new Map([...world.nodes.keys()].map((id) => [id, neighboursNotShown(world, id)]));
+  const { state } = runCommand(world, {
+    kind: 'expand',
+    of: douglas,
+    nodes: [shownNode('quote/new', 'Quote', { name: 'q', text: 'we were relentless' })],
+    relationships: [shownRelationship('SAID', douglas, 'quote/new')],
+  });
+  const after = new Map([...world.nodes.keys()].map((id) => [id, neighboursNotShown(state, id)]));
+  expect(sameObjects(before, after)).toBe(before.size - 1);
 });

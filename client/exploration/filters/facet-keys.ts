@@ -91,7 +91,6 @@ function listOf(value: string | undefined): readonly string[] {
 }
 
 interface KnownSources {
-  readonly relationships: Exploration['relationships'];
   readonly around: readonly ShownRelationship[];
   readonly sources: readonly SourceDocument[];
 }
@@ -104,12 +103,10 @@ const found = new WeakMap<ShownNode, KnownSources>();
  */
 export function sourcesOf(state: Exploration, node: ShownNode): readonly SourceDocument[] {
   const known = found.get(node);
-  if (known?.relationships === state.relationships) return known.sources;
   const around = relationshipsOf(state, node.record.id);
-  const isSame =
-    around.length === known?.around.length && around.every((each, at) => each === known.around[at]);
-  const sources = isSame ? known.sources : findSources(node, around);
-  found.set(node, { relationships: state.relationships, around, sources });
+  if (known?.around === around) return known.sources;
+  const sources = findSources(node, around);
+  found.set(node, { around, sources });
   return sources;
 }
 
