@@ -16,7 +16,7 @@ import { Header } from './explorer/Header.tsx';
 import { KeysDialog } from './explorer/KeysDialog.tsx';
 import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
 import { nodeMenuItems } from './explorer/node-menu.tsx';
-import { OpenPanels, Panels } from './explorer/Panels.tsx';
+import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { LargeNotice } from './explorer/stage/LargeNotice.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
@@ -148,6 +148,7 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
       onZoom={(factor) => canvas.current?.zoom(factor)}
       onFit={() => canvas.current?.fit()}
       onShowEverything={() => void view.showEverything()}
+      openers={!panels.isPhone && <OpenFoot panels={panels} />}
       notice={
         <LargeNotice
           exploration={exploration}

@@ -9,6 +9,8 @@ import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 const MARGIN = 10;
 /** Buttons float over the upper edge. */
 const TOP = 56;
+/** The undo bar floats in the lower left corner; what stands at its height makes way for it. */
+const UNDO_BAR = { width: 300, height: 52 };
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 
@@ -42,16 +44,16 @@ interface Viewport {
   readonly pan: Point;
 }
 
-/** The viewport in which the bounds stand in the middle, whole. */
-export function viewportFor(bounds: Box, width: number, height: number): Viewport {
+/** The viewport in which the bounds stand in the middle, whole; `foot` is left free below them, in pixels. */
+export function viewportFor(bounds: Box, width: number, height: number, foot = MARGIN): Viewport {
   const wide = Math.max(bounds.right - bounds.left, 1);
   const high = Math.max(bounds.bottom - bounds.top, 1);
-  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - TOP - MARGIN) / high, LARGEST_FIT);
+  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - TOP - foot) / high, LARGEST_FIT);
   return {
     zoom,
     pan: {
       x: width / 2 - (zoom * (bounds.left + bounds.right)) / 2,
-      y: (height + TOP - MARGIN) / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
+      y: (height + TOP - foot) / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
     },
   };
 }
@@ -68,8 +70,28 @@ function fittedViewport(cy: Core, drawing: Drawing): Viewport | null {
   if (!bounds || width < 2 * MARGIN || height < TOP + 2 * MARGIN) return null;
   const { zoom } = viewportFor(bounds, width, height);
   const swell = Math.min(2, Math.max(1, 1 / zoom));
-  const swollen = swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null;
-  return viewportFor(swollen ?? bounds, width, height);
+  const swollen = (swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null) ?? bounds;
+  const plain = viewportFor(swollen, width, height);
+  const isUnderBar = liesUnderUndoBar(drawing.nodes.values(), swell, plain, height);
+  return isUnderBar && height > 2 * (TOP + UNDO_BAR.height)
+    ? viewportFor(swollen, width, height, UNDO_BAR.height)
+    : plain;
+}
+
+/** Whether words or shapes stand where the undo bar is, as soon as there is a step to undo. */
+export function liesUnderUndoBar(
+  nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>,
+  swell: number,
+  { zoom, pan }: Viewport,
+  height: number,
+): boolean {
+  for (const { at, box } of nodes)
+    if (
+      (at.x - box.left * swell) * zoom + pan.x < UNDO_BAR.width &&
+      (at.y + box.bottom * swell) * zoom + pan.y > height - UNDO_BAR.height
+    )
+      return true;
+  return false;
 }
 
 /** Where the user looks from now; `isFitted` says that the canvas was fitted, and not moved by hand since. */

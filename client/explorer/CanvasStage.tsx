@@ -26,6 +26,8 @@ interface CanvasStageProps {
   readonly onShowEverything: () => void;
   /** What is to be said above the drawing. */
   readonly notice: ReactNode;
+  /** What opens panels, at the end of the row above the drawing. */
+  readonly openers: ReactNode;
   /** What stands in the place of the drawing while there is none. */
   readonly instead: ReactNode;
   readonly children: ReactNode;
@@ -52,13 +54,16 @@ export function CanvasStage(props: CanvasStageProps) {
         {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
         {!instead && <TimeNotice exploration={exploration} run={run} />}
         {busy && <BusyCard words={busy} />}
-        {!instead && (
-          <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
-            <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
-            <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
-            <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
-          </div>
-        )}
+        <div className="stage-ends">
+          {props.openers}
+          {!instead && (
+            <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
+              <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
+              <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
+              <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
+            </div>
+          )}
+        </div>
         {!instead && props.notice}
       </div>
       {children}

@@ -40,6 +40,16 @@ export function Panels({ left, middle, right }: PanelsProps) {
   );
 }
 
+/** Buttons that open what can stand at the foot of the canvas, in the row above it: below it they would cover nodes. */
+export function OpenFoot({ panels: { foot, openFoot } }: { readonly panels: ReturnType<typeof usePanels> }) {
+  return (
+    <div className="stage-open-foot">
+      {foot !== 'timeline' && <Button onClick={() => openFoot('timeline')}>Timeline</Button>}
+      {foot !== 'table' && <Button onClick={() => openFoot('table')}>Table</Button>}
+    </div>
+  );
+}
+
 /** Buttons that open again what was closed. */
 export function OpenPanels({ panels }: { readonly panels: ReturnType<typeof usePanels> }) {
   return (
@@ -49,10 +59,6 @@ export function OpenPanels({ panels }: { readonly panels: ReturnType<typeof useP
           <Button onClick={() => panels.setLeft('legend')}>Legend and outline</Button>
         </div>
       )}
-      <div className="stage-open-foot">
-        {panels.foot !== 'timeline' && <Button onClick={() => panels.openFoot('timeline')}>Timeline</Button>}
-        {panels.foot !== 'table' && <Button onClick={() => panels.openFoot('table')}>Table</Button>}
-      </div>
       {panels.right === 'closed' && (
         <div className="stage-open-right">
           <Button onClick={panels.openRight}>Details</Button>

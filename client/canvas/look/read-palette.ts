@@ -27,6 +27,8 @@ export type ReadToken = (token: `--${string}`) => string;
 export function tokenReader(element: HTMLElement): { readonly read: ReadToken; readonly done: () => void } {
   const probe = element.ownerDocument.createElement('span');
   probe.hidden = true;
+  // Else every colour that is not the system's own would read as that of its text where colours are forced.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);
   return {

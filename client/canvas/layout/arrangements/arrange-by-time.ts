@@ -3,6 +3,7 @@ import type { NodeType } from '../../../../schema/node-types.ts';
 import type { Point } from '../../../exploration/exploration.ts';
 import type { LayoutNode, LayoutTask } from '../layout-task.ts';
 import { neighboursOf } from '../neighbours-of.ts';
+import { LowerEdge } from './lower-edge.ts';
 import { rowWidth } from './row-width.ts';
 import { spreadRow } from './spread-row.ts';
 
@@ -43,7 +44,7 @@ export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
     Math.max(...inspections.map(({ box }) => box.left)) +
     Math.max(...inspections.map(({ box }) => box.right));
   const pitch = Math.max(NARROWEST, widest + 2, Math.min(WIDEST, room));
-  const bottom = placeColumns(inspections, { deep, across, pitch }, places);
+  placeColumns(inspections, { deep, across, pitch }, places);
   const columns = inspections.map(({ id, times }) => ({
     x: places.get(id)?.x ?? 0,
     time: times[0] ?? Number.POSITIVE_INFINITY,
@@ -51,7 +52,7 @@ export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
   const width = Math.max(pitch * across, task.width - 2 * MARGIN, rowWidth(task, GAP) / 2);
   const row = { task, places, columns, inspections: new Set(inspections.map(({ id }) => id)), width };
   placeAbove(row, Math.max(20, ...inspections.map(({ box }) => box.top)));
-  placeBelow(row, Math.max(20, bottom));
+  placeBelow(row, inspections);
   return places;
 }
 
@@ -63,12 +64,12 @@ function depthOf({ width, height }: LayoutTask, inspections: readonly LayoutNode
   return Math.max(1, Math.round(Math.sqrt((inspections.length * NARROWEST) / (high * shape))));
 }
 
-/** Fills the columns from the left, each from the top; gives the lower edge. */
+/** Fills the columns from the left, each from the top. */
 function placeColumns(
   inspections: readonly LayoutNode[],
   { deep, across, pitch }: { readonly deep: number; readonly across: number; readonly pitch: number },
   places: Map<NodeId, Point>,
-): number {
+): void {
   let y = 0;
   let bottom = 0;
   for (let depth = 0; depth < deep; depth++) {
@@ -77,7 +78,6 @@ function placeColumns(
     for (const [index, { id }] of row.entries()) places.set(id, { x: (index - (across - 1) / 2) * pitch, y });
     bottom = Math.max(y, ...row.map(({ box }) => y + box.bottom));
   }
-  return bottom;
 }
 
 interface Rows {
@@ -103,40 +103,71 @@ function placeAbove(rows: Rows, top: number): void {
   const second = others[0] && (counts.get(others[0].id) ?? 0) > 1 ? others[0] : null;
   // The second hub (mostly the inspectorate) stands aside, so that the two fans of lines can be told apart.
   const wants = new Map(second ? [[second.id, -0.32 * width] as const] : []);
-  y = placeBand(rows, others, { y, direction: -1, wants });
-  placeBand(
-    rows,
-    task.nodes.filter(({ type }) => type === 'Person'),
-    { y: y - 6, direction: -1, wants: new Map() },
-  );
+  const people = task.nodes.filter(({ type }) => type === 'Person');
+  y = stackUp(places, splitBand(rows, others, wants), y);
+  stackUp(places, splitBand(rows, people, new Map()), y - 6);
 }
 
-function placeBelow(rows: Rows, bottom: number): void {
-  const { nodes } = rows.task;
-  let y = bottom + ROW_GAP + 10;
+/** Row above row, the first with its lower edge at `y`; gives where the next one may have its own. */
+function stackUp(
+  places: Map<NodeId, Point>,
+  above: readonly (readonly PlacedInRow[])[],
+  lower: number,
+): number {
+  let edge = lower;
+  for (const row of above) {
+    const y = edge - Math.max(...row.map(({ node }) => node.box.bottom));
+    for (const { node, x } of row) places.set(node.id, { x, y });
+    edge = y - Math.max(...row.map(({ node }) => node.box.top)) - ROW_GAP;
+  }
+  return edge;
+}
+
+/**
+ * Band below band, each as high as what stands above it leaves room: below short columns it begins higher than below
+ * long ones, but never above the band before it.
+ */
+function placeBelow(rows: Rows, columns: readonly LayoutNode[]): void {
+  const ground = new LowerEdge();
+  for (const { id, box } of columns) {
+    const { x, y } = rows.places.get(id) ?? { x: 0, y: 0 };
+    ground.lower(x - box.left, x + box.right, y + box.bottom);
+  }
+  let highest = 20 + ROW_GAP;
   for (const types of BELOW) {
-    const band = nodes.filter(({ type }) => types.includes(type));
-    if (band.length > 0) y = placeBand(rows, band, { y, direction: 1, wants: new Map() });
+    const band = rows.task.nodes.filter(({ type }) => types.includes(type));
+    for (const row of splitBand(rows, band, new Map())) {
+      const top = Math.max(...row.map(({ node }) => node.box.top));
+      const free = row.map(({ node: { box }, x }) => ground.below(x - box.left - GAP, x + box.right + GAP));
+      const y = Math.max(highest, ...free.map((edge) => edge + ROW_GAP + 4 + top));
+      for (const { node, x } of row) {
+        rows.places.set(node.id, { x, y });
+        ground.lower(x - node.box.left, x + node.box.right, y + node.box.bottom);
+      }
+      highest = y;
+    }
   }
 }
 
-interface Band {
-  /** The edge at which the band begins. */
-  readonly y: number;
-  readonly direction: 1 | -1;
-  readonly wants: ReadonlyMap<NodeId, number>;
+interface PlacedInRow {
+  readonly node: LayoutNode;
+  readonly x: number;
 }
 
-/** Puts nodes into as many rows as their widths ask for; gives the edge at which the next band may begin. */
-function placeBand(rows: Rows, nodes: readonly LayoutNode[], { y, direction, wants }: Band): number {
+/** The nodes in as many rows as their widths ask for, the nearest first, each where it wants to be as far as can be. */
+function splitBand(
+  rows: Rows,
+  nodes: readonly LayoutNode[],
+  wants: ReadonlyMap<NodeId, number>,
+): readonly (readonly PlacedInRow[])[] {
+  if (nodes.length === 0) return [];
   const wanted = nodes
     .map((node) => ({ node, want: wants.get(node.id) ?? wantedPlace(rows, node) }))
     .sort((a, b) => a.want - b.want || byId(a.node, b.node));
   const total = nodes.reduce((sum, { box }) => sum + box.left + box.right + GAP, 0);
   const count = Math.max(1, Math.ceil(total / rows.width));
-  let edge = y;
-  for (let index = 0; index < count; index++) {
-    const row = wanted.filter((_, place) => place % count === index);
+  return Array.from({ length: count }, (_, index) => {
+    const row = wanted.filter((__, place) => place % count === index);
     const xs = withinWidth(
       spreadRow(
         row.map(({ node, want }) => ({ want, left: node.box.left, right: node.box.right })),
@@ -145,13 +176,8 @@ function placeBand(rows: Rows, nodes: readonly LayoutNode[], { y, direction, wan
       row.map(({ node }) => node.box),
       rows.width,
     );
-    const top = Math.max(0, ...row.map(({ node }) => node.box.top));
-    const bottom = Math.max(0, ...row.map(({ node }) => node.box.bottom));
-    const centre = direction === 1 ? edge + top : edge - bottom;
-    for (const [place, { node }] of row.entries()) rows.places.set(node.id, { x: xs[place] ?? 0, y: centre });
-    edge = direction === 1 ? centre + bottom + ROW_GAP : centre - top - ROW_GAP;
-  }
-  return edge;
+    return row.map(({ node }, place) => ({ node, x: xs[place] ?? 0 }));
+  });
 }
 
 /** The row, moved back into the width where it sticks out at one side and has room at the other. */
