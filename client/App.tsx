@@ -25,7 +25,6 @@ import { WithStrip } from './explorer/WithStrip.tsx';
 import { LiveSwitch } from './live/LiveSwitch.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Menu } from './ui/Menu.tsx';
-import { ThemeSwitch } from './ui/ThemeSwitch.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { type Act, selectedNodes, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
@@ -70,9 +69,11 @@ export function App() {
     <div className="app" style={tones}>
       <Header
         title={view.view?.title ?? null}
+        isPhone={panels.isPhone}
         search={<SearchBox inputRef={search} onChoose={choose} />}
         live={<LiveSwitch live={bench.live} />}
-        themeSwitch={<ThemeSwitch theme={bench.theme} onChoose={bench.chooseTheme} />}
+        theme={bench.theme}
+        onTheme={bench.chooseTheme}
         onCopyLink={() => void bench.copyLink()}
         curator={<CuratorButton curator={bench.curating.curator} onOpen={bench.curating.openSignIn} />}
         onExport={() => act('export', [], '')}

@@ -246,6 +246,8 @@ export function mountCanvas(
     resize() {
       cy.resize();
       if (isFitted) fitAll(0);
+      // What is selected stays in sight where the canvas became smaller, as above the sheet of a phone.
+      else if (shownSelection !== undefined) bringIntoView(cy, drawing, shownSelection as NodeId, 0);
     },
     stop() {
       cy.off('viewport', tellCamera);

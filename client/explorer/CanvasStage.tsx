@@ -79,7 +79,10 @@ function ShownCount({
   const shown = countShown(exploration);
   return (
     <p className="card stage-count">
-      <span>{inGraph === null ? `${shown} shown` : `${shown} of ${inGraph} shown`}</span>
+      <span>
+        {inGraph === null ? shown : `${shown} of ${inGraph}`}
+        <span className="stage-wide"> shown</span>
+      </span>
       {(inGraph === null || shown < inGraph) && (
         <>
           <span aria-hidden="true"> · </span>

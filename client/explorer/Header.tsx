@@ -1,15 +1,21 @@
 import { Bookmark, CodeXml, Keyboard, Link2, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { changeTheme, ThemeSwitch } from '../ui/ThemeSwitch.tsx';
+import type { Theme } from '../ui/theme.ts';
 import './explorer.css';
 // After the rules that it narrows.
-import './narrow-header.css';
+import './phone.css';
+import { MoreMenu } from './MoreMenu.tsx';
 
 interface HeaderProps {
   readonly title: string | null;
+  /** On a small screen most tools are in a menu. */
+  readonly isPhone: boolean;
   readonly search: ReactNode;
   readonly live: ReactNode;
-  readonly themeSwitch: ReactNode;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
   /** Who is signed in, or the way to it. */
   readonly curator: ReactNode;
   readonly onCopyLink: () => void;
@@ -22,7 +28,7 @@ interface HeaderProps {
 
 /** What this is, what is open, the one search box, and the ways out. */
 export function Header(props: HeaderProps) {
-  const { title, search, live, themeSwitch, curator, onCopyLink, onExport, onViews, onHelp } = props;
+  const { title, isPhone, search } = props;
   return (
     <header className="header">
       <div className="header-words">
@@ -33,40 +39,59 @@ export function Header(props: HeaderProps) {
       </div>
       {search}
       <nav className="header-ways" aria-label="Tools">
-        <a className="button-link" href="/graphql">
-          <CodeXml aria-hidden="true" />
-          <span className="wide-only">Playground</span>
-          <span className="visually-hidden narrow-only">Playground</span>
-        </a>
-        <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
-        {live}
-        {themeSwitch}
-        {curator}
-        <Button
-          icon={<Bookmark />}
-          look="quiet"
-          aria-label="Views"
-          aria-haspopup="dialog"
-          title="Save this view, open another (V)"
-          onClick={onViews}
-        >
-          Views
-        </Button>
-        <Button
-          icon={<Share />}
-          look="quiet"
-          aria-label="Export"
-          aria-haspopup="menu"
-          title="Save or copy what can be seen (X)"
-          data-opens="export"
-          onClick={onExport}
-        >
-          Export
-        </Button>
-        <Button icon={<Link2 />} onClick={onCopyLink} aria-label="Copy link">
-          Copy link
-        </Button>
+        {isPhone ? <FewTools {...props} /> : <AllTools {...props} />}
       </nav>
     </header>
+  );
+}
+
+function FewTools({ live, theme, onTheme, curator, onCopyLink, ...rest }: HeaderProps) {
+  return (
+    <>
+      {live}
+      {curator}
+      <IconButton label="Copy link" icon={<Link2 />} onClick={onCopyLink} />
+      <MoreMenu {...rest} theme={changeTheme({ theme, onChoose: onTheme })} />
+    </>
+  );
+}
+
+function AllTools({ live, theme, onTheme, curator, onCopyLink, onExport, onViews, onHelp }: HeaderProps) {
+  return (
+    <>
+      <a className="button-link" href="/graphql">
+        <CodeXml aria-hidden="true" />
+        <span className="wide-only">Playground</span>
+        <span className="visually-hidden narrow-only">Playground</span>
+      </a>
+      <IconButton label="List all keys (?)" icon={<Keyboard />} onClick={onHelp} />
+      {live}
+      <ThemeSwitch theme={theme} onChoose={onTheme} />
+      {curator}
+      <Button
+        icon={<Bookmark />}
+        look="quiet"
+        aria-label="Views"
+        aria-haspopup="dialog"
+        title="Save this view, open another (V)"
+        onClick={onViews}
+      >
+        Views
+      </Button>
+      <Button
+        icon={<Share />}
+        look="quiet"
+        aria-label="Export"
+        aria-haspopup="menu"
+        title="Save or copy what can be seen (X)"
+        data-opens="export"
+        onClick={onExport}
+      >
+        Export
+      </Button>
+      <Button icon={<Link2 />} onClick={onCopyLink} aria-label="Copy link">
+        Copy link
+      </Button>
+    </>
   );
 }

@@ -15,7 +15,7 @@ interface PhoneSheetsProps {
   readonly table: ReactNode;
 }
 
-/** The canvas on a small screen, with the panels as sheets over its lower part. */
+/** The canvas on a small screen, with one of the panels as a sheet below it. */
 export function PhoneSheets({ panels, selected, middle, left, right, timeline, table }: PhoneSheetsProps) {
   const { sheet, openSheet, setLeft } = panels;
   const before = useRef(selected);
@@ -23,31 +23,40 @@ export function PhoneSheets({ panels, selected, middle, left, right, timeline, t
     if (selected && selected !== before.current) openSheet('right');
     before.current = selected;
   }, [selected, openSheet]);
-  const open = (which: 'legend' | 'outline') => {
+  const isLeft = (which: 'legend' | 'outline') => sheet === 'left' && panels.left === which;
+  const openLeft = (which: 'legend' | 'outline') => {
     setLeft(which);
     openSheet('left');
   };
+  const ways = [
+    { words: 'Legend', icon: <Shapes />, isOpen: isLeft('legend'), open: () => openLeft('legend') },
+    { words: 'Outline', icon: <List />, isOpen: isLeft('outline'), open: () => openLeft('outline') },
+    {
+      words: 'Timeline',
+      icon: <ChartGantt />,
+      isOpen: sheet === 'timeline',
+      open: () => openSheet('timeline'),
+    },
+    { words: 'Table', icon: <Table2 />, isOpen: sheet === 'table', open: () => openSheet('table') },
+    { words: 'Details', icon: <Info />, isOpen: sheet === 'right', open: () => openSheet('right') },
+  ];
   const sheets = { left, right, timeline, table };
   return (
     <div className="phone">
       {middle}
       {sheet && <div className={sheet === 'timeline' ? 'sheet sheet-low' : 'sheet'}>{sheets[sheet]}</div>}
       <nav className="phone-bar" aria-label="Panels">
-        <Button look="quiet" icon={<Shapes />} onClick={() => open('legend')}>
-          Legend
-        </Button>
-        <Button look="quiet" icon={<List />} onClick={() => open('outline')}>
-          Outline
-        </Button>
-        <Button look="quiet" icon={<ChartGantt />} onClick={() => openSheet('timeline')}>
-          Timeline
-        </Button>
-        <Button look="quiet" icon={<Table2 />} onClick={() => openSheet('table')}>
-          Table
-        </Button>
-        <Button look="quiet" icon={<Info />} onClick={() => openSheet('right')}>
-          Details
-        </Button>
+        {ways.map(({ words, icon, isOpen, open }) => (
+          <Button
+            key={words}
+            look="quiet"
+            icon={icon}
+            aria-pressed={isOpen}
+            onClick={isOpen ? panels.closeSheet : open}
+          >
+            {words}
+          </Button>
+        ))}
       </nav>
     </div>
   );

@@ -11,13 +11,16 @@ interface ThemeSwitchProps {
 }
 
 /** One button that goes round: as the system, light, dark. */
-export function ThemeSwitch({ theme, onChoose }: ThemeSwitchProps) {
+export function ThemeSwitch(props: ThemeSwitchProps) {
+  const { words: label, change } = changeTheme(props);
+  return <IconButton label={label} icon={faces[props.theme]} onClick={change} />;
+}
+
+/** What comes after this theme, in words and as what brings it about. */
+export function changeTheme({ theme, onChoose }: ThemeSwitchProps) {
   const next: Theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
-  return (
-    <IconButton
-      label={`Theme: ${words[theme]}. Change to ${words[next]}`}
-      icon={faces[theme]}
-      onClick={() => onChoose(next)}
-    />
-  );
+  return {
+    words: `Theme: ${words[theme]}. Change to ${words[next]}`,
+    change: () => onChoose(next),
+  };
 }

@@ -36,7 +36,10 @@ export function ArrangeMenu({ arrangement, run }: ArrangeMenuProps) {
         aria-expanded={at !== null}
         onClick={toggle}
       >
-        Arranged {arrangements[arrangement].words}
+        <span>
+          <span className="stage-wide">Arranged </span>
+          {arrangements[arrangement].words}
+        </span>
         <ChevronDown aria-hidden="true" />
       </button>
       {at && (
