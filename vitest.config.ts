@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browserTests,
+          globalSetup: ['test/e2e/global-setup.ts'],
           exclude: [...skipped, ...neo4jTests],
           fileParallelism: false,
           testTimeout: 120_000,

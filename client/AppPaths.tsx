@@ -61,7 +61,7 @@ export function RightRoom({ bench }: RightRoomProps) {
       );
     case 'changes':
       return (
-        <PanelFrame label="Changes" head={head} onClose={bench.closeChanges}>
+        <PanelFrame label="Changes" head={head} onClose={bench.closeChanges} isText>
           <ChangesTab bench={bench} />
         </PanelFrame>
       );

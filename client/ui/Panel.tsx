@@ -8,18 +8,27 @@ interface PanelFrameProps {
   /** What stands at its top, beside the button that closes it. */
   readonly head?: ReactNode;
   readonly onClose: () => void;
+  /** Whether it is all text, so that the keyboard needs a place from which to scroll it. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
 /** A panel beside the canvas; on a small screen it is a sheet over it. */
-export function PanelFrame({ label, head, onClose, children }: PanelFrameProps) {
+export function PanelFrame({ label, head, onClose, isText = false, children }: PanelFrameProps) {
   return (
     <section className="panel" aria-label={label}>
       <div className={head ? 'panel-head' : 'panel-head panel-head-bare'}>
         {head && <div className="panel-head-words">{head}</div>}
         <IconButton label={`Close ${label.toLowerCase()}`} icon={<X />} onClick={onClose} />
       </div>
-      <div className="panel-body">{children}</div>
+      {isText ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section className="panel-body" aria-label={`${label}, text`} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className="panel-body">{children}</div>
+      )}
     </section>
   );
 }

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf, waitForDrawing } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas, pointOf, waitForDrawing } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 /** What is seen: where each node stands on the canvas and on the screen, and how near one looks. */
 function seen(page: Page) {
@@ -80,7 +71,7 @@ async function expectChanged(page: Page): Promise<void> {
 }
 
 test('a view that was changed is the same after a reload: places, filters, selection and camera', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await changeTheView(page);
   expect(await settledAddress(page)).toContain('view=1.');
   const before = await seen(page);
@@ -90,26 +81,23 @@ test('a view that was changed is the same after a reload: places, filters, selec
   expectSame(await seen(page), before);
   await settledAddress(page);
   expectSame(await seen(page), before);
-  await close();
 });
 
 test('a copied link opens the same view in a browser that has never seen it', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const { page, close } = await openExplorer(browser, served.address, { permissions });
+  const page = await explorer({ permissions });
   await changeTheView(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.locator('.toast', { hasText: 'on the clipboard' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const before = await seen(page);
-  await close();
-  const other = await openExplorer(browser, served.address, { fragment: new URL(link).hash });
-  await expectChanged(other.page);
-  expectSame(await seen(other.page), before);
-  await other.close();
+  const other = await explorer({ fragment: new URL(link).hash });
+  await expectChanged(other);
+  expectSame(await seen(other), before);
 });
 
 test('a view as it opens has a short address, and stands the same after a reload', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/anthony-douglas',
   });
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
@@ -120,11 +108,10 @@ test('a view as it opens has a short address, and stands the same after a reload
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
   expectSame(await seen(page), before);
   expect(new URL(await settledAddress(page)).hash).toBe('#/selected=person/anthony-douglas');
-  await close();
 });
 
 test('Back and Forward bring the view of their entry back, and not the selection alone', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const her = await pointOf(page, 'person/jacky-tiotto');
   await page.mouse.click(her.x, her.y);
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
@@ -147,11 +134,10 @@ test('Back and Forward bring the view of their entry back, and not the selection
   await page.getByText('Nothing is selected').waitFor();
   await settledAddress(page);
   expectSame(await seen(page), quoted);
-  await close();
 });
 
 test('choosing a starting view can be undone, with every node in its place', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const { places } = await seen(page);
   await page.getByRole('button', { name: 'Who is quoted' }).click();
   await page.getByText('Undo “open Who is quoted”').waitFor();
@@ -162,13 +148,12 @@ test('choosing a starting view can be undone, with every node in its place', asy
   await settledAddress(page);
   expect((await seen(page)).places).toEqual(places);
   expect(await page.locator('.header-title').textContent()).toContain('in order of time');
-  await close();
 });
 
 const newer = 'This link was made by a newer Oversight';
 
 test('a link of a newer version says so, and its address stays until something is done', async () => {
-  const { page, close } = await openExplorer(browser, served.address, { fragment: '#/view=2.abcdef' });
+  const page = await explorer({ fragment: '#/view=2.abcdef' });
   await page.locator('.toast', { hasText: newer }).waitFor();
   expect(new URL(await settledAddress(page)).hash).toBe('#/view=2.abcdef');
   const her = await pointOf(page, 'person/jacky-tiotto');
@@ -178,11 +163,9 @@ test('a link of a newer version says so, and its address stays until something i
   await page.goBack();
   await page.locator('.toast', { hasText: newer }).last().waitFor();
   expect(new URL(page.url()).hash).toBe('#/view=2.abcdef');
-  await close();
 });
 
 test('a link that was cut off is told from one of a newer version', async () => {
-  const { page, close } = await openExplorer(browser, served.address, { fragment: '#/view=1.q1bKVLK' });
+  const page = await explorer({ fragment: '#/view=1.q1bKVLK' });
   await page.locator('.toast', { hasText: 'lost when it was copied' }).waitFor();
-  await close();
 });

@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { expectSamePlaces, openExplorer, placesOf, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { expect, test } from 'vitest';
+import { expectSamePlaces, placesOf, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 test('by keyboard: the menu arranges anew in each way, leaves what is pinned, and undo restores the very places', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/jacky-tiotto',
   });
   await page.getByRole('application').focus();
@@ -50,11 +40,10 @@ test('by keyboard: the menu arranges anew in each way, leaves what is pinned, an
     await page.getByText('Undo “pin Jacky Tiotto”').waitFor();
     await expectSamePlaces(page, before);
   }
-  await close();
 });
 
 test('by mouse: the menu says how the view is arranged, and a click beside it closes it', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const opener = page.getByRole('button', { name: 'Arranged by time' });
   await opener.click();
   const menu = page.getByRole('menu', { name: 'Arrange' });
@@ -68,5 +57,4 @@ test('by mouse: the menu says how the view is arranged, and a click beside it cl
   await opener.click();
   await menu.getByRole('menuitem', { name: /^Arrange anew/ }).click();
   await page.getByText('Undo “arrange by time”').waitFor();
-  await close();
 });

@@ -1,29 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const field = (page: Page) => strip(page).getByRole('textbox', { name: 'As of' });
 const handle = (page: Page) => strip(page).getByRole('slider', { name: 'As of' });
 
 async function openTimeline(colorScheme: 'light' | 'dark' = 'light') {
-  const opened = await openExplorer(browser, served.address, { colorScheme });
-  await opened.page.getByRole('button', { name: 'Timeline', exact: true }).click();
-  await strip(opened.page).getByRole('option').first().waitFor();
-  return opened;
+  const page = await explorer({ colorScheme });
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await strip(page).getByRole('option').first().waitFor();
+  return page;
 }
 
 async function chooseDay(page: Page, day: string): Promise<void> {
@@ -33,7 +24,7 @@ async function chooseDay(page: Page, day: string): Promise<void> {
 }
 
 test('a day is written, the graph stands as it did then, nothing moves, and there is a way back', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   const ids = await nodesOnCanvas(page);
   const places = await Promise.all(ids.map((id) => pointOf(page, id)));
   await chooseDay(page, '2014-04-30');
@@ -55,11 +46,10 @@ test('a day is written, the graph stands as it did then, nothing moves, and ther
   expect((await nodesOnCanvas(page)).length).toBe(ids.length);
   await page.keyboard.press('Control+z');
   await notice.waitFor();
-  await close();
 });
 
 test('by key the day goes by days and months, and Escape shows all time', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   await chooseDay(page, '2014-03-31');
   await page.getByRole('region', { name: 'The graph as of 31 March 2014' }).waitFor();
   await handle(page).focus();
@@ -72,11 +62,10 @@ test('by key the day goes by days and months, and Escape shows all time', async 
   await page.keyboard.press('Escape');
   await page.getByText('Undo “show all time”').waitFor();
   await strip(page).getByRole('button', { name: 'As of a day' }).waitFor();
-  await close();
 });
 
 test('the day is dragged, as one step, and a month or a year is a day, too', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   await chooseDay(page, '2010');
   await page.getByRole('region', { name: 'The graph as of 2010' }).waitFor();
   const flag = await strip(page).locator('.timeline-flag').boundingBox();
@@ -90,40 +79,34 @@ test('the day is dragged, as one step, and a month or a year is a day, too', asy
   await page.getByRole('region', { name: /^The graph as of \d+ \w+ 201\d$/ }).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByRole('region', { name: 'The graph as of 2010' }).waitFor();
-  await close();
 });
 
 test('what is no date is said to be none, and changes nothing', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   await chooseDay(page, 'last spring');
   await strip(page).getByText('A day is written 2014-04-01').waitFor();
   expect(await field(page).getAttribute('aria-invalid')).toBe('true');
   await page.getByRole('region', { name: /^The graph as of/ }).waitFor();
   await page.getByRole('button', { name: 'Show all time', exact: true }).click();
   await strip(page).getByRole('button', { name: 'As of a day' }).waitFor();
-  await close();
 });
 
 test.each(['light', 'dark'] as const)('the view as of a day is accessible, %s', async (scheme) => {
-  const { page, close } = await openTimeline(scheme);
+  const page = await openTimeline(scheme);
   await chooseDay(page, '2014-04-30');
   await page
     .getByText(/posts?$/)
     .first()
     .click();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  await close();
+  await expectAccessible(page, 'as of a day');
 });
 
 test('on a phone a day is chosen in the sheet and told above the canvas', async () => {
   const viewport = { width: 360, height: 740 };
-  const { page, close } = await openExplorer(browser, served.address, { viewport, hasTouch: true });
+  const page = await explorer({ viewport, hasTouch: true });
   await page.getByRole('button', { name: 'Timeline', exact: true }).click();
   await strip(page).getByRole('option').first().waitFor();
   await chooseDay(page, '2014-04');
   await page.getByRole('region', { name: 'The graph as of April 2014' }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  await close();
+  await expectAccessible(page, 'as of a day');
 });

@@ -1,47 +1,37 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { type OpenPage, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { address, explorer } = shareOversight();
 
 const sources = (page: Page) =>
   page.getByRole('region', { name: 'Details' }).getByRole('region', { name: 'Sources' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Cite' });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-function openAt(selected: string): Promise<OpenPage> {
-  return openExplorer(browser, served.address, {
+function openAt(selected: string): Promise<Page> {
+  return explorer({
     fragment: `#/selected=${selected}`,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
 }
 
 test('from the inspector: a quote, with speaker, date, document, place and stable address', async () => {
-  const { page, close } = await openAt('quote/000-04');
+  const page = await openAt('quote/000-04');
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Copy citation' }).click();
   await page.getByText('The citation (Plain) is on the clipboard.').first().waitFor();
   const text = await clipboard(page);
   expect(text).toContain('Anthony Douglas, “');
   expect(text).toMatch(/quoted in “.+” \(news article, .*\d{4}\), paragraph/);
-  expect(text).toContain(`${served.address}quote/000-04`);
+  expect(text).toContain(`${address()}quote/000-04`);
   expect(text).toMatch(/accessed \d+ \w+ \d{4}\.$/);
-  await close();
 });
 
 test('by keyboard: a judgement as BibTeX and as CSL JSON, with the documents that it rests on', async () => {
-  const { page, close } = await openAt('judgement/cafcass-2018/overall/good');
+  const page = await openAt('judgement/cafcass-2018/overall/good');
   await sources(page).waitFor();
   await page.keyboard.press('Shift+C');
   await dialog(page).getByRole('textbox', { name: 'Citation' }).waitFor();
@@ -62,11 +52,10 @@ test('by keyboard: a judgement as BibTeX and as CSL JSON, with the documents tha
   const [item, ...documents] = JSON.parse(await clipboard(page));
   expect(item).toMatchObject({ id: 'judgement/cafcass-2018/overall/good', type: 'webpage' });
   expect(documents.length).toBeGreaterThan(0);
-  await close();
 });
 
 test('from the menu of a node on the canvas, and from the list of sources', async () => {
-  const { page, close } = await openAt('inspection/cafcass-2018');
+  const page = await openAt('inspection/cafcass-2018');
   await sources(page).waitFor();
   const { x, y } = await pointOf(page, 'inspection/cafcass-2018');
   await page.mouse.click(x, y, { button: 'right' });
@@ -82,19 +71,14 @@ test('from the menu of a node on the canvas, and from the list of sources', asyn
   );
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
-  await close();
 });
 
 test.each(['light', 'dark'] as const)('the dialogue is accessible, %s', async (colorScheme) => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=quote/000-04',
     colorScheme,
   });
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await dialog(page).getByRole('textbox').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
-  await close();
+  await expectAccessible(page, 'the citation');
 });

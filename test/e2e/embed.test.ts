@@ -1,34 +1,28 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { openExplorer, openPage } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
+const { browser, explorer, visit } = shareOversight();
 /** The page of somebody else, on another origin. */
 let host: Server;
 let code = '';
 beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
   host = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><html lang="en"><title>News</title><h1>News</h1>${code}</html>`);
   });
   await new Promise<void>((listening) => host.listen(0, '127.0.0.1', listening));
 });
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => {
   host?.closeAllConnections();
   host?.close();
-  await served?.stop();
 });
 
 test('the code from the dialogue shows the view on a page of another origin, to be read only', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
@@ -45,7 +39,6 @@ test('the code from the dialogue shows the view on a page of another origin, to 
   await page.locator('.toast', { hasText: 'The code is on the clipboard' }).waitFor();
   code = await page.evaluate(() => navigator.clipboard.readText());
   expect(code).toContain('width="900"');
-  await close();
   code = code.replace('/embed', '/embed?test-bridge');
 
   const other = await openHost();
@@ -63,7 +56,7 @@ test('the code from the dialogue shows the view on a page of another origin, to 
 });
 
 async function openHost(): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width: 1000, height: 700 },
     reducedMotion: 'reduce',
   });
@@ -113,18 +106,13 @@ async function expectReadOnly(page: Page): Promise<void> {
 
 test('an embedded view is accessible in both themes, and says when its address cannot be read', async () => {
   for (const theme of ['light', 'dark']) {
-    const { page, close } = await openPage(
-      browser,
-      `${served.address}embed?theme=${theme}#/selected=quote/003-06`,
-    );
+    const page = await visit(`embed?theme=${theme}#/selected=quote/003-06`);
     await page
       .getByRole('region', { name: 'What is selected' })
       .getByRole('list', { name: 'Sources' })
       .waitFor();
     await expectAccessible(page, theme);
-    await close();
   }
-  const { page, close } = await openPage(browser, `${served.address}embed#/view=9.abc`);
+  const page = await visit('embed#/view=9.abc');
   await page.getByText('This link was made by a newer Oversight').waitFor();
-  await close();
 });

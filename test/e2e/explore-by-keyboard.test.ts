@@ -1,21 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker, inspection and document', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.keyboard.press('/');
   await page.keyboard.type('tiotto');
   await page.getByRole('option', { name: 'Jacky Tiotto' }).waitFor();
@@ -41,20 +32,18 @@ test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker,
   expect(await page.getByRole('region', { name: 'Quoted in' }).textContent()).toContain(
     'Ofsted report of Court',
   );
-  await close();
 });
 
 test('Enter right after typing chooses the first suggestion as soon as it is there', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.keyboard.press('/');
   await page.keyboard.type('sally');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sally Cheshire' }).waitFor();
-  await close();
 });
 
 test('in the outline a node is pinned, hidden, shown again and removed by key', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.getByRole('treeitem', { name: 'Sally Cheshire' }).focus();
   await page.keyboard.press('p');
@@ -70,11 +59,10 @@ test('in the outline a node is pinned, hidden, shown again and removed by key', 
   await page.keyboard.press('Delete');
   await page.getByText('Undo “remove Sally Cheshire”').waitFor();
   expect(await nodesOnCanvas(page)).not.toContain('person/sally-cheshire');
-  await close();
 });
 
 test('the keys are listed by “?”, and Escape goes back step by step', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/anthony-douglas',
   });
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
@@ -85,7 +73,6 @@ test('the keys are listed by “?”, and Escape goes back step by step', async 
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByText('Nothing is selected').waitFor();
-  await close();
 });
 
 /** Presses Tab until what has the focus has a name that begins so. */

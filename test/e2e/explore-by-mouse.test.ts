@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectSamePlaces, nodesOnCanvas, placesOf, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const details = (page: Page) => page.getByRole('region', { name: 'Details' });
 
 test('by mouse: find Tiotto, expand her, open a quote, see its speaker, inspection and document', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.getByRole('combobox').click();
   await page.keyboard.type('Tiotto');
   await page.getByRole('option', { name: 'Jacky Tiotto' }).click();
@@ -43,11 +34,10 @@ test('by mouse: find Tiotto, expand her, open a quote, see its speaker, inspecti
   );
   const quotedIn = details(page).getByRole('region', { name: 'Quoted in' });
   expect(await quotedIn.textContent()).toContain('Ofsted report of Court advisory');
-  await close();
 });
 
 test('expanding, hiding, showing and undoing leave every node in its place', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const places = await placesOf(page);
   const her = await pointOf(page, 'person/jacky-tiotto');
   await page.mouse.dblclick(her.x, her.y);
@@ -69,11 +59,10 @@ test('expanding, hiding, showing and undoing leave every node in its place', asy
   await page.keyboard.press('Control+Shift+z');
   await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
   await expectSamePlaces(page, places);
-  await close();
 });
 
 test('a double click on what has many neighbours asks which to bring in, and collapsing takes just those', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const ofsted = await pointOf(page, 'organisation/ofsted');
   await page.mouse.click(ofsted.x, ofsted.y);
   await details(page).getByRole('heading', { name: 'Ofsted' }).waitFor();
@@ -88,11 +77,10 @@ test('a double click on what has many neighbours asks which to bring in, and col
   await page.getByRole('button', { name: 'Collapse' }).click();
   await page.getByText('Undo “collapse Ofsted”').waitFor();
   expect([...(await nodesOnCanvas(page))].sort()).toEqual([...before].sort());
-  await close();
 });
 
 test('a right click offers what the keys do', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const chair = await pointOf(page, 'person/sally-cheshire');
   await page.mouse.click(chair.x, chair.y, { button: 'right' });
   const menu = page.getByRole('menu', { name: 'What to do with Sally Cheshire' });
@@ -102,11 +90,10 @@ test('a right click offers what the keys do', async () => {
   await menu.getByRole('menuitem', { name: /^Unpin/ }).waitFor();
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'detached' });
-  await close();
 });
 
 test('the number beside a fact opens where exactly its sources say it', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/jacky-tiotto',
   });
   const region = details(page);
@@ -114,11 +101,10 @@ test('the number beside a fact opens where exactly its sources say it', async ()
   expect(await region.locator('.citations').textContent()).toContain('paragraph');
   await page.getByRole('button', { name: 'Who is quoted' }).click();
   await page.getByText('Nothing is selected').waitFor();
-  await close();
 });
 
 test('a long quote is folded so that its speaker is seen, and shown whole when asked', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=quote/002-01',
   });
   const words = details(page).locator('blockquote');
@@ -130,5 +116,4 @@ test('a long quote is folded so that its speaker is seen, and shown whole when a
   await page.getByRole('button', { name: 'Show all of the quote' }).click();
   expect(await heightOf()).toBeGreaterThan(2 * folded);
   expect(await words.textContent()).toContain('reaching high for children.”');
-  await close();
 });

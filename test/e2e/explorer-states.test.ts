@@ -1,21 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, openPage } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { address, explorer, visit } = shareOversight();
 
 test('it opens on the first starting view, and the others are one click away', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const shown = page.getByText(/^\d+ of \d+ shown$/);
   const [, nodes = '', all = ''] = /^(\d+) of (\d+) shown$/.exec((await shown.textContent()) ?? '') ?? [];
   expect(Number(nodes)).toBeLessThanOrEqual(40);
@@ -25,11 +16,10 @@ test('it opens on the first starting view, and the others are one click away', a
   await page.waitForFunction(() => window.__oversight?.nodes().includes('event/took-over'));
   await page.getByRole('button', { name: 'show everything' }).click();
   await page.getByText(`${all} of ${all} shown`).waitFor();
-  await close();
 });
 
 test('the legend filters by type, shows one type alone by Alt and a click, and says what is disputed', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const quotes = page.getByRole('button', { name: 'Quotes', exact: true });
   expect(await quotes.getAttribute('aria-pressed')).toBe('true');
   await quotes.click();
@@ -39,11 +29,10 @@ test('the legend filters by type, shows one type alone by Alt and a click, and s
   await page.getByRole('button', { name: 'Show all: Types' }).click();
   await page.getByRole('checkbox', { name: /what sources disagree on/ }).check();
   await page.getByText(/^3 of \d+ shown$/).waitFor();
-  await close();
 });
 
 test('an address with a node selects it, adds it, and follows back and forward', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=quote/003-06',
   });
   await page.locator('blockquote').waitFor();
@@ -55,19 +44,17 @@ test('an address with a node selects it, adds it, and follows back and forward',
   await page.locator('blockquote').waitFor();
   await page.goForward();
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
-  await close();
 });
 
 test('an address of something that is not there says so', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/nobody-at-all',
   });
   await page.getByText('This is not in the graph').waitFor();
-  await close();
 });
 
 test('a disputed judgement stands in the inspector with both sides and their sources', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=inspection/cafcass-2018',
   });
   const dispute = page.getByRole('region', { name: 'Disputed: the overall grade' });
@@ -79,11 +66,10 @@ test('a disputed judgement stands in the inspector with both sides and their sou
   await dispute.getByRole('button', { name: 'Good' }).click();
   await page.getByRole('heading', { name: /^overall: Good/ }).waitFor();
   expect(await dispute.textContent()).toMatch(/outstanding/i);
-  await close();
 });
 
 test('the theme is changed and remembered', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await ground();
   const button = page.getByRole('button', { name: /^Theme/ });
@@ -94,11 +80,10 @@ test('the theme is changed and remembered', async () => {
   expect(dark).not.toBe(light);
   await page.reload();
   expect(await ground()).toBe(dark);
-  await close();
 });
 
 test('panels that are closed stay closed, and the canvas takes their room', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const width = async () => (await page.getByRole('region', { name: 'Graph' }).boundingBox())?.width ?? 0;
   expect(await width()).toBeGreaterThanOrEqual(0.6 * 1440);
   await page.getByRole('button', { name: 'Close legend and outline' }).click();
@@ -107,11 +92,10 @@ test('panels that are closed stay closed, and the canvas takes their room', asyn
   await page.reload();
   await page.getByRole('button', { name: 'Legend and outline' }).waitFor();
   expect(await width()).toBe(1440);
-  await close();
 });
 
 test('on a phone the panels are sheets over the canvas, and nothing is wider than the screen', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     viewport: { width: 360, height: 740 },
     hasTouch: true,
     fragment: '#/selected=person/jacky-tiotto',
@@ -124,31 +108,28 @@ test('on a phone the panels are sheets over the canvas, and nothing is wider tha
   expect(await widestOf(page)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Close legend and outline' }).click();
   await page.getByRole('region', { name: 'Legend and outline' }).waitFor({ state: 'detached' });
-  await close();
 });
 
 test('a search that finds nothing says so, and a typing error is forgiven', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.keyboard.press('/');
   await page.keyboard.type('tiptto');
   await page.getByText('Near matches').waitFor();
   await page.getByRole('option', { name: 'Jacky Tiotto' }).waitFor();
   await page.getByRole('combobox').fill('zzzzqqqq');
   await page.getByText('Nothing found for “zzzzqqqq”').waitFor();
-  await close();
 });
 
 test('where the server cannot be reached the page says so, and tries again when asked', async () => {
-  const { page } = await openPage(browser, 'about:blank');
+  // The console names the request that failed, which is what this test is about.
+  const page = await visit('about:blank', { mayBreak: true });
   await page.route('**/graphql', (route) => route.abort());
-  await page.goto(served.address);
+  await page.goto(address());
   // The banner says it, and the notice in the place of the graph.
   await page.getByText('The server cannot be reached').first().waitFor();
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText(/^\d+ of \d+ shown$/).waitFor();
-  // The console names the request that failed, which is what this test is about.
-  await page.context().close();
 });
 
 function widestOf(page: Page): Promise<number> {

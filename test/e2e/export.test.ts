@@ -1,24 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildSchema, parse, validate } from 'graphql';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { elementsNamed, parseXml } from '../support/parse-xml.ts';
 import { readCsv } from '../support/read-csv.ts';
-import { nodesOnCanvas, openExplorer } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const ogl = 'Open Government Licence v3.0';
 const sources = (page: Page) =>
@@ -26,7 +17,7 @@ const sources = (page: Page) =>
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 
 test('by mouse: a picture as SVG, with what can be seen and nothing else', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page
     .getByRole('checkbox', { name: /^quotes/i })
     .or(page.getByRole('button', { name: /^quotes/i }))
@@ -44,11 +35,10 @@ test('by mouse: a picture as SVG, with what can be seen and nothing else', async
   expect(elementsNamed(svg, 'title').filter(({ text }) => text.startsWith('inspection:'))).toHaveLength(
     seen.filter((id) => id.startsWith('inspection/')).length,
   );
-  await close();
 });
 
 test('a picture as PNG in twice the pixels, dark where it is asked for', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const plain = await exportByMouse(page, 'Picture (PNG)', 'PNG', ['1×']);
   const dark = await exportByMouse(page, 'Picture (PNG)', 'PNG', ['2×', 'Dark']);
   const [small, large] = [sizeOfPng(plain.content), sizeOfPng(dark.content)];
@@ -58,11 +48,10 @@ test('a picture as PNG in twice the pixels, dark where it is asked for', async (
   expect(await cornerOf(page, dark.content)).toEqual([20, 23, 27, 255]);
   const clear = await exportByMouse(page, 'Picture (PNG)', 'PNG', ['1×', 'Transparent']);
   expect((await cornerOf(page, clear.content))[3]).toBe(0);
-  await close();
 });
 
 test('by keyboard alone: the selection as JSON, with the evidence of each record', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=inspection/cafcass-2018',
   });
   await sources(page).waitFor();
@@ -85,11 +74,10 @@ test('by keyboard alone: the selection as JSON, with the evidence of each record
   expect(ids.filter((id) => id.startsWith('judgement/')).length).toBe(ids.length - 1);
   for (const { evidence } of file.relationships) expect(evidence.length).toBeGreaterThan(0);
   expect(file.attribution.join(' ')).toContain(ogl);
-  await close();
 });
 
 test('tables and a network have every node that can be seen', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const seen = [...(await nodesOnCanvas(page))].sort();
   const zip = unzipSync(new Uint8Array((await exportByMouse(page, 'Tables (CSV)', 'CSV')).content));
   const [head = [], ...rows] = readCsv(strFromU8(zip['nodes.csv'] ?? new Uint8Array()));
@@ -104,11 +92,10 @@ test('tables and a network have every node that can be seen', async () => {
       .map(({ attributes }) => attributes.id ?? '')
       .sort(),
   ).toEqual(seen);
-  await close();
 });
 
 test('the view is copied as a query that gives exactly what can be seen, and opens in the playground', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const seen = [...(await nodesOnCanvas(page))].sort();
@@ -134,11 +121,10 @@ test('the view is copied as a query that gives exactly what can be seen, and ope
   await page.locator('.graphiql-query-editor').getByText('subgraph').first().waitFor();
   await page.getByRole('button', { name: /^Execute query/ }).click();
   await page.locator('.graphiql-response').getByText('"subgraph"').first().waitFor();
-  await close();
 });
 
 test('a selection opens in the playground as a query for just that', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/anthony-douglas',
   });
   await sources(page).waitFor();
@@ -148,11 +134,10 @@ test('a selection opens in the playground as a query for just that', async () =>
   const asked = new URL(page.url()).searchParams;
   expect(JSON.parse(asked.get('variables') ?? '')).toEqual({ ids: ['person/anthony-douglas'] });
   await page.locator('.graphiql-query-editor').getByText('subgraph').first().waitFor();
-  await close();
 });
 
 test.each(['light', 'dark'] as const)('menu and dialogues are accessible, %s', async (colorScheme) => {
-  const { page, close } = await openExplorer(browser, served.address, { colorScheme });
+  const page = await explorer({ colorScheme });
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menu', { name: 'Export' }).waitFor();
   await expectAccessible(page, 'the menu');
@@ -167,19 +152,16 @@ test.each(['light', 'dark'] as const)('menu and dialogues are accessible, %s', a
     await expectAccessible(page, item);
     await page.keyboard.press('Escape');
   }
-  await close();
 });
 
 test('when the server is gone the dialogue says so, and saves nothing', async () => {
-  const own = await serveOversight();
-  const { page } = await openExplorer(browser, own.address);
+  const page = await explorer({ mayBreak: true });
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'Data (JSON)' }).click();
   await dialog(page).waitFor();
-  await own.stop();
+  await page.route('**/graphql', (route) => route.abort());
   await dialog(page).getByRole('button', { name: 'Save JSON' }).click();
   await dialog(page).getByRole('alert').getByText('The server cannot be reached').waitFor();
-  await page.context().close();
 });
 
 interface SavedFile {
@@ -224,10 +206,4 @@ function cornerOf(page: Page, content: Buffer): Promise<readonly number[]> {
     surface?.drawImage(image, 0, 0);
     return [...(surface?.getImageData(2, 2, 1, 1).data ?? [])];
   }, content.toString('base64'));
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, state).toEqual([]);
 }

@@ -1,19 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const legend = (page: Page) => page.getByRole('region', { name: 'Legend and outline' });
 const section = (page: Page, name: string) => legend(page).getByRole('region', { name });
@@ -29,7 +20,7 @@ async function expectOnCanvas(page: Page, holds: (ids: readonly string[]) => boo
 }
 
 test('a grade is switched off by mouse, shown alone by Alt, and nothing moves', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const ids = await nodesOnCanvas(page);
   const places = await Promise.all(ids.map((id) => pointOf(page, id)));
   const inadequate = older(page).getByRole('button', { name: 'inadequate', exact: true });
@@ -52,11 +43,10 @@ test('a grade is switched off by mouse, shown alone by Alt, and nothing moves', 
   await legend(page).getByRole('button', { name: 'Show all: Grades, as printed' }).click();
   await expectOnCanvas(page, (now) => now.length === ids.length);
   expect(await Promise.all(ids.map((id) => pointOf(page, id)))).toEqual(places);
-  await close();
 });
 
 test('by keyboard: Alt and Enter show one kind alone and lead back, the menu says the same in words', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const fold = section(page, 'Kinds').getByRole('button', { name: 'Kinds', exact: true });
   await fold.focus();
   await page.keyboard.press('Enter');
@@ -78,11 +68,10 @@ test('by keyboard: Alt and Enter show one kind alone and lead back, the menu say
   await page.getByRole('menuitem', { name: 'Take all filters away' }).click();
   await page.getByText('Undo “take all filters away”').waitFor();
   await expectOnCanvas(page, (ids) => ids.filter(isInspection).length === 11);
-  await close();
 });
 
 test('years are bars: arrow keys walk along them, Enter hides, a click with Alt shows one year alone', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await openSection(page, 'Years');
   const years = section(page, 'Years').getByRole('group', { name: 'Years' });
   await page.keyboard.press('Tab');
@@ -102,11 +91,10 @@ test('years are bars: arrow keys walk along them, Enter hides, a click with Alt 
     page,
     (ids) => ids.includes('inspection/cafcass-2014') && !ids.includes('inspection/cafcass-2018'),
   );
-  await close();
 });
 
 test('sources show what rests on them; only primary ones can be asked for', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await openSection(page, 'Sources');
   const article = section(page, 'Sources').getByRole('button', { name: /^Cafcass praised/ });
   await article.focus();
@@ -125,11 +113,10 @@ test('sources show what rests on them; only primary ones can be asked for', asyn
   await expectOnCanvas(page, (ids) => ids.length > 0 && ids.length < all);
   await legend(page).getByRole('button', { name: 'Take all away' }).click();
   await expectOnCanvas(page, (ids) => ids.length === all);
-  await close();
 });
 
 test('the colour and the size of a type are chosen by key, drawn, undone and reset', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const look = () =>
     page.evaluate(() => window.__oversight?.lookOf('person/anthony-douglas') ?? { colour: '', width: 0 });
   const before = await look();
@@ -151,41 +138,38 @@ test('the colour and the size of a type are chosen by key, drawn, undone and res
   await expect.poll(look).toEqual(before);
   await editor.getByRole('button', { name: 'Done' }).click();
   await editor.waitFor({ state: 'detached' });
-  await close();
 });
 
 test('sections stay as they were left', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await openSection(page, 'Types');
   await openSection(page, 'Years');
   await page.reload();
   await section(page, 'Years').getByRole('group', { name: 'Years' }).waitFor();
   const fold = section(page, 'Types').getByRole('button', { name: 'Types', exact: true });
   expect(await fold.getAttribute('aria-expanded')).toBe('false');
-  await close();
 });
 
 test.each(['light', 'dark'] as const)(
   'the legend is accessible with all that it has open, %s',
   async (colorScheme) => {
-    const { page, close } = await openExplorer(browser, served.address, { colorScheme });
+    const page = await explorer({ colorScheme });
     for (const name of ['Kinds', 'Years', 'Sources']) await openSection(page, name);
     await section(page, 'Types').getByRole('button', { name: 'Colour and size: People' }).click();
     await older(page).getByRole('button', { name: 'inadequate', exact: true }).click();
     await section(page, 'Years').getByRole('button', { name: /^2014/ }).click();
-    await expectAccessible(page);
+    await expectAccessible(page, 'the legend');
     await section(page, 'Kinds')
       .getByRole('button', { name: 'national', exact: true })
       .click({ button: 'right' });
     await page.getByRole('menu').waitFor();
-    await expectAccessible(page);
-    await close();
+    await expectAccessible(page, 'the legend');
   },
 );
 
 test('on a phone all of the legend is a sheet that can be used by thumb', async () => {
   const viewport = { width: 360, height: 740 };
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     viewport,
     hasTouch: true,
     isMobile: true,
@@ -193,7 +177,7 @@ test('on a phone all of the legend is a sheet that can be used by thumb', async 
   await page.getByRole('button', { name: 'Legend', exact: true }).tap();
   for (const name of ['Kinds', 'Years', 'Sources'])
     await section(page, name).getByRole('button', { name, exact: true }).tap();
-  await expectAccessible(page);
+  await expectAccessible(page, 'the legend');
   const overflow = await legend(page).evaluate((panel) => {
     const right = panel.getBoundingClientRect().right;
     return [...panel.querySelectorAll('button, label')].filter(
@@ -203,12 +187,4 @@ test('on a phone all of the legend is a sheet that can be used by thumb', async 
   expect(overflow).toBe(0);
   await section(page, 'Types').getByRole('button', { name: 'Show only Quotes' }).tap();
   await expectOnCanvas(page, (ids) => ids.every((id) => id.startsWith('quote/')));
-  await close();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
-}

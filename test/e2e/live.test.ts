@@ -1,26 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { NodeId } from '../../schema/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
 import { makeChange } from '../support/small-world.ts';
-import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf, waitForDrawing } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { expectSamePlaces, nodesOnCanvas, placesOf, waitForDrawing } from './open-explorer.ts';
+import { startOwnOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  served = await serveOversight();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const { browser, address, explorer, served } = startOwnOversight();
 
 /** Gives a node another name, from a process beside the server. */
 async function rename(id: string, name: string): Promise<void> {
-  const store = await openSqliteStore({ folder: served.folder });
+  const store = await openSqliteStore({ folder: served().folder });
   const { nodes, evidence, statements } = await store.records([id as NodeId]);
   const changed = nodes.map((node) => ({ ...node, properties: { ...node.properties, name } }));
   const outcome = await store.write(makeChange({ nodes: changed, evidence, statements }, { author: 'Eve' }));
@@ -29,7 +19,7 @@ async function rename(id: string, name: string): Promise<void> {
 }
 
 test('what another process changes comes onto the view by itself, and nothing moves or loses the focus', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.getByRole('button', { name: 'Pause changes of others' }).filter({ hasText: 'Live' }).waitFor();
   const [id = ''] = (await nodesOnCanvas(page)).filter((each) => each.startsWith('inspection/'));
@@ -49,14 +39,13 @@ test('what another process changes comes onto the view by itself, and nothing mo
   await waiting.click();
   await page.getByText('A third name').first().waitFor();
   await expectSamePlaces(page, before);
-  await close();
 });
 
 test('what others change between the reading of a view and the opening of the stream comes onto it too, once', async () => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const context = await browser().newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   const opened = await holdStream(page);
-  await page.goto(`${served.address}?test-bridge`);
+  await page.goto(`${address()}?test-bridge`);
   await waitForDrawing(page);
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   const [id = ''] = (await nodesOnCanvas(page)).filter((each) => each.startsWith('inspection/'));

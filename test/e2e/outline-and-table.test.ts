@@ -1,21 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 test('in the outline one walks along relationships and back, and selects them', async () => {
-  const { page, close } = await openOutline();
+  const page = await openOutline();
   await page.getByRole('treeitem', { name: /^Anthony Douglas/ }).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('treeitem', { name: /^was chief executive of, Cafcass/ }).waitFor();
@@ -29,11 +20,10 @@ test('in the outline one walks along relationships and back, and selects them', 
   await expectFocus(page, /^was chief executive of, Cafcass/);
   await page.keyboard.press('ArrowLeft');
   await expectFocus(page, /^Anthony Douglas/);
-  await close();
 });
 
 test('in the outline several are selected, by key and by mouse, and acted upon as one', async () => {
-  const { page, close } = await openOutline();
+  const page = await openOutline();
   await page.getByRole('treeitem', { name: /^Anthony Douglas/ }).click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
@@ -52,11 +42,10 @@ test('in the outline several are selected, by key and by mouse, and acted upon a
     .waitFor();
   await page.keyboard.press('Shift+h');
   await page.getByText('Undo “reveal 3 nodes”').waitFor();
-  await close();
 });
 
 test('in the outline a name is found by typing how it begins, and the menu opens by key', async () => {
-  const { page, close } = await openOutline();
+  const page = await openOutline();
   await page.getByRole('treeitem', { name: /^Anthony Douglas/ }).focus();
   await page.keyboard.type("'cafcass b");
   await expectFocus(page, /^Cafcass Board/);
@@ -65,11 +54,10 @@ test('in the outline a name is found by typing how it begins, and the menu opens
   await page.getByRole('menu', { name: 'What to do with Cafcass Board' }).waitFor();
   await page.keyboard.press('Escape');
   await expectFocus(page, /^Cafcass Board/);
-  await close();
 });
 
 test('the table shows what can be seen, filters by words, sorts, and remembers its columns', async () => {
-  const { page, close } = await openTable();
+  const page = await openTable();
   const all = (await nodesOnCanvas(page)).length;
   await page.getByRole('button', { name: `Nodes ${all}` }).waitFor();
   await page.getByRole('searchbox', { name: 'Filter nodes by words' }).fill('judgement outstanding');
@@ -93,11 +81,10 @@ test('the table shows what can be seen, filters by words, sorts, and remembers i
   await page.getByRole('grid').waitFor();
   expect(await heads()).not.toContain('Kind');
   expect(await heads()).toContain('Documents');
-  await close();
 });
 
 test('the table and the canvas have one selection', async () => {
-  const { page, close } = await openTable();
+  const page = await openTable();
   await page.getByRole('searchbox').fill('sally');
   await page.getByRole('row', { name: /Sally Cheshire/ }).click();
   await page.getByRole('heading', { name: 'Sally Cheshire' }).waitFor();
@@ -114,11 +101,10 @@ test('the table and the canvas have one selection', async () => {
     .first()
     .click();
   await page.getByText('Relationship · held a post at').waitFor();
-  await close();
 });
 
 test('the table is walked through by key: to the heads to sort, along rows to select, expand and hide', async () => {
-  const { page, close } = await openTable();
+  const page = await openTable();
   await page.getByRole('grid').locator('[tabindex="0"]').focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Enter');
@@ -139,21 +125,20 @@ test('the table is walked through by key: to the heads to sort, along rows to se
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+a');
   await page.getByText(/^\d\d are selected/).waitFor();
-  await close();
 });
 
 async function openOutline() {
-  const opened = await openExplorer(browser, served.address);
-  await opened.page.getByRole('button', { name: 'Outline', exact: true }).click();
-  await opened.page.getByRole('tree').waitFor();
-  return opened;
+  const page = await explorer();
+  await page.getByRole('button', { name: 'Outline', exact: true }).click();
+  await page.getByRole('tree').waitFor();
+  return page;
 }
 
 async function openTable() {
-  const opened = await openExplorer(browser, served.address);
-  await opened.page.getByRole('button', { name: 'Table', exact: true }).click();
-  await opened.page.getByRole('grid').waitFor();
-  return opened;
+  const page = await explorer();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('grid').waitFor();
+  return page;
 }
 
 /** Waits until what has the focus reads so. */

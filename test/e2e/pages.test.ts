@@ -1,19 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { openPage } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { visit } = shareOversight();
 
 const paths = [
   'person/anthony-douglas',
@@ -28,30 +17,26 @@ test.each(['light', 'dark'] as const)(
   'pages are accessible and styled by our own server, %s',
   async (colorScheme) => {
     for (const path of paths) {
-      const { page, close } = await openPage(browser, `${served.address}${path}`, { colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect(found, path).toEqual([]);
+      // The console names the page that is not there.
+      const page = await visit(path, { colorScheme, mayBreak: path === 'person/nobody-at-all' });
+      await expectAccessible(page, path);
       const font = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily);
       expect(font).toMatch(/Source Serif|Inter/);
-      if (path !== 'person/nobody-at-all') await close();
-      else await page.context().close();
     }
   },
 );
 
 test('a page fits a phone of 360 pixels', async () => {
   for (const path of paths.slice(0, 5)) {
-    const { page, close } = await openPage(browser, `${served.address}${path}`, {
+    const page = await visit(path, {
       viewport: { width: 360, height: 740 },
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
-    await close();
   }
 });
 
 test('without JavaScript a reader goes from a quote to its speaker, to the body and to its inspection', async () => {
-  const { page, close } = await openPage(browser, `${served.address}quote/000-04`, {
+  const page = await visit('quote/000-04', {
     javaScriptEnabled: false,
   });
   const heading = page.getByRole('heading', { level: 1 });
@@ -61,13 +46,11 @@ test('without JavaScript a reader goes from a quote to its speaker, to the body 
   expect(await heading.textContent()).toBe('Cafcass');
   await page.getByRole('link', { name: 'Second national inspection of Cafcass' }).click();
   expect(await page.getByText('the sources disagree').count()).toBe(1);
-  await close();
 });
 
 test('the explorer opens on the node of the page that one comes from', async () => {
-  const { page, close } = await openPage(browser, `${served.address}person/jacky-tiotto`);
+  const page = await visit('person/jacky-tiotto');
   await page.getByRole('link', { name: 'Open in the explorer' }).click();
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
   expect(page.url()).toContain('/#/selected=person/jacky-tiotto');
-  await close();
 });

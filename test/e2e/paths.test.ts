@@ -1,19 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, openPage, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { address, explorer, visit } = shareOversight();
 
 const region = 'region/birmingham-and-black-country';
 const fragment = '#/selected=person/yvette-stanley';
@@ -22,7 +13,7 @@ const chain = (page: Page) => panel(page).locator('.path-chain');
 const label = 'show path Yvette Stanley – Birmingham and Black Country';
 
 test('by mouse: from Yvette Stanley to Birmingham and Black Country, lit on the canvas and stepped through', async () => {
-  const { page, close } = await openExplorer(browser, served.address, { fragment });
+  const page = await explorer({ fragment });
   await page.getByRole('button', { name: 'Find path' }).click();
   await panel(page).getByRole('combobox', { name: /^To/ }).click();
   await page.keyboard.type('birmingham and black');
@@ -56,11 +47,10 @@ test('by mouse: from Yvette Stanley to Birmingham and Black Country, lit on the 
   await page.getByRole('region', { name: 'Details' }).getByRole('heading', { name: 'Ofsted' }).waitFor();
   await page.getByRole('button', { name: 'Paths', exact: true }).click();
   await chain(page).waitFor();
-  await close();
 });
 
 test('by keyboard alone: the same path by W, its words spoken, N for the next, one step for undo', async () => {
-  const { page, close } = await openExplorer(browser, served.address, { fragment });
+  const page = await explorer({ fragment });
   await page.getByRole('heading', { name: 'Yvette Stanley' }).waitFor();
   const before = await nodesOnCanvas(page);
   await page.keyboard.press('w');
@@ -90,11 +80,10 @@ test('by keyboard alone: the same path by W, its words spoken, N for the next, o
     await page.keyboard.press('Control+z');
   }
   expect([...(await nodesOnCanvas(page))].sort()).toEqual([...before].sort());
-  await close();
 });
 
 test('two that are selected are the ends, from the menu of either', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const [chair, body] = [
     await pointOf(page, 'person/sally-cheshire'),
     await pointOf(page, 'organisation/ofsted'),
@@ -113,7 +102,6 @@ test('two that are selected are the ends, from the menu of either', async () => 
     expect.stringContaining('Sally Cheshire'),
     'organisation Ofsted',
   ]);
-  await close();
 });
 
 test.each([
@@ -123,7 +111,7 @@ test.each([
 ] as const)(
   'paths are accessible, %s at %i pixels, and nothing is wider than the screen',
   async (colorScheme, width) => {
-    const { page, close } = await openExplorer(browser, served.address, {
+    const page = await explorer({
       colorScheme,
       viewport: { width, height: 800 },
       hasTouch: width < 500,
@@ -144,12 +132,12 @@ test.each([
     await chain(page).waitFor();
     await expectAccessible(page, 'with paths');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await close();
   },
 );
 
 test('without a path the search can go further, and a server that cannot be reached is told', async () => {
-  const { page } = await openPage(browser, 'about:blank');
+  // The console names the request that failed, which is what this test is about.
+  const page = await visit('about:blank', { mayBreak: true });
   await page.route('**/graphql', async (route) => {
     const { query = '', variables } = route.request().postDataJSON();
     if (!query.includes('query Paths')) return route.continue();
@@ -158,7 +146,7 @@ test('without a path the search can go further, and a server that cannot be reac
       json: { data: { paths: { __typename: 'PathList', truncated: false, paths: [] } } },
     });
   });
-  await page.goto(`${served.address}${fragment}`);
+  await page.goto(`${address()}${fragment}`);
   await page.getByRole('button', { name: 'Find path' }).click();
   await panel(page).getByRole('combobox').fill('tiotto');
   await panel(page).getByRole('option').first().click();
@@ -168,18 +156,10 @@ test('without a path the search can go further, and a server that cannot be reac
   await page.unroute('**/graphql');
   await panel(page).getByRole('button', { name: 'Try again' }).click();
   await chain(page).waitFor();
-  // The console names the request that failed, which is what this test is about.
-  await page.context().close();
 });
 
 async function wordsOf(page: Page): Promise<readonly string[]> {
   return chain(page)
     .getByRole('listitem')
     .evaluateAll((items) => items.map((item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()));
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, state).toEqual([]);
 }

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectSamePlaces, nodesOnCanvas, placesOf, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const undoable = (page: Page, label: string) => page.getByText(`Undo “${label}”`).waitFor();
 
@@ -26,7 +17,7 @@ async function select(page: Page, id: string, options: { readonly adds?: boolean
 }
 
 test('no node that is placed moves: expand, collapse, hide, reveal, filter, undo, redo, panels, window', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const places = await placesOf(page);
   const unmoved = async (label: string) => {
     await undoable(page, label);
@@ -80,11 +71,10 @@ test('no node that is placed moves: expand, collapse, hide, reveal, filter, undo
     await expectSamePlaces(page, places);
   }
   expect((await placesOf(page)).size).toBe(places.size);
-  await close();
 });
 
 test('several selected nodes are expanded in one step, by key', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const before = await nodesOnCanvas(page);
   const places = await placesOf(page);
   await select(page, 'person/jacky-tiotto');
@@ -100,11 +90,10 @@ test('several selected nodes are expanded in one step, by key', async () => {
   await page.keyboard.press('Control+z');
   await page.getByText('Nothing to undo').waitFor();
   expect([...(await nodesOnCanvas(page))].sort()).toEqual([...before].sort());
-  await close();
 });
 
 test('several that would bring too much ask once, with the counts of all', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await select(page, 'organisation/cafcass');
   await select(page, 'organisation/ofsted', { adds: true });
   await page.keyboard.press('e');
@@ -114,5 +103,4 @@ test('several that would bring too much ask once, with the counts of all', async
   expect(counts.slice(0, -1).reduce((sum, count) => sum + Number(count), 0)).toBe(Number(counts.at(-1)));
   await dialog.getByRole('button', { name: /^published/ }).click();
   await undoable(page, 'expand 2 nodes');
-  await close();
 });

@@ -1,33 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, openPage } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { address, explorer, visit } = shareOversight();
 
 test('a query is run in the playground', async () => {
   const query = '{ inspections(first: 100) { totalCount } }';
-  const { page, close } = await openPage(
-    browser,
-    `${served.address}graphql?${new URLSearchParams({ query })}`,
-  );
+  const page = await visit(`graphql?${new URLSearchParams({ query })}`);
   await runQuery(page, 'inspections');
   await page.locator('.graphiql-response').getByText('totalCount').first().waitFor();
   expect(await responseOf(page)).toContain('11');
-  await close();
 });
 
 test('from the inspector one comes to a query for exactly that node, which runs', async () => {
-  const { page, close } = await openExplorer(browser, served.address, {
+  const page = await explorer({
     fragment: '#/selected=person/jacky-tiotto',
   });
   await page.getByRole('link', { name: 'Query' }).click();
@@ -35,11 +22,10 @@ test('from the inspector one comes to a query for exactly that node, which runs'
   await runQuery(page, 'person');
   await page.locator('.graphiql-response').getByText('Jacky Tiotto').first().waitFor();
   expect(await responseOf(page)).toContain('Chief Executive');
-  await close();
 });
 
 test('the editor is styled without any unsafe policy: lines stand below each other, and typing goes on', async () => {
-  const { page, close } = await openPage(browser, `${served.address}graphql`);
+  const page = await visit(`graphql`);
   const lines = page.locator('.graphiql-query-editor .view-line');
   await lines.nth(3).waitFor();
   const tops = await lines.evaluateAll((all) =>
@@ -51,7 +37,6 @@ test('the editor is styled without any unsafe policy: lines stand below each oth
   await page.keyboard.type('{ people(first: 3) { totalCount');
   expect(await lines.first().textContent()).toContain('people');
   expect(await page.locator('[data-style]').count()).toBe(0);
-  await close();
 });
 
 test('a result is shown on the graph: every id in it, the ends of relationships, and how many are not there', async () => {
@@ -60,10 +45,7 @@ test('a result is shown on the graph: every id in it, the ends of relationships,
     quote(id: "quote/000-04") { id }
     gone: search(query: "sally cheshire", first: 1) { nodes { ... on Person { id } } }
   }`;
-  const { page, close } = await openPage(
-    browser,
-    `${served.address}graphql?${new URLSearchParams({ query })}`,
-  );
+  const page = await visit(`graphql?${new URLSearchParams({ query })}`);
   await runQuery(page, 'person');
   await page.getByText(/^It names 3 nodes and \d+ relationships?\.$/).waitFor();
   await page.getByRole('button', { name: 'Show this result on the graph' }).press('Enter');
@@ -71,33 +53,27 @@ test('a result is shown on the graph: every id in it, the ends of relationships,
     .getByText(/^4 nodes of the result are shown\.$/)
     .first()
     .waitFor();
-  await close();
 });
 
 test('without ids in the result there is nothing to show, and it says what is wanting', async () => {
   const query = '{ people(first: 2) { totalCount } }';
-  const { page, close } = await openPage(
-    browser,
-    `${served.address}graphql?${new URLSearchParams({ query })}`,
-  );
+  const page = await visit(`graphql?${new URLSearchParams({ query })}`);
   await runQuery(page, 'people');
   await page.locator('.graphiql-response').getByText('totalCount').first().waitFor();
   expect(await page.getByRole('button', { name: 'Show this result on the graph' }).isDisabled()).toBe(true);
   await page.getByText('A result that asks for “id” can be shown on the graph.').waitFor();
-  await close();
 });
 
 test('ids that the graph has not are told, and the others stand on the canvas', async () => {
-  const { page, close } = await openPage(browser, `${served.address}graphql`);
+  const page = await visit(`graphql`);
   await page.evaluate(() => {
     const nodes = ['person/anthony-douglas', 'organisation/cafcass', 'person/nobody-at-all'];
     sessionStorage.setItem('oversight-handed-over', JSON.stringify({ nodes, relationships: [] }));
   });
-  await page.goto(`${served.address}?test-bridge`);
+  await page.goto(`${address()}?test-bridge`);
   await page.getByText('2 nodes of the result are shown. 1 id is not in the graph.').first().waitFor();
   await page.waitForFunction(() => window.__oversight?.nodes().length === 2);
   expect([...(await nodesOnCanvas(page))].sort()).toEqual(['organisation/cafcass', 'person/anthony-douglas']);
-  await close();
 });
 
 /** Runs the query once the editor shows it, of which `words` are a part. */

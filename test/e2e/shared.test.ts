@@ -1,24 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Shared', exact: true });
 
 test('by mouse: what the quotes of the view share, with words and sources, comes onto the canvas as one step', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const before = [...(await nodesOnCanvas(page))].sort();
   const quotes = before.filter((id) => id.startsWith('quote/'));
   await clickAll(page, quotes);
@@ -35,38 +26,32 @@ test('by mouse: what the quotes of the view share, with words and sources, comes
   await page.getByRole('button', { name: /^Undo “show what .+ and \d others share”/ }).click();
   await page.waitForFunction((count) => window.__oversight?.nodes().length === count, before.length);
   expect([...(await nodesOnCanvas(page))].sort()).toEqual(before);
-  await close();
 });
 
 test.each(['light', 'dark'] as const)(
   'by keyboard: two people share the body that they led, and the list is accessible, %s',
   async (colorScheme) => {
-    const { page, close } = await openExplorer(browser, served.address, { colorScheme });
+    const page = await explorer({ colorScheme });
     await clickAll(page, ['person/anthony-douglas', 'person/jacky-tiotto']);
     await page.keyboard.press('s');
     await panel(page).getByRole('heading', { name: 'What Anthony Douglas and Jacky Tiotto share' }).waitFor();
     const body = panel(page).getByRole('button', { name: 'Cafcass', exact: true });
     await body.waitFor();
     expect(await panel(page).textContent()).toContain('had as chief executive Anthony Douglas');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    );
+    await expectAccessible(page, 'what they share');
     await body.press('Enter');
     await page
       .getByRole('region', { name: 'Details' })
       .getByRole('heading', { name: 'Cafcass', exact: true })
       .waitFor();
-    await close();
   },
 );
 
 test('one node alone shares nothing: the key says what is wanting', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await clickAll(page, ['person/anthony-douglas']);
   await page.keyboard.press('s');
   await page.getByText('Select two nodes or more to see what they share.').first().waitFor();
-  await close();
 });
 
 /** Selects all of these with the mouse, the first by itself and the others with Shift. */

@@ -1,28 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible } from './expect-accessible.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const until = (page: Page) => page.getByRole('slider', { name: 'Show until' });
 
 async function openTimeline(colorScheme: 'light' | 'dark' = 'light') {
-  const opened = await openExplorer(browser, served.address, { colorScheme });
-  await opened.page.getByRole('button', { name: 'Timeline', exact: true }).click();
-  await strip(opened.page).getByRole('option').first().waitFor();
-  return opened;
+  const page = await explorer({ colorScheme });
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await strip(page).getByRole('option').first().waitFor();
+  return page;
 }
 
 /** Drags over the timeline between two parts of its axis, 0 to 1. */
@@ -39,7 +30,7 @@ async function brush(page: Page, from: number, to: number): Promise<void> {
 }
 
 test('a mark selects its node and a node its mark', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   const mark = strip(page).getByRole('option', { name: /^overall Outstanding, Second national/ });
   await mark.hover();
   await page
@@ -53,11 +44,10 @@ test('a mark selects its node and a node its mark', async () => {
   await strip(page)
     .getByRole('option', { name: /^Anthony Douglas, chief executive/, selected: true })
     .waitFor();
-  await close();
 });
 
 test('the brush hides what lies outside, moves nothing, and undo takes it back', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   const ids = await nodesOnCanvas(page);
   const places = await Promise.all(ids.map((id) => pointOf(page, id)));
   const count = page.locator('.stage-count span').first();
@@ -78,11 +68,10 @@ test('the brush hides what lies outside, moves nothing, and undo takes it back',
   await strip(page).getByRole('button', { name: 'All time' }).click();
   await page.getByText('Undo “show all time”').waitFor();
   expect(await count.textContent()).toBe(before);
-  await close();
 });
 
 test('by keyboard: handles move month by month, Escape shows all time, arrows walk through the marks', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   await until(page).focus();
   const last = await until(page).getAttribute('aria-valuetext');
   expect(last).toMatch(/^December 20\d\d$/);
@@ -100,7 +89,6 @@ test('by keyboard: handles move month by month, Escape shows all time, arrows wa
   expect(second).not.toBe(first);
   await page.keyboard.press('Enter');
   await strip(page).getByRole('option', { name: second, selected: true, exact: true }).first().waitFor();
-  await close();
 });
 
 function focusedMark(page: Page): Promise<string> {
@@ -108,7 +96,7 @@ function focusedMark(page: Page): Promise<string> {
 }
 
 test('the strip is opened and closed, and stays as it was', async () => {
-  const { page, close } = await openTimeline();
+  const page = await openTimeline();
   await page.reload();
   await strip(page).getByRole('option').first().waitFor();
   await page.getByRole('button', { name: 'Close timeline' }).click();
@@ -116,31 +104,26 @@ test('the strip is opened and closed, and stays as it was', async () => {
   await page.reload();
   await page.getByRole('button', { name: 'Timeline', exact: true }).waitFor();
   expect(await strip(page).count()).toBe(0);
-  await close();
 });
 
 test.each(['light', 'dark'] as const)(
   'the timeline is accessible, with a window and a selection, %s',
   async (scheme) => {
-    const { page, close } = await openTimeline(scheme);
+    const page = await openTimeline(scheme);
     await brush(page, 0.3, 0.66);
     await strip(page)
       .getByRole('option', { name: /^Second national/ })
       .click();
-    const { violations } = await new AxeBuilder({ page }).include('.timeline').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await close();
+    await expectAccessible(page, 'the timeline');
   },
 );
 
 test('on a phone the timeline is a sheet', async () => {
   const viewport = { width: 360, height: 740 };
-  const { page, close } = await openExplorer(browser, served.address, { viewport, hasTouch: true });
+  const page = await explorer({ viewport, hasTouch: true });
   await page.getByRole('button', { name: 'Timeline', exact: true }).click();
   await strip(page).getByRole('option').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page, 'the timeline');
   await page.getByRole('button', { name: 'Close timeline' }).click();
   await strip(page).waitFor({ state: 'detached' });
-  await close();
 });

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { expectAccessible } from './expect-accessible.ts';
-import { nodesOnCanvas, openExplorer, waitForDrawing } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import { nodesOnCanvas, waitForDrawing } from './open-explorer.ts';
+import { shareOversight } from './share-oversight.ts';
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer } = shareOversight();
 
 /** Hides Sally Cheshire, then Anthony Douglas, then Ofsted, by key in the outline. */
 async function hideThree(page: Page): Promise<void> {
@@ -27,7 +18,7 @@ async function hideThree(page: Page): Promise<void> {
 }
 
 test('by key to any step of the history, and a new step from there clears those after it', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   const all = (await nodesOnCanvas(page)).length;
   await hideThree(page);
   await page.keyboard.press('u');
@@ -49,11 +40,10 @@ test('by key to any step of the history, and a new step from there clears those 
   await page.getByText('Undo “pin Jacky Tiotto”').waitFor();
   await page.getByRole('button', { name: 'History (U)' }).click();
   expect(await history.getByRole('button', { name: /hide Ofsted/ }).count()).toBe(0);
-  await close();
 });
 
 test('a view is saved, opened as a step, renamed, deleted and brought back, and still there after a reload', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await hideThree(page);
   const dialog = page.getByRole('dialog', { name: 'Views' });
   await page.getByRole('button', { name: 'Views' }).click();
@@ -87,11 +77,10 @@ test('a view is saved, opened as a step, renamed, deleted and brought back, and 
   await waitForDrawing(page);
   await page.getByRole('button', { name: 'Views' }).click();
   await dialog.getByRole('button', { name: /^Few/ }).waitFor();
-  await close();
 });
 
 test('a view goes into a file, and comes out of it by the button; another file says what it is not', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await hideThree(page);
   await page.getByRole('button', { name: 'Views' }).click();
   const [download] = await Promise.all([
@@ -100,18 +89,16 @@ test('a view goes into a file, and comes out of it by the button; another file s
   ]);
   expect(download.suggestedFilename()).toMatch(/^cafcass-s-inspections.*\.oversight-view\.json$/);
   const content = readFileSync(await download.path());
-  await close();
 
-  const other = await openExplorer(browser, served.address);
-  await other.page.keyboard.press('v');
+  const other = await explorer();
+  await other.keyboard.press('v');
   const file = { name: 'a.oversight-view.json', mimeType: 'application/json', buffer: content };
-  await other.page.getByLabel('File of a view').setInputFiles(file);
-  await other.page.getByText(/Undo “open Cafcass/).waitFor();
-  expect(await nodesOnCanvas(other.page)).not.toContain('organisation/ofsted');
-  await dropFile(other.page, '{"format":"holiday"}');
-  await other.page.locator('.toast', { hasText: 'This file cannot be read' }).waitFor();
-  await dropFile(other.page, content.toString('utf8'));
-  await other.close();
+  await other.getByLabel('File of a view').setInputFiles(file);
+  await other.getByText(/Undo “open Cafcass/).waitFor();
+  expect(await nodesOnCanvas(other)).not.toContain('organisation/ofsted');
+  await dropFile(other, '{"format":"holiday"}');
+  await other.locator('.toast', { hasText: 'This file cannot be read' }).waitFor();
+  await dropFile(other, content.toString('utf8'));
 });
 
 /** Drops a file of this text on the page, as a hand would. */
@@ -124,7 +111,7 @@ async function dropFile(page: Page, text: string): Promise<void> {
 }
 
 test('a browser without room says so and loses nothing, and storage that is damaged is survived', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.evaluate(() => localStorage.setItem('oversight-views', '{"version":1,"views":[7]}'));
   await page.keyboard.press('v');
   await page.getByText('Some of the saved views could not be read').waitFor();
@@ -138,5 +125,4 @@ test('a browser without room says so and loses nothing, and storage that is dama
   expect(await page.evaluate(() => localStorage.getItem('oversight-views'))).toBe(
     '{"version":1,"views":[7]}',
   );
-  await close();
 });

@@ -1,27 +1,18 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/chromium/launch-browser.ts';
-import { nodesOnCanvas, openExplorer, openPage, pointOf } from './open-explorer.ts';
-import { type ServedOversight, serveOversight } from './serve-oversight.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { startOwnOversight } from './share-oversight.ts';
 
 /* The console names each request that fails, which is what these tests are about; so pages are left unchecked. */
 
-let browser: Browser;
-let served: ServedOversight;
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveOversight()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const { explorer, visit, served } = startOwnOversight();
 
 const banner = (page: Page) => page.locator('.connection-banner');
 
 test('offline, the page says so, loses nothing, and goes on by itself when the network is back', async () => {
-  const { page } = await openExplorer(browser, served.address);
+  const page = await explorer({ mayBreak: true });
   const before = await nodesOnCanvas(page);
   await page.context().setOffline(true);
   await banner(page).getByText('You are offline.').waitFor();
@@ -37,27 +28,25 @@ test('offline, the page says so, loses nothing, and goes on by itself when the n
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
   await page.keyboard.press('e');
   await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
-  await page.context().close();
 });
 
 test('a server that is stopped and started again is found again without a reload', async () => {
-  const { page } = await openExplorer(browser, served.address);
+  const page = await explorer({ mayBreak: true });
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
   const before = await nodesOnCanvas(page);
-  await served.halt();
+  await served().halt();
   await clickNode(page, 'person/anthony-douglas');
   await banner(page).getByText('The server cannot be reached.').waitFor();
   expect(await nodesOnCanvas(page)).toEqual(before);
-  await served.resume();
+  await served().resume();
   await banner(page).getByRole('button', { name: 'Try now' }).click();
   await banner(page).waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
   expect(await page.locator('body[data-same-page]').count()).toBe(1);
-  await page.context().close();
 });
 
 test('a database that does not answer is said to be it, with the request by which the log knows it', async () => {
-  const { page } = await openExplorer(browser, served.address);
+  const page = await explorer({ mayBreak: true });
   const errors = [
     {
       message: 'The database does not answer.',
@@ -74,11 +63,10 @@ test('a database that does not answer is said to be it, with the request by whic
   await page.unroute('**/readyz');
   await banner(page).waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Sally Cheshire' }).waitFor();
-  await page.context().close();
 });
 
 test('what takes long can be cancelled, by its button and by Escape, and leaves all as it was', async () => {
-  const { page } = await openExplorer(browser, served.address);
+  const page = await explorer({ mayBreak: true });
   const before = await nodesOnCanvas(page);
   await page.route('**/graphql', () => {});
   for (const cancel of [
@@ -95,29 +83,26 @@ test('what takes long can be cancelled, by its button and by Escape, and leaves 
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'show everything' }).click();
   await page.waitForFunction((count) => (window.__oversight?.nodes().length ?? 0) > count, before.length);
-  await page.context().close();
 });
 
 test('filters that leave nothing to be seen say so, and are taken away at once', async () => {
-  const { page, close } = await openExplorer(browser, served.address);
+  const page = await explorer();
   await page.getByRole('button', { name: 'Quotes', exact: true }).click({ modifiers: ['Alt'] });
   await page.getByRole('checkbox', { name: /sources disagree on/ }).check();
   await page.getByText(/Filters leave out \d+ nodes/).waitFor();
   await page.getByRole('button', { name: 'Take the filters away' }).click();
   await page.getByText('Nothing can be seen').waitFor({ state: 'detached' });
   await page.getByText(/^2\d of \d+ shown$/).waitFor();
-  await close();
 });
 
 // The last one: it empties the graph, and then breaks the database.
 test('an empty graph is said to be empty, and a failure inside the server is told with its code', async () => {
-  const { page } = await openExplorer(browser, served.address);
-  const graph = new DatabaseSync(join(served.folder, 'graph.sqlite'));
+  const page = await explorer({ mayBreak: true });
+  const graph = new DatabaseSync(join(served().folder, 'graph.sqlite'));
   graph.exec('PRAGMA foreign_keys = OFF; DELETE FROM node;');
-  const empty = await openPage(browser, served.address);
-  await empty.page.getByText('The graph is empty').waitFor();
-  await empty.page.getByRole('button', { name: 'Look again' }).waitFor();
-  await empty.close();
+  const empty = await visit('');
+  await empty.getByText('The graph is empty').waitFor();
+  await empty.getByRole('button', { name: 'Look again' }).waitFor();
   graph.exec('ALTER TABLE node RENAME TO gone');
   graph.close();
   await clickNode(page, 'person/yvette-stanley');
@@ -125,7 +110,6 @@ test('an empty graph is said to be empty, and a failure inside the server is tol
   await details.getByText('The server could not answer').waitFor();
   expect(await details.textContent()).toMatch(/\(INTERNAL\) Its log has it as request \S+\./);
   await details.getByRole('button', { name: 'Try again' }).waitFor();
-  await page.context().close();
 });
 
 async function clickNode(page: Page, id: string): Promise<void> {
