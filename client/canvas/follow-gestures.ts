@@ -27,25 +27,17 @@ export function followGestures(cy: Core, plainNodeAt: PlainNodeAt, gestures: Ges
     if (target === cy) return plainNodeAt(position);
     return target.isNode() ? (target.id() as NodeId) : null;
   };
+  const tapOf = (event: EventObject): Tap => {
+    const node = nodeUnder(event);
+    const isAdding = adds(event);
+    if (node) return { node, pick: () => gestures.onPick([node], isAdding) };
+    const at = { ...event.position };
+    if (event.target === cy) return { node, pick: () => gestures.onPickGround(at, isAdding) };
+    const line = event.target.id();
+    return { node, pick: () => gestures.onPickLine(line, isAdding) };
+  };
   const handlers: readonly (readonly [string, string | null, Handler])[] = [
-    ['onetap', 'edge', (event) => gestures.onPickLine(event.target.id(), adds(event))],
-    [
-      'onetap',
-      null,
-      (event) => {
-        const node = nodeUnder(event);
-        if (node) gestures.onPick([node], adds(event));
-        else if (event.target === cy) gestures.onPickGround({ ...event.position }, adds(event));
-      },
-    ],
-    [
-      'dbltap',
-      null,
-      (event) => {
-        const node = nodeUnder(event);
-        if (node) gestures.onOpen(node);
-      },
-    ],
+    ...tapHandlers(tapOf, gestures.onOpen),
     ['cxttap taphold', null, (event) => gestures.onMenu(nodeUnder(event), event.renderedPosition)],
     ['mouseover', 'node', (event) => gestures.onHover(idOf(event))],
     ['mouseout', 'node', () => gestures.onHover(null)],
@@ -61,6 +53,44 @@ export function followGestures(cy: Core, plainNodeAt: PlainNodeAt, gestures: Ges
       if (selector) cy.off(events, selector, handler);
       else cy.off(events, handler);
   };
+}
+
+/** A short press, and what is picked by it. */
+interface Tap {
+  readonly node: NodeId | null;
+  readonly pick: () => void;
+}
+
+/**
+ * Cytoscape takes two quick taps for a double one wherever they were: on two nodes, one after the other, they are a
+ * pick of each.
+ */
+function tapHandlers(
+  tapOf: (event: EventObject) => Tap,
+  onOpen: (id: NodeId) => void,
+): readonly (readonly [string, null, Handler])[] {
+  let before: Tap | null = null;
+  let last: Tap | null = null;
+  return [
+    [
+      'tap',
+      null,
+      (event) => {
+        before = last;
+        last = tapOf(event);
+      },
+    ],
+    ['onetap', null, (event) => tapOf(event).pick()],
+    [
+      'dbltap',
+      null,
+      () => {
+        if (last?.node && last.node === before?.node) return onOpen(last.node);
+        before?.pick();
+        last?.pick();
+      },
+    ],
+  ];
 }
 
 function dragHandlers(gestures: Gestures): readonly (readonly [string, string, Handler])[] {

@@ -117,3 +117,18 @@ test('a long quote is folded so that its speaker is seen, and shown whole when a
   expect(await heightOf()).toBeGreaterThan(2 * folded);
   expect(await words.textContent()).toContain('reaching high for children.”');
 });
+
+test('two nodes clicked in quick succession are both picked, and none is expanded', async () => {
+  const page = await explorer();
+  const [one, other] = ['person/anthony-douglas', 'organisation/ofsted'] as const;
+  const [first, second] = [await pointOf(page, one), await pointOf(page, other)];
+  await page.mouse.click(first.x, first.y);
+  await page.keyboard.down('Shift');
+  await page.mouse.click(second.x, second.y);
+  await page.keyboard.up('Shift');
+  await page.getByText(/^2 are selected/).waitFor();
+  expect(await page.evaluate(() => window.__oversight?.selected())).toEqual(
+    expect.arrayContaining([one, other]),
+  );
+  expect(await page.getByText(/^Undo/).count()).toBe(0);
+});

@@ -50,6 +50,19 @@ test('a picture as PNG in twice the pixels, dark where it is asked for', async (
   expect((await cornerOf(page, clear.content))[3]).toBe(0);
 });
 
+test('what was chosen for a type in the legend is in the picture, too', async () => {
+  const page = await explorer();
+  await page.getByRole('button', { name: 'Colour and size of People' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: /^Colour and size/ }).getByText('green').click();
+  await page.getByText('Undo “draw people in green”').waitFor();
+  const { content } = await exportByMouse(page, 'Drawing (SVG)', 'SVG');
+  const svg = content.toString('utf8');
+  // As the tokens have it for a light ground; the tone of before is gone.
+  expect(svg).toContain('fill="rgb(3, 70, 11)"');
+  expect(svg).not.toContain('rgb(91, 63, 140)');
+});
+
 test('by keyboard alone: the selection as JSON, with the evidence of each record', async () => {
   const page = await explorer({
     fragment: '#/selected=inspection/cafcass-2018',

@@ -12,7 +12,7 @@ import {
 
 type Surface = CanvasRenderingContext2D;
 
-const SHAPE = 60;
+export const SHAPE = 60;
 /** Two names beside each other are not to be read as one. */
 const WORD_GAP = 2;
 
@@ -90,7 +90,8 @@ function chooseForms(
   return chosen;
 }
 
-function withBadge(box: LabelBox): LabelBox {
+/** A shape with the badges that may stand around it. */
+export function withBadge(box: LabelBox): LabelBox {
   return { ...box, left: box.left - 10, right: box.right + 22, top: box.top - 10 };
 }
 
@@ -228,7 +229,8 @@ function write(
   surface.fillText(text, x, y);
 }
 
-const priorities: Partial<Record<PlacedNode['drawn']['type'], number>> = {
+/** Which names are served first where there is no room for all. */
+export const priorities: Partial<Record<PlacedNode['drawn']['type'], number>> = {
   Inspection: 30,
   Person: 25,
   Organisation: 22,

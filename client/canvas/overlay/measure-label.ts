@@ -48,7 +48,8 @@ export function formsOf(
   return forms;
 }
 
-function wordsOf({ lines, captions, short }: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
+/** What a label says in each of its forms, from the longest to the shortest. */
+export function wordsOf({ lines, captions, short }: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
   return [
     { lines, captions },
     ...(captions.length > 0 ? [{ lines, captions: [] }] : []),

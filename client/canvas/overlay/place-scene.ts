@@ -5,7 +5,7 @@ import type { Drawing, DrawnRelationship } from '../drawing/drawing.ts';
 import { LINES_SPEAK_FROM, type PlacedNode, type PlacedRelationship, type Scene } from './scene.ts';
 
 /** How far from the middle of its node a badge stands on a line, in pixels of the screen. */
-const BADGE_WAY = 27;
+export const BADGE_WAY = 27;
 
 /** Where the camera and the nodes are at this moment. */
 export interface Placing {
@@ -53,7 +53,8 @@ export function placeScene(
   return { nodes, relationships, lit };
 }
 
-function middleOf({ isPlain, isUpright }: DrawnRelationship, from: Point, to: Point): Point {
+/** Where a line says what it is. */
+export function middleOf({ isPlain, isUpright }: DrawnRelationship, from: Point, to: Point): Point {
   const [first = from, second] = isPlain ? [between(from, to, 0.5)] : controlPoints(from, to, isUpright);
   return second
     ? between(first, second, 0.5)
@@ -61,7 +62,7 @@ function middleOf({ isPlain, isUpright }: DrawnRelationship, from: Point, to: Po
 }
 
 /** A point on the line so far from its quiet end, or its middle where it is short. */
-function badgePlace(line: DrawnRelationship, from: Point, to: Point, way: number): Point {
+export function badgePlace(line: DrawnRelationship, from: Point, to: Point, way: number): Point {
   const [start, far] = line.quietEnd === 'from' ? [from, to] : [to, from];
   const controls = line.isPlain ? [between(from, to, 0.5)] : [...controlPoints(from, to, line.isUpright)];
   const [first = start, second] = line.quietEnd === 'from' ? controls : controls.reverse();

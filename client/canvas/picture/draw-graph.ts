@@ -1,8 +1,9 @@
 import type { Box, Drawing, DrawnNode, DrawnRelationship } from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
+import { BADGE_WAY, badgePlace, middleOf } from '../overlay/place-scene.ts';
 import { curveOfLine } from './curve-of-line.ts';
-import { drawNames, type SpeakingLine } from './draw-names.ts';
-import { drawNode } from './draw-node.ts';
+import { drawNames, type PlacedLine } from './draw-names.ts';
+import { drawBadges, drawDisputeMark, drawNode } from './draw-node.ts';
 import { roundedPath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
 
@@ -25,9 +26,8 @@ export function drawGraph(drawing: Drawing, palette: Palette): DrawnGraph {
   const places = new Map(nodes.map((node) => [node.id, node]));
   const lines = [...drawing.relationships.values()].flatMap((line) => {
     const [from, to] = [places.get(line.from), places.get(line.to)];
-    return from && to ? [{ line, from, to, ...curveOfLine(from.at, to.at, line.isUpright) }] : [];
+    return from && to ? [placeLine(line, from, to)] : [];
   });
-  const speaking: readonly SpeakingLine[] = lines.filter(({ line }) => line.isSelected || line.isLit);
   return {
     width: bounds.right - bounds.left + 2 * MARGIN,
     height: bounds.bottom - bounds.top + 2 * MARGIN,
@@ -40,8 +40,34 @@ export function drawGraph(drawing: Drawing, palette: Palette): DrawnGraph {
         })),
       ...nodes.map((node) => drawNode(node, palette)),
       ...drawDisputes(nodes, palette),
-      ...drawNames(nodes, speaking, palette),
+      ...drawNames(
+        nodes,
+        lines.filter(({ line }) => line.isSelected || line.isLit),
+        palette,
+      ),
+      // As on the canvas badges lie over words.
+      ...lines.flatMap(({ line, middle }) =>
+        line.isDisputed ? [{ title: 'The sources disagree', marks: drawDisputeMark(middle, palette) }] : [],
+      ),
+      ...nodes.flatMap((node) => drawBadges(node, palette)),
     ],
+  };
+}
+
+interface WholeLine extends PlacedLine {
+  readonly from: DrawnNode;
+  readonly to: DrawnNode;
+  readonly path: string;
+}
+
+function placeLine(line: DrawnRelationship, from: DrawnNode, to: DrawnNode): WholeLine {
+  return {
+    line,
+    from,
+    to,
+    path: curveOfLine(line, from.at, to.at),
+    middle: middleOf(line, from.at, to.at),
+    badge: badgePlace(line, from.at, to.at, BADGE_WAY),
   };
 }
 

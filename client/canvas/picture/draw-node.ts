@@ -8,7 +8,7 @@ import type { Palette } from '../look/read-palette.ts';
 import { ellipsePath, outlinePath, roundedPath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
 
-/** The shape of a node with its badges; a chip with its words and bars. Names of other nodes are drawn over all. */
+/** The shape of a node; a chip with its words and bars. Names of other nodes are drawn over all. */
 export function drawNode(node: DrawnNode, palette: Palette): Part {
   return {
     title: `${nodeTypes[node.type].words.one}: ${nameOf(node)}`,
@@ -29,10 +29,19 @@ function drawMark(node: Of<'mark'>, palette: Palette): readonly Mark[] {
   return [
     ...(node.isSelected ? [ring(at, Math.max(width, height) / 2 + 9, palette)] : []),
     { kind: 'shape', path: outlinePath(outline, at, width, height), fill: palette.tones[node.tone] },
-    ...(node.isPinned ? [{ kind: 'shape' as const, path: ellipsePath(at, 3, 3), fill: palette.ground }] : []),
-    ...(node.isDisputed ? drawDisputeMark({ x: at.x - width / 2 - 2, y: at.y - height / 2 }, palette) : []),
-    ...(node.more > 0 ? drawMore(node, palette) : []),
   ];
+}
+
+/** How much more there is of a node, that sources disagree on it, and that it is pinned; nothing for a chip. */
+export function drawBadges(node: DrawnNode, palette: Palette): readonly Part[] {
+  if (node.kind === 'chip') return [];
+  const { at, width, height } = node;
+  const marks: readonly Mark[] = [
+    ...(node.more > 0 ? drawMore(node, palette) : []),
+    ...(node.isDisputed ? drawDisputeMark({ x: at.x - width / 2 - 2, y: at.y - height / 2 }, palette) : []),
+    ...(node.isPinned ? [{ kind: 'shape' as const, path: ellipsePath(at, 3, 3), fill: palette.ground }] : []),
+  ];
+  return marks.length > 0 ? [{ title: null, marks }] : [];
 }
 
 function ring(at: Point, radius: number, { accent }: Palette): Mark {

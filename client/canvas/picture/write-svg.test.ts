@@ -33,8 +33,8 @@ function svgOf(state: Exploration, given: Partial<PictureCaption> = {}, isTransp
 const textsOf = (svg: XmlElement) => elementsNamed(svg, 'text').map(({ text }) => text);
 const titlesOf = (svg: XmlElement) => elementsNamed(svg, 'title').map(({ text }) => text);
 
-/** A person and the body that she leads. */
-function pair(personName: string): Exploration {
+/** A person and the body that she leads, which stands so far below her. */
+function pair(personName: string, below = 120): Exploration {
   const shown = runCommand(emptyExploration, {
     kind: 'show',
     nodes: [
@@ -45,13 +45,31 @@ function pair(personName: string): Exploration {
   }).state;
   const positions = [
     [nodeId('person/one'), { x: 100, y: 0 }],
-    [nodeId('organisation/two'), { x: 0, y: 120 }],
+    [nodeId('organisation/two'), { x: 0, y: below }],
   ] as const;
   return runCommand(shown, { kind: 'place', positions }).state;
 }
 
 test('the picture of a person and a body is exactly this file', async () => {
   await expect(svgOf(pair('Jacky Tiotto'))).toMatchFileSnapshot('./golden/pair.svg');
+});
+
+test('with the person selected her post says what it is, and how many sources it has, in exactly this file', async () => {
+  const { state } = runCommand(pair('Jacky Tiotto', -120), { kind: 'select', ids: [nodeId('person/one')] });
+  const svg = svgOf(state);
+  expect(textsOf(parseXml(svg))).toEqual(expect.arrayContaining(['held a post at', '1']));
+  await expect(svg).toMatchFileSnapshot('./golden/pair-selected.svg');
+});
+
+test('a type that is drawn large is large in the picture', () => {
+  const look = { tone: null, size: 'large' } as const;
+  const { state } = runCommand(pair('Jacky Tiotto'), { kind: 'styleType', type: 'Person', look });
+  const shapeOf = (svg: string) =>
+    elementsNamed(parseXml(svg), 'g').find(({ children }) =>
+      children.some(({ name, text }) => name === 'title' && text === 'person: Jacky Tiotto'),
+    )?.children[1]?.attributes.d;
+  expect(shapeOf(svgOf(pair('Jacky Tiotto')))).toMatch(/A11 11/);
+  expect(shapeOf(svgOf(state))).toMatch(/A14.3 14.3/);
 });
 
 test('a picture has each name, each judgement, the legend and the sources, and is well-formed', () => {
