@@ -52,7 +52,7 @@ test('a picture as PNG in twice the pixels, dark where it is asked for', async (
 
 test('what was chosen for a type in the legend is in the picture, too', async () => {
   const page = await explorer();
-  await page.getByRole('button', { name: 'Colour and size of People' }).focus();
+  await page.getByRole('button', { name: 'Colour and size: People' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('group', { name: /^Colour and size/ }).getByText('green').click();
   await page.getByText('Undo “draw people in green”').waitFor();

@@ -70,7 +70,7 @@ const states: readonly State[] = [
       await press(page, 'Legend');
       await press(page, 'People');
       await press(page, 'inadequate');
-      await page.getByRole('button', { name: 'Colour and size of Inspections' }).focus();
+      await page.getByRole('button', { name: 'Colour and size: Inspections' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('group', { name: /^Colour and size/ }).waitFor();
     },
