@@ -81,6 +81,8 @@ export function mountCanvas(
   let isFitDue = true;
   let isFitted = false;
   let shownSelection: string | undefined;
+  /** What was picked since the last drawing, to which a second pick before the next one adds. */
+  let picked: Exploration['selection'] | null = null;
   let hovered: NodeId | null = null;
   let arranging: LayoutTask | null = null;
   /** Where nodes stand or stood last, so that they are seen until a new arrangement has a place for them. */
@@ -112,6 +114,7 @@ export function mountCanvas(
   function draw(next: Exploration): void {
     const before = state;
     state = next;
+    picked = null;
     // What only came in is drawn with its places, which mostly come at once: it would be left out until then anyway.
     if (before && isGrownOnly(before, next)) {
       place(next);
@@ -149,16 +152,21 @@ export function mountCanvas(
     if (selected !== undefined && !isFitDue) bringIntoView(cy, drawing, selected as NodeId, movement());
   }
 
+  function pick(ids: Exploration['selection'], adds: boolean): Exploration['selection'] {
+    picked = pickInto(picked ?? state?.selection ?? [], ids, adds);
+    return picked;
+  }
+
   function pickLine(line: string, adds: boolean): void {
-    const ids = drawing.relationships.get(line)?.ids ?? [];
-    callbacks().onCommand({ kind: 'select', ids: pickInto(state?.selection ?? [], ids, adds) });
+    const ids = pick(drawing.relationships.get(line)?.ids ?? [], adds);
+    callbacks().onCommand({ kind: 'select', ids });
   }
 
   const plainNodeAt = (at: Point) => field.nodeAt(at, NEAR_NODE / cy.zoom());
   const placeOf = (id: NodeId) => field.placeOf(id) ?? cy.getElementById(id).position();
   const gestures: Gestures = {
     onPick(ids, adds) {
-      const selection = pickInto(state?.selection ?? [], ids, adds);
+      const selection = pick(ids, adds);
       shownSelection = selection.at(-1);
       callbacks().onCommand({ kind: 'select', ids: selection });
       const last = ids.at(-1);

@@ -54,7 +54,10 @@ test('what was chosen for a type in the legend is in the picture, too', async ()
   const page = await explorer();
   await page.getByRole('button', { name: 'Colour and size: People' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('group', { name: /^Colour and size/ }).getByText('green').click();
+  await page
+    .getByRole('group', { name: /^Colour and size/ })
+    .getByTitle('green')
+    .click();
   await page.getByText('Undo “draw people in green”').waitFor();
   const { content } = await exportByMouse(page, 'Drawing (SVG)', 'SVG');
   const svg = content.toString('utf8');
