@@ -1,13 +1,13 @@
 import { type CSSProperties, lazy, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { SignIn } from './AppCurating.tsx';
+import type { OpenMenu } from './AppMenu.tsx';
 import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
-import type { Point } from './exploration/exploration.ts';
 import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
@@ -15,7 +15,6 @@ import { ExpandChooser } from './explorer/ExpandChooser.tsx';
 import { Header } from './explorer/Header.tsx';
 import { KeysDialog } from './explorer/KeysDialog.tsx';
 import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
-import { nodeMenuItems } from './explorer/node-menu.tsx';
 import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { LargeNotice } from './explorer/stage/LargeNotice.tsx';
@@ -24,7 +23,6 @@ import { useKeys } from './explorer/use-keys.ts';
 import { WithStrip } from './explorer/WithStrip.tsx';
 import { LiveSwitch } from './live/LiveSwitch.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
-import { Menu } from './ui/Menu.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { type Act, selectedNodes, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
@@ -32,10 +30,9 @@ import { type AppBench, useAppBench } from './use-app-bench.ts';
 // Cytoscape is most of what is sent; the page stands before it comes.
 const Canvas = lazy(() => import('./canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
 
-interface OpenMenu {
-  readonly id: NodeId;
-  readonly at: Point;
-}
+const RecordMenu = lazy(() =>
+  import('./AppMenu.tsx').then(({ RecordMenu: loaded }) => ({ default: loaded })),
+);
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {
@@ -53,7 +50,7 @@ export function App() {
     bench.setRightTab('details');
     panels.showDetails();
   };
-  const lists = { act, onMenu: (id: NodeId, at: Point) => setMenu({ id, at }) };
+  const lists = { act, onMenu: (id: OpenMenu['id'], at: OpenMenu['at']) => setMenu({ id, at }) };
   const rooms = {
     left: panels.left === 'closed' ? null : <LeftPanel bench={bench} {...lists} />,
     middle: <Stage bench={bench} canvas={canvas} act={act} onMenu={setMenu} />,
@@ -94,7 +91,11 @@ export function App() {
           <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
         <Outlets bench={bench} />
-        <NodeMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
+        {menu && (
+          <Suspense>
+            <RecordMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
+          </Suspense>
+        )}
         <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
@@ -183,25 +184,6 @@ function Chooser({ bench: { exploration, view } }: Pick<StageProps, 'bench'>) {
       of={choosing}
       onChoose={(along) => void bringIn(choosing, along)}
       onClose={stopChoosing}
-    />
-  );
-}
-
-interface NodeMenuProps {
-  readonly bench: AppBench;
-  readonly menu: OpenMenu | null;
-  readonly onClose: () => void;
-}
-
-function NodeMenu({ bench: { exploration, actions }, menu, onClose }: NodeMenuProps) {
-  const record = menu && exploration.nodes.get(menu.id)?.record;
-  if (!menu || !record) return null;
-  return (
-    <Menu
-      label={`What to do with ${record.properties.name}`}
-      items={nodeMenuItems(menu.id, record, actions)}
-      at={menu.at}
-      onClose={onClose}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { NodeId } from '../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { StartingView } from './api/load.ts';
+import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
 import type { Foot } from './explorer/use-panels.ts';
 import { Placeholder } from './ui/Notice.tsx';
@@ -26,7 +27,7 @@ const Timeline = lazy(() =>
 interface LeftPanelProps {
   readonly bench: AppBench;
   readonly act: Act;
-  readonly onMenu: (id: NodeId, at: Point) => void;
+  readonly onMenu: (id: NodeId | RelationshipId, at: Point) => void;
 }
 
 const leftTabs = [
@@ -83,7 +84,7 @@ function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps
     <Suspense fallback={<Placeholder label="The outline is being fetched" />}>
       <Outline
         exploration={exploration}
-        onSelect={(ids) => run({ kind: 'select', ids })}
+        onSelect={(ids) => run({ kind: 'select', ids, follows: true })}
         onAct={act}
         onMenu={onMenu}
         onReveal={(ids) => run({ kind: 'reveal', ids })}
@@ -101,7 +102,7 @@ export function FootPanel({ which, bench, ...lists }: LeftPanelProps & { readonl
         <Suspense fallback={<Placeholder label="The table is being fetched" lines={3} />}>
           <Table
             exploration={exploration}
-            onSelect={(ids) => run({ kind: 'select', ids })}
+            onSelect={(ids) => run({ kind: 'select', ids, follows: true })}
             onAct={lists.act}
             onMenu={lists.onMenu}
           />
@@ -125,7 +126,12 @@ export function RightPanel({
   return (
     <PanelFrame label="Details" head={head} onClose={panels.closeRight}>
       <Suspense fallback={<Placeholder label="The details are being fetched" lines={9} />}>
-        <Inspector inspected={inspected} selected={exploration.selection.length} actions={actions} />
+        <Inspector
+          inspected={inspected}
+          selected={exploration.selection.length}
+          bundle={inspected.kind === 'relationship' ? bundleOf(exploration, inspected.id) : []}
+          actions={actions}
+        />
       </Suspense>
     </PanelFrame>
   );

@@ -54,7 +54,7 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
     if (lost.length > 0) run({ kind: 'update', nodes: [], relationships: [], gone: lost });
     if (nodes.every(({ record }) => shown.has(record.id))) {
       run({ kind: 'update', nodes, relationships });
-      if (subject) run({ kind: 'select', ids: [subject] });
+      if (subject) run({ kind: 'select', ids: [subject], follows: true });
       return;
     }
     const name = nodes.find(({ record }) => record.id === subject)?.record.properties.name;

@@ -66,7 +66,7 @@ export const commandsByKind: {
   remove: fc.record({ kind: kind('remove'), ids: someIds }),
   hide: fc.record({ kind: kind('hide'), ids: someIds }),
   reveal: fc.record({ kind: kind('reveal'), ids: someIds }),
-  move: fc.record({ kind: kind('move'), positions: somePositions }),
+  move: fc.record({ kind: kind('move'), positions: somePositions, byKey: fc.boolean() }),
   place: fc.record({ kind: kind('place'), positions: somePositions }),
   pin: fc.record({ kind: kind('pin'), ids: someIds, pinned: fc.boolean() }),
   filterFacet: someFacet.chain((facet) =>
@@ -90,7 +90,7 @@ export const commandsByKind: {
     }),
   }),
   arrange: fc.record({ kind: kind('arrange'), by: fc.constantFrom(...arrangementNames) }),
-  select: fc.record({ kind: kind('select'), ids: someIds }),
+  select: fc.record({ kind: kind('select'), ids: someIds, follows: fc.boolean() }),
   focus: fc.record({ kind: kind('focus'), id: fc.option(someId) }),
   update: fc.record({ kind: kind('update'), ...records }),
 };

@@ -115,5 +115,5 @@ function moveBy(state: Exploration, ids: readonly NodeId[], step: Point | undefi
     const at = state.positions.get(id);
     return at ? [[id, { x: at.x + STEP * step.x, y: at.y + STEP * step.y }] as const] : [];
   });
-  return positions.length > 0 ? { kind: 'move', positions } : null;
+  return positions.length > 0 ? { kind: 'move', positions, byKey: true } : null;
 }

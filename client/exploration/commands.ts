@@ -18,7 +18,13 @@ interface Records {
 /** Everything that a user can do to a view, as data. */
 export type Command =
   /** Puts a whole view in the place of what is there: a starting view, a link, one that was saved. `as` names it. */
-  | { readonly kind: 'open'; readonly exploration: Exploration; readonly as: string }
+  | {
+      readonly kind: 'open';
+      readonly exploration: Exploration;
+      readonly as: string;
+      /** The browser went back or forward to it: then taking it back brings back what could be made again, too. */
+      readonly isReturn?: boolean;
+    }
   /**
    * Adds records, and selects one or some of what is there then. What is known already is brought up to date and
    * stays in its place. `as` says what is shown where the names of the records do not.
@@ -37,8 +43,8 @@ export type Command =
   /** Keeps nodes on the view, unseen. */
   | { readonly kind: 'hide'; readonly ids: readonly NodeId[] }
   | { readonly kind: 'reveal'; readonly ids: readonly NodeId[] }
-  /** Puts nodes where the user dragged them, and pins them. */
-  | { readonly kind: 'move'; readonly positions: Positions }
+  /** Puts nodes where the user moved them, and pins them. Presses of a key that follow each other are one step. */
+  | { readonly kind: 'move'; readonly positions: Positions; readonly byKey?: boolean }
   | { readonly kind: 'pin'; readonly ids: readonly NodeId[]; readonly pinned: boolean }
   /** Switches one group of records on or off: a type, a grade, a year … */
   | ({ readonly kind: 'filterFacet'; readonly shown: boolean } & Facet)
@@ -58,7 +64,12 @@ export type Command =
   | { readonly kind: 'arrange'; readonly by: Arrangement }
   /** Sent by the canvas: places for nodes that have none. A node that has one keeps it. */
   | { readonly kind: 'place'; readonly positions: Positions }
-  | { readonly kind: 'select'; readonly ids: readonly (NodeId | RelationshipId)[] }
+  /** `follows`: the keyboard on the canvas goes along to the last of them, as where it was chosen elsewhere. */
+  | {
+      readonly kind: 'select';
+      readonly ids: readonly (NodeId | RelationshipId)[];
+      readonly follows?: boolean;
+    }
   | { readonly kind: 'focus'; readonly id: NodeId | null }
   /**
    * Brings records that are on the view up to date, with relationships between its nodes that are new; others are

@@ -110,3 +110,10 @@ test('an answer of the layout that comes late moves nothing that has its place',
   const late = runCommand(placed, { kind: 'place', positions: [[quote, { x: 9, y: 9 }]] }).state;
   expect(late.positions).toEqual(placed.positions);
 });
+
+test('selecting elsewhere takes the keyboard on the canvas along, selecting on it leaves it where it is', () => {
+  const before = runCommand(exploreSmallWorld(), { kind: 'focus', id: nodeId('quote/grit') }).state;
+  const ids = [nodeId('organisation/cafcass')];
+  expect(runCommand(before, { kind: 'select', ids, follows: true }).state.focus).toBe(ids[0]);
+  expect(runCommand(before, { kind: 'select', ids }).state.focus).toBe('quote/grit');
+});

@@ -51,13 +51,8 @@ export function patchOf(state: Exploration, command: Command): Patch {
       return { pinned: pin(state, command.ids, command.pinned) };
     case 'arrange':
       return arrange(state, command.by);
-    case 'select': {
-      const ids = command.ids.filter(
-        (id) => state.nodes.has(id as NodeId) || state.relationships.has(id as RelationshipId),
-      );
-      const same = ids.length === state.selection.length && ids.every((id, i) => id === state.selection[i]);
-      return same ? {} : { values: { selection: ids } };
-    }
+    case 'select':
+      return select(state, command);
     case 'focus':
       return command.id === null || state.nodes.has(command.id) ? { values: { focus: command.id } } : {};
     case 'update':
@@ -67,6 +62,22 @@ export function patchOf(state: Exploration, command: Command): Patch {
     default:
       return patchFilters(state, command);
   }
+}
+
+function select(
+  state: Exploration,
+  { ids: wanted, follows = false }: Extract<Command, { kind: 'select' }>,
+): Patch {
+  const ids = wanted.filter(
+    (id) => state.nodes.has(id as NodeId) || state.relationships.has(id as RelationshipId),
+  );
+  const isSame = ids.length === state.selection.length && ids.every((id, i) => id === state.selection[i]);
+  const focus = follows ? parseNodeId(ids.at(-1) ?? '') : null;
+  const values = {
+    ...(!isSame && { selection: ids }),
+    ...(focus && focus !== state.focus && { focus }),
+  };
+  return Object.keys(values).length > 0 ? { values } : {};
 }
 
 /** The places of nodes that are there, as exactly as a link keeps them. */

@@ -87,3 +87,35 @@ test('undo and redo without a step leave the session as it is', () => {
   expect(undoStep(emptySession)).toBe(emptySession);
   expect(redoStep(emptySession)).toBe(emptySession);
 });
+
+test('presses of a key that move a node are one step, and another step after them is one of its own', () => {
+  const start = runInSession(startSession(exploreSmallWorld()), {
+    kind: 'place',
+    positions: [[quote, { x: 0, y: 0 }]],
+  });
+  const press = (session: typeof start, x: number) =>
+    runInSession(session, { kind: 'move', positions: [[quote, { x, y: 0 }]], byKey: true });
+  const moved = press(press(press(start, 24), 48), 72);
+  expect(moved.past).toHaveLength(1);
+  expect(undoStep(moved).exploration).toEqual(start.exploration);
+  expect(redoStep(undoStep(moved)).exploration).toEqual(moved.exploration);
+  const selected = runInSession(moved, { kind: 'select', ids: [cafcass] });
+  expect(press(selected, 96).past).toHaveLength(2);
+  const dragged = runInSession(moved, { kind: 'move', positions: [[quote, { x: 5, y: 5 }]] });
+  expect(dragged.past).toHaveLength(2);
+});
+
+test('taking back a way back in the browser brings back what could be made again before it', () => {
+  const start = startSession(exploreSmallWorld());
+  const undone = undoStep(runInSession(start, { kind: 'hide', ids: [cafcass] }));
+  const opened = runInSession(undone, {
+    kind: 'open',
+    exploration: emptyExploration,
+    as: 'the view in the address',
+    isReturn: true,
+  });
+  expect(opened.future).toEqual([]);
+  const back = undoStep(opened);
+  expect(back.exploration).toEqual(start.exploration);
+  expect(back.future.map(({ label }) => label)).toEqual(['hide Cafcass']);
+});

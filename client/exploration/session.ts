@@ -7,6 +7,8 @@ import { patchOf } from './run-command.ts';
 export interface Step {
   readonly label: string;
   readonly patch: Patch;
+  /** Of a way back in the browser: what could be made again before it, and can be once more when it is taken back. */
+  readonly aside?: readonly Step[];
 }
 
 /** An exploration with its history, the latest step last. */
@@ -16,6 +18,8 @@ export interface Session {
   readonly future: readonly Step[];
   /** How many steps came before those that are kept. */
   readonly forgotten: number;
+  /** The nodes of a move by key that came last, which the next press carries on with; else null. */
+  readonly moving: string | null;
 }
 
 /** Steps that are kept: enough for an afternoon's work, and bounded. */
@@ -25,7 +29,7 @@ export const emptySession: Session = startSession(emptyExploration);
 
 /** A session that begins with this exploration: what was there from the start cannot be undone. */
 export function startSession(exploration: Exploration): Session {
-  return { exploration, past: [], future: [], forgotten: 0 };
+  return { exploration, past: [], future: [], forgotten: 0, moving: null };
 }
 
 /** Runs a command. A command that changes nothing leaves the session as it is; a recorded one clears redo. */
@@ -34,11 +38,17 @@ export function runInSession(session: Session, command: Command): Session {
   const patch = patchOf(before, command);
   if (isEmptyPatch(patch)) return session;
   const { state, inverse } = applyPatch(before, patch);
-  if (!isRecorded(command) || onlySelects(patch)) return { ...session, exploration: state };
-  const step = { label: labelCommand(before, command), patch: inverse };
+  if (!isRecorded(command) || onlySelects(patch)) return { ...session, exploration: state, moving: null };
+  const moving =
+    command.kind === 'move' && command.byKey ? command.positions.map(([id]) => id).join(' ') : null;
+  // The step before puts the same nodes back where they stood before all of it.
+  if (moving !== null && moving === session.moving)
+    return { ...session, exploration: state, future: [], moving };
+  const aside = command.kind === 'open' && command.isReturn ? session.future : [];
+  const step = { label: labelCommand(before, command), patch: inverse, ...(aside.length > 0 && { aside }) };
   const past = [...session.past, step];
   const forgotten = session.forgotten + Math.max(0, past.length - STEPS_KEPT);
-  return { exploration: state, past: past.slice(-STEPS_KEPT), future: [], forgotten };
+  return { exploration: state, past: past.slice(-STEPS_KEPT), future: [], forgotten, moving };
 }
 
 /** Takes the latest step back; without one the session stays as it is. */
@@ -51,7 +61,9 @@ export function undoStep(session: Session): Session {
     ...session,
     exploration: state,
     past: session.past.slice(0, -1),
-    future: [...session.future, undone],
+    // The browser itself has the way forward to what it came back from.
+    future: step.aside ?? [...session.future, undone],
+    moving: null,
   };
 }
 
@@ -66,6 +78,7 @@ export function redoStep(session: Session): Session {
     exploration: state,
     past: [...session.past, done],
     future: session.future.slice(0, -1),
+    moving: null,
   };
 }
 

@@ -40,8 +40,8 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
   const hasBegun = useRef(false);
 
   const put = useCallback(
-    (exploration: Exploration, as: string, from: Look) => {
-      if (hasBegun.current) run({ kind: 'open', exploration, as });
+    (exploration: Exploration, as: string, from: Look, isReturn = false) => {
+      if (hasBegun.current) run({ kind: 'open', exploration, as, isReturn });
       else start(exploration);
       hasBegun.current = true;
       setLook(from);
@@ -72,7 +72,7 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
       const here = latest.current;
       setMissing(null);
       if (hasBegun.current && (await loadAddress()).differsInSelection(view, here)) {
-        run({ kind: 'select', ids: view.selection });
+        run({ kind: 'select', ids: view.selection, follows: true });
         setLook({ camera: view.camera });
         return { kind: 'loaded', value: null };
       }
@@ -80,7 +80,7 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
       if (records.kind === 'failure') return records;
       const { exploration, missing } = rebuildExploration(view, records.value);
       if (isNew) setOpenings((count) => count + 1);
-      put(exploration, as, { camera: view.camera });
+      put(exploration, as, { camera: view.camera }, !isNew);
       if (missing.length > 0) tell(sayMissing(missing.length, view.nodes.length));
       return records;
     },

@@ -4,6 +4,7 @@ import { sayFailure } from '../api/failures.ts';
 import { type Along, loadNeighbourIds, loadNewcomers, loadSubgraph } from '../api/load.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { saySelection } from '../exploration/say-selection.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { useOpening } from './use-opening.ts';
@@ -43,7 +44,10 @@ export function useView({ session, tell, announce }: ViewOptions) {
       setMissing(null);
       const { nodes, hidden } = latest.current;
       const known = nodes.get(id);
-      if (known && !hidden.has(id)) return run({ kind: 'select', ids: [id] });
+      if (known && !hidden.has(id)) {
+        announce(saySelection(latest.current, [id]));
+        return run({ kind: 'select', ids: [id], follows: true });
+      }
       const outcome = await loadNewcomers([id], nodes.keys());
       if (outcome.kind === 'failure') return fail(outcome.failure);
       if (outcome.value.nodes.length === 0) {
@@ -52,7 +56,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
       }
       run({ kind: 'show', ...outcome.value, select: id });
     },
-    [run, fail],
+    [run, announce, fail],
   );
 
   const bringIn = useCallback(

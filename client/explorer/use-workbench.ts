@@ -5,6 +5,8 @@ import type { Inspected } from '../api/use-detail.ts';
 import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
 import { allTime } from '../exploration/filters/time-filter.ts';
+import { isEqual } from '../exploration/is-equal.ts';
+import { saySelection } from '../exploration/say-selection.ts';
 import type { ReadLink, WrittenLink } from '../exploration/share/view-link.ts';
 import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import { useExploration } from '../exploration/use-exploration.ts';
@@ -34,6 +36,8 @@ export function useWorkbench(camera: () => Camera | null) {
     (command: Command) => {
       // What an expansion brought is told once it is there, with its number.
       if (isRecorded(command) && command.kind !== 'expand') announce(labelCommand(latest.current, command));
+      if (command.kind === 'select' && !isEqual(command.ids, latest.current.selection))
+        announce(saySelection(latest.current, command.ids));
       runInSession(command);
     },
     [runInSession, announce],

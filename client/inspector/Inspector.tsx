@@ -1,4 +1,5 @@
 import { Compass } from 'lucide-react';
+import type { RelationshipId } from '../../schema/ids.ts';
 import type { Failure } from '../api/failures.ts';
 import { sayFailure } from '../api/failures.ts';
 import { type Inspected, useDetail } from '../api/use-detail.ts';
@@ -7,17 +8,25 @@ import { Button } from '../ui/Button.tsx';
 import { failureIcons } from '../ui/failure-icons.tsx';
 import { Notice, Placeholder } from '../ui/Notice.tsx';
 import './inspector.css';
+import { BundleInspector } from './BundleInspector.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { RelationshipInspector } from './RelationshipInspector.tsx';
 
 interface InspectorProps {
   readonly inspected: Inspected;
   readonly selected: number;
+  /** The relationships that are one line with what is inspected, itself among them; none for a node. */
+  readonly bundle: readonly RelationshipId[];
   readonly actions: NodeActions;
 }
 
 /** The facts of what is selected, each with its sources. */
-export function Inspector({ inspected, selected, actions }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { bundle, actions } = props;
+  return bundle.length > 1 ? <BundleInspector ids={bundle} actions={actions} /> : <OneInspected {...props} />;
+}
+
+function OneInspected({ inspected, selected, actions }: InspectorProps) {
   const { state, again } = useDetail(inspected);
   switch (state.kind) {
     case 'idle':

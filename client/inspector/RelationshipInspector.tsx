@@ -12,6 +12,7 @@ import type { RelationshipDetail } from '../api/detail.ts';
 import type { NodeActions } from '../exploration/node-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { ShapeIcon } from '../ui/ShapeIcon.tsx';
+import './relationship.css';
 import { CurateActions } from './CurateActions.tsx';
 import { Disputes } from './judgements/Disputes.tsx';
 import { Settled } from './judgements/Settled.tsx';
@@ -26,14 +27,8 @@ interface RelationshipInspectorProps {
 
 /** One relationship, read from its start to its end, with what it rests on. */
 export function RelationshipInspector({ detail, actions }: RelationshipInspectorProps) {
-  const { open: onOpen, cite: onCite, changes: onChanges } = actions;
-  const onSettle = actions.mayWrite ? (about: string) => actions.settle(detail.record.id, about) : null;
-  const { record, start, end, said } = detail;
+  const { record, start, end } = detail;
   const says = sayRelationship(record.type, 'out', record.properties);
-  const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
-    const value = record.properties[property];
-    return value === undefined ? [] : [{ property, words: printValue(value) }];
-  });
   return (
     <article className="inspector" aria-labelledby="inspected-name">
       <header className="inspector-head">
@@ -44,15 +39,51 @@ export function RelationshipInspector({ detail, actions }: RelationshipInspector
         <h2 id="inspected-name" className="visually-hidden">
           {start.record.properties.name} {says} {end.record.properties.name}
         </h2>
-        <div className="joined">
-          <End record={start.record} onOpen={onOpen} />
-          <p className="joined-words">
-            <ArrowDown aria-hidden="true" /> {says}
-          </p>
-          <End record={end.record} onOpen={onOpen} />
-        </div>
+        <Joined start={start.record} words={says} end={end.record} onOpen={actions.open} />
       </header>
-      <div className="actions" role="toolbar" aria-label="What to do with this relationship">
+      <RelationshipBody detail={detail} actions={actions} />
+    </article>
+  );
+}
+
+interface JoinedProps {
+  readonly start: GraphNode;
+  readonly words: string;
+  readonly end: GraphNode;
+  readonly onOpen: OpenNode;
+}
+
+/** Both ends, with what joins them between. */
+export function Joined({ start, words, end, onOpen }: JoinedProps) {
+  return (
+    <div className="joined">
+      <End record={start} onOpen={onOpen} />
+      <p className="joined-words">
+        <ArrowDown aria-hidden="true" /> {words}
+      </p>
+      <End record={end} onOpen={onOpen} />
+    </div>
+  );
+}
+
+interface RelationshipBodyProps extends RelationshipInspectorProps {
+  /** Follows its headings, and tells them from those of another relationship beside it. */
+  readonly of?: string;
+}
+
+/** What can be done with a relationship, its facts and its evidence. */
+export function RelationshipBody({ detail, actions, of = '' }: RelationshipBodyProps) {
+  const { open: onOpen, cite: onCite, changes: onChanges } = actions;
+  const { record, said } = detail;
+  const onSettle = actions.mayWrite ? (about: string) => actions.settle(record.id, about) : null;
+  const says = sayRelationship(record.type, 'out', record.properties);
+  const facts = relationshipPropertiesOf(record.type).flatMap((property) => {
+    const value = record.properties[property];
+    return value === undefined ? [] : [{ property, words: printValue(value) }];
+  });
+  return (
+    <>
+      <div className="actions" role="toolbar" aria-label={`What to do with “${says}”`}>
         <Button icon={<Quote />} onClick={() => onCite(record.id)}>
           Cite
         </Button>
@@ -63,7 +94,7 @@ export function RelationshipInspector({ detail, actions }: RelationshipInspector
       <CurateActions name={`“${says}”`} id={record.id} node={null} actions={actions} />
       <Disputes disputed={record.disputed} said={said} onSettle={onSettle} />
       {facts.length > 0 && (
-        <Section title="Facts">
+        <Section title={`Facts${of}`}>
           {facts.map(({ property, words }) => (
             <Row key={property} label={labelProperty(property)}>
               {words}
@@ -72,8 +103,8 @@ export function RelationshipInspector({ detail, actions }: RelationshipInspector
         </Section>
       )}
       <Settled said={said} judgements={[]} onOpen={onOpen} onSettle={onSettle} />
-      <SourceList detail={detail} onOpen={onOpen} onCite={onCite} />
-    </article>
+      <SourceList detail={detail} title={`Sources${of}`} onOpen={onOpen} onCite={onCite} />
+    </>
   );
 }
 

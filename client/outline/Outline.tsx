@@ -18,7 +18,7 @@ interface OutlineProps {
   readonly onSelect: (ids: readonly Selected[]) => void;
   /** A key that does something, as on the canvas; tells whether it did. */
   readonly onAct: (action: ExplorerAction, ids: readonly NodeId[], press: string) => boolean;
-  readonly onMenu: (id: NodeId, at: { readonly x: number; readonly y: number }) => void;
+  readonly onMenu: (id: Selected, at: { readonly x: number; readonly y: number }) => void;
   readonly onReveal: (ids: readonly NodeId[]) => void;
 }
 
@@ -41,7 +41,7 @@ export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: Outl
     if (how === 'alone') onSelect([id]);
     else onSelect(selection.includes(id) ? others : [...others, id]);
   };
-  const openMenu = (id: NodeId, index: number) => {
+  const openMenu = (id: Selected, index: number) => {
     const box = list.scroller.current?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect();
     onMenu(id, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
   };
@@ -64,13 +64,14 @@ export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: Outl
 
   const press = (row: OutlineRow, pressed: string): boolean => {
     const action = actionOfPress('lists', pressed);
+    const id = idOf(row);
     if (action === 'extendSelection') extend(current + (pressed.endsWith('Down') ? 1 : -1));
     else if (action === 'select' || action === 'addToSelection')
       choose(row, action === 'select' ? 'alone' : 'toggled');
     else if (outline.move(pressed)) return true;
     else if (row.kind === 'hidden' && action === 'hide') onReveal([row.node.record.id]);
+    else if (id && action === 'menu') openMenu(id, current);
     else if (row.kind !== 'node') return action === 'selectAll' && onAct(action, [], pressed);
-    else if (action === 'menu') openMenu(row.node.record.id, current);
     else return action !== null && onAct(action, nodesMeant(exploration, row.node.record.id), pressed);
     return true;
   };

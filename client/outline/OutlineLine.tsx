@@ -1,6 +1,6 @@
 import { ArrowRight, ChevronDown, ChevronRight, EllipsisVertical } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import type { NodeId } from '../../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -24,7 +24,7 @@ interface OutlineLineProps {
   readonly onOpen: (depth: number) => void;
   readonly onWalk: (to: NodeId) => void;
   readonly onExpand: (id: NodeId) => void;
-  readonly onMenu: (id: NodeId, at: { readonly x: number; readonly y: number }) => void;
+  readonly onMenu: (id: NodeId | RelationshipId, at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** One line of the outline: an item of the tree, whose keys are the tree's. */
@@ -52,9 +52,9 @@ export function OutlineLine(props: OutlineLineProps) {
       onClick={onChoose}
       onDoubleClick={() => row.kind === 'node' && onExpand(row.node.record.id)}
       onContextMenu={(event) => {
-        if (row.kind !== 'node') return;
+        if (!id) return;
         event.preventDefault();
-        onMenu(row.node.record.id, { x: event.clientX, y: event.clientY });
+        onMenu(id, { x: event.clientX, y: event.clientY });
       }}
     >
       <div className="outline-row" style={{ marginInlineStart: (row.level - 1) * 12 }}>

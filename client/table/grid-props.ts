@@ -1,4 +1,4 @@
-import type { NodeId } from '../../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { ExplorerAction } from '../exploration/actions.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import type { Column, RowOf, Sorting } from './column.ts';
@@ -14,5 +14,5 @@ export interface GridProps<Row extends RowOf> {
   readonly onSelect: (ids: Exploration['selection']) => void;
   /** A key that does something, as on the canvas; tells whether it did. */
   readonly onAct: (action: ExplorerAction, ids: readonly NodeId[], press: string) => boolean;
-  readonly onMenu: (id: NodeId, at: { readonly x: number; readonly y: number }) => void;
+  readonly onMenu: (id: NodeId | RelationshipId, at: { readonly x: number; readonly y: number }) => void;
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { type NodeId, parseNodeId } from '../../schema/ids.ts';
+import { parseNodeId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -56,15 +56,14 @@ export function useGrid<Row extends RowOf>(props: GridProps<Row>) {
     goTo(next);
     select(to.id, 'ranged');
   };
-  const openMenuAt = (id: NodeId) => {
+  const openMenuAt = (id: Row['id']) => {
     const box = document.activeElement?.getBoundingClientRect();
     onMenu(id, { x: box?.left ?? 0, y: box?.bottom ?? 0 });
   };
   const act = (action: ExplorerAction, row: Row, press = ''): boolean => {
+    if (action === 'menu') openMenuAt(row.id);
     const id = parseNodeId(row.id);
-    if (!id) return false;
-    if (action === 'menu') openMenuAt(id);
-    return action === 'menu' || onAct(action, nodesMeant({ selection }, id), press);
+    return action === 'menu' || (id !== null && onAct(action, nodesMeant({ selection }, id), press));
   };
 
   const press = (pressed: string): boolean => {
@@ -87,10 +86,8 @@ export function useGrid<Row extends RowOf>(props: GridProps<Row>) {
     act,
     choose: (row: Row, event: MouseEvent) => select(row.id, wayOf(event)),
     openMenu(row: Row, event: MouseEvent) {
-      const id = parseNodeId(row.id);
-      if (!id) return;
       event.preventDefault();
-      onMenu(id, { x: event.clientX, y: event.clientY });
+      onMenu(row.id, { x: event.clientX, y: event.clientY });
     },
     onKeyDown(event: KeyboardEvent) {
       const pressed = pressOf(event);

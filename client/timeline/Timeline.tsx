@@ -28,7 +28,7 @@ export function Timeline({ exploration, run }: TimelineProps) {
   const [pointed, setPointed] = useState<Mark | null>(null);
   const select = ({ node }: Mark, adds: boolean) => {
     const others = adds ? exploration.selection.filter((id) => id !== node) : [];
-    run({ kind: 'select', ids: [...others, node] });
+    run({ kind: 'select', ids: [...others, node], follows: true });
   };
   return (
     <div className="timeline" ref={watch}>

@@ -7,16 +7,17 @@ import { collectSources } from './collect-sources.ts';
 
 interface SourceListProps {
   readonly detail: NodeDetail | RelationshipDetail;
+  readonly title?: string;
   readonly onOpen: OpenNode;
   readonly onCite: (id: NodeId) => void;
 }
 
 /** All sources of what is inspected, numbered by document, with every place in it. */
-export function SourceList({ detail, onOpen, onCite }: SourceListProps) {
+export function SourceList({ detail, title = 'Sources', onOpen, onCite }: SourceListProps) {
   const cited = collectSources(detail);
   if (cited.length === 0) return null;
   return (
-    <Section title="Sources">
+    <Section title={title}>
       <ol className="source-list">
         {cited.map(({ document, places }) => (
           <li key={document?.id ?? 'outside'}>

@@ -1,0 +1,18 @@
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import type { Exploration } from './exploration.ts';
+import { nameRelationship } from './name-relationship.ts';
+
+/** What is selected then, for who cannot see it: “Cafcass is selected”, “3 are selected, last Ofsted”. */
+export function saySelection(state: Exploration, ids: Exploration['selection']): string {
+  const last = ids.at(-1);
+  if (last === undefined) return 'Nothing is selected.';
+  const name = nameOf(state, last);
+  return ids.length === 1 ? `${name} is selected.` : `${ids.length} are selected, last ${name}.`;
+}
+
+function nameOf(state: Exploration, id: NodeId | RelationshipId): string {
+  const node = state.nodes.get(id as NodeId)?.record;
+  if (node) return node.properties.name;
+  const relationship = state.relationships.get(id as RelationshipId)?.record;
+  return relationship ? `“${nameRelationship(state, relationship)}”` : id;
+}
