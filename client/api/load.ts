@@ -78,17 +78,44 @@ export async function loadSubgraph(
   options: AskOptions = {},
 ): Promise<Outcome<ShownRecords>> {
   if (ids?.length === 0) return { kind: 'loaded', value: { nodes: [], relationships: [], truncated: false } };
-  const wanted = ids?.slice(0, SUBGRAPH_LIMIT);
-  const limit = wanted ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
-  const outcome = await ask(subgraphDocument, { ...(wanted && { ids: [...wanted] }), limit }, options);
+  if (ids && ids.length > SUBGRAPH_LIMIT) return loadLargeSubgraph(ids, options);
+  const limit = ids ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
+  const outcome = await ask(subgraphDocument, { ...(ids && { ids: [...ids] }), limit }, options);
   return mapOutcome(outcome, ({ subgraph }) => {
     readGraphAt(subgraph.sequence);
     return {
       nodes: subgraph.nodes.map(mapNode),
       relationships: subgraph.relationships.map(mapRelationship),
-      truncated: subgraph.truncated || (ids?.length ?? 0) > SUBGRAPH_LIMIT,
+      truncated: subgraph.truncated,
     };
   });
+}
+
+/**
+ * More nodes than one query takes. Most such views are of nearly the whole graph, which one query may give; else each
+ * part is asked for with each other, so that no relationship between two of them is missed.
+ */
+async function loadLargeSubgraph(
+  ids: readonly NodeId[],
+  options: AskOptions,
+): Promise<Outcome<ShownRecords>> {
+  const whole = await loadSubgraph(null, options);
+  if (whole.kind === 'failure') return whole;
+  const wanted = new Set(ids);
+  const isWanted = (id: NodeId) => wanted.has(id);
+  const found = whole.value.nodes.filter(({ record }) => isWanted(record.id));
+  if (!whole.value.truncated || found.length === wanted.size)
+    return {
+      kind: 'loaded',
+      value: {
+        nodes: found,
+        relationships: whole.value.relationships.filter(
+          ({ record }) => isWanted(record.from) && isWanted(record.to),
+        ),
+        truncated: false,
+      },
+    };
+  return mapOutcome(await loadNewcomers(ids, []), (records) => ({ ...records, truncated: false }));
 }
 
 /**

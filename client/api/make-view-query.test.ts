@@ -31,3 +31,15 @@ test('relationship types that are filtered out are left out of the question', ()
   expect(validate(schema, parse(writeViewQuery(state)))).toEqual([]);
   expect(makeViewQuery(world).variables).not.toHaveProperty('types');
 });
+
+test('filters of relationships that the API has no argument for are said in a comment, with how many they hide', () => {
+  const outside = { kind: 'filterFacet', dimension: 'basis', key: 'stated', shown: false } as const;
+  const state = runCommand(world, outside).state;
+  const text = writeViewQuery(state);
+  expect(text).toMatch(
+    /^# 10 relationships come with the answer that the explorer hides: .* by how a source/,
+  );
+  expect(validate(schema, parse(text))).toEqual([]);
+  expect(parse(text).definitions).toHaveLength(1);
+  expect(writeViewQuery(world)).toMatch(/^query View/);
+});

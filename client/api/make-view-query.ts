@@ -1,7 +1,8 @@
-import { relationshipTypeNames } from '../../schema/relationship-types.ts';
+import { type RelationshipType, relationshipTypeNames } from '../../schema/relationship-types.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { isFacetShown } from '../exploration/filters/facets.ts';
-import { visibleNodes } from '../exploration/visible.ts';
+import { sayTimeFilter } from '../exploration/filters/time-filter.ts';
+import { visibleNodes, visibleRelationships } from '../exploration/visible.ts';
 
 interface ViewQuery {
   readonly query: string;
@@ -10,7 +11,8 @@ interface ViewQuery {
 
 /**
  * A query for what can be seen: the nodes with all relationships among them, those left out whose type a filter hides.
- * Filters of relationships by basis, source and day have no argument in the API, so that these come with the answer.
+ * Filters of relationships by basis, source and day have no argument in the API: then a comment says which of them
+ * hide how many that come with the answer.
  */
 export function makeViewQuery(state: Exploration): ViewQuery {
   const ids = visibleNodes(state).map(({ record }) => record.id);
@@ -19,7 +21,7 @@ export function makeViewQuery(state: Exploration): ViewQuery {
   );
   const hasTypes = types.length < relationshipTypeNames.length;
   return {
-    query: `query View($ids: [ID!]${hasTypes ? ', $types: [RelationshipType!]' : ''}) {
+    query: `${sayLeftIn(state, new Set(types))}query View($ids: [ID!]${hasTypes ? ', $types: [RelationshipType!]' : ''}) {
   subgraph(ids: $ids${hasTypes ? ', types: $types' : ''}, hops: 0, limit: ${Math.max(1, ids.length)}) {
     nodes {
       __typename
@@ -41,6 +43,30 @@ export function makeViewQuery(state: Exploration): ViewQuery {
   };
 }
 
+/** What the query cannot say, as a comment before it; empty where it gives just what can be seen. */
+function sayLeftIn(state: Exploration, types: ReadonlySet<RelationshipType>): string {
+  const ends = new Set(visibleNodes(state).map(({ record }) => record.id));
+  const seen = new Set(visibleRelationships(state));
+  const unseen = [...state.relationships.values()].filter(
+    (each) =>
+      !seen.has(each) &&
+      types.has(each.record.type) &&
+      ends.has(each.record.from) &&
+      ends.has(each.record.to),
+  );
+  if (unseen.length === 0) return '';
+  const why = [
+    state.filters.has('basis') ? 'by how a source supports them' : '',
+    state.filters.has('source') ? 'by source' : '',
+    state.only.has('primary') ? 'by a primary source' : '',
+    state.time.kind === 'asOf' ? sayTimeFilter(state.time) : '',
+  ].filter(Boolean);
+  const many = unseen.length === 1 ? '1 relationship comes' : `${unseen.length} relationships come`;
+  return `# ${many} with the answer that the explorer hides: it filters relationships ${why.join(' and ')},
+# for which the API has no argument. Their evidence below tells them apart.
+`;
+}
+
 /** The same as one text that runs as it stands: its variables have their values as defaults. */
 export function writeViewQuery(state: Exploration): string {
   const { query, variables } = makeViewQuery(state);
@@ -48,8 +74,10 @@ export function writeViewQuery(state: Exploration): string {
     ids: `[\n${variables.ids?.map((id) => `    ${JSON.stringify(id)}\n`).join('')}  ]`,
     types: `[${variables.types?.join(', ')}]`,
   };
-  const declarations = [...query.slice(0, query.indexOf(')')).matchAll(/\$(\w+): ([^,)]+)/g)].map(
-    ([, name = '', type]) => `  $${name}: ${type} = ${lists[name]}\n`,
-  );
-  return `query View(\n${declarations.join('')}${query.slice(query.indexOf(')'))}`;
+  return query.replace(/query View\((.*?)\)/, (_, declared: string) => {
+    const declarations = [...declared.matchAll(/\$(\w+): ([^,]+)/g)].map(
+      ([, name = '', type]) => `  $${name}: ${type} = ${lists[name]}\n`,
+    );
+    return `query View(\n${declarations.join('')})`;
+  });
 }

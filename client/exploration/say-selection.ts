@@ -2,12 +2,12 @@ import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { Exploration } from './exploration.ts';
 import { nameRelationship } from './name-relationship.ts';
 
-/** What is selected then, for who cannot see it: “Cafcass is selected”, “3 are selected, last Ofsted”. */
+/** What is selected then, for who cannot see it: “Selected: Cafcass”, “Selected: 3, the last of them Ofsted”. */
 export function saySelection(state: Exploration, ids: Exploration['selection']): string {
   const last = ids.at(-1);
-  if (last === undefined) return 'Nothing is selected.';
+  if (last === undefined) return 'Selected: nothing';
   const name = nameOf(state, last);
-  return ids.length === 1 ? `${name} is selected.` : `${ids.length} are selected, last ${name}.`;
+  return ids.length === 1 ? `Selected: ${name}` : `Selected: ${ids.length}, the last of them ${name}`;
 }
 
 function nameOf(state: Exploration, id: NodeId | RelationshipId): string {

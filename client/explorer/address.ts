@@ -40,25 +40,36 @@ interface Seen {
   readonly isAsStarted: boolean;
 }
 
+/** Writing a larger view takes longer than a step may, so that it is not kept after each. */
+const NODES_KEPT = 2_000;
+
+/** The link to a view. That which the page opens on is said by its selection alone, so that people can read it. */
+export function sayLink({ exploration, seen, selected, isAsStarted }: Seen): WrittenLink {
+  return isPlain({ seen, isAsStarted })
+    ? { kind: 'link', fragment: writeStartLink(selected) }
+    : writeLink(shareView(exploration, seen));
+}
+
 /**
- * What the address of a view is, and the link to it. The view that the page opens on is said by its selection alone,
- * so that people can read it; then, and where a view is too long, the whole of it is kept in the entry.
+ * What the address of a view is: its link. Where that does not say the view whole, or would be too long, all of it is
+ * kept in the entry; a view that is too large even for that is opened again from a file alone.
  */
-export function sayAddress({ exploration, seen, selected, isAsStarted }: Seen): {
-  readonly address: Address;
-  readonly link: WrittenLink;
-} {
-  const view = shareView(exploration, seen);
+export function sayAddress(given: Seen): Address {
+  const { exploration, seen, selected, isAsStarted } = given;
   const short = writeStartLink(selected);
-  if (isAsStarted && (seen === null || seen.sight === 'fitted')) {
-    const encoded = encodeView(view);
+  if (exploration.nodes.size > NODES_KEPT) return { fragment: short, kept: null };
+  if (isPlain(given)) {
+    const encoded = encodeView(shareView(exploration, seen));
     const kept = encoded.kind === 'encoded' ? { view: encoded.text, isAsStarted } : null;
-    return { address: { fragment: short, kept }, link: { kind: 'link', fragment: short } };
+    return { fragment: short, kept };
   }
-  const link = writeLink(view);
-  if (link.kind === 'link') return { address: { fragment: link.fragment, kept: null }, link };
-  const kept = link.kind === 'tooLong' ? { view: link.text, isAsStarted: false } : null;
-  return { address: { fragment: short, kept }, link };
+  const link = sayLink(given);
+  if (link.kind === 'link') return { fragment: link.fragment, kept: null };
+  return { fragment: short, kept: link.kind === 'tooLong' ? { view: link.text, isAsStarted: false } : null };
+}
+
+function isPlain({ seen, isAsStarted }: Pick<Seen, 'seen' | 'isAsStarted'>): boolean {
+  return isAsStarted && (seen === null || seen.sight === 'fitted');
 }
 
 export function writeAddress(how: 'push' | 'replace', { fragment, kept }: Address): void {

@@ -55,10 +55,7 @@ export function useAddress(given: AddressOptions) {
     const { camera, codec: loaded } = from;
     const seen = camera();
     if (!seen || !loaded) return;
-    loaded.writeAddress(
-      isEntryDue.current ? 'push' : 'replace',
-      loaded.sayAddress({ ...from, seen }).address,
-    );
+    loaded.writeAddress(isEntryDue.current ? 'push' : 'replace', loaded.sayAddress({ ...from, seen }));
     isEntryDue.current = false;
   }, []);
 
@@ -126,8 +123,8 @@ export function useAddress(given: AddressOptions) {
     touch: useCallback(() => schedule(AFTER_MOVEMENT), [schedule]),
     /** The link to what is seen now. */
     link: useCallback(async (): Promise<WrittenLink> => {
-      const { sayAddress } = await loadAddress();
-      return sayAddress({ ...latest.current, seen: latest.current.camera() }).link;
+      const { sayLink } = await loadAddress();
+      return sayLink({ ...latest.current, seen: latest.current.camera() });
     }, []),
   };
 }

@@ -2,7 +2,7 @@ import { decodeView } from '../exploration/share/decode-view.ts';
 import { encodeView } from '../exploration/share/encode-view.ts';
 import { shareView } from '../exploration/share/shared-view.ts';
 import { LONGEST_FILE, readViewFile, VIEW_FILE, writeViewFile } from '../exploration/share/view-file.ts';
-import { differsInSelection, readAddress, sayAddress, writeAddress } from './address.ts';
+import { differsInSelection, readAddress, sayAddress, sayLink, writeAddress } from './address.ts';
 
 /** All that reads and writes views as text, in one piece that is loaded when the page stands (load-address.ts). */
 export const viewCodec = {
@@ -16,5 +16,6 @@ export const viewCodec = {
   differsInSelection,
   readAddress,
   sayAddress,
+  sayLink,
   writeAddress,
 };

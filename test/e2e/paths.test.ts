@@ -117,7 +117,6 @@ test.each([
       hasTouch: width < 500,
       fragment,
     });
-    if (width < 500) await page.getByRole('button', { name: 'Details', exact: true }).click();
     await page.getByRole('button', { name: 'Find path' }).click();
     await page.getByText('How are two things connected?').waitFor();
     await expectAccessible(page, 'without an end');

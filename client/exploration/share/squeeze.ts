@@ -1,7 +1,7 @@
 import { deflateSync, Inflate } from 'fflate';
 
-/** A view of 2,000 nodes with long ids is a fifth of this; what swells beyond it was made to harm. */
-const LARGEST = 1_000_000;
+/** A view of 20,000 nodes with long ids is half of this; what swells beyond it was made to harm. */
+const LARGEST = 4_000_000;
 /** Small enough that no slice swells by more than a megabyte, as deflate does a thousandfold at most. */
 const SLICE = 1_000;
 

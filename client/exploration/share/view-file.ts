@@ -3,7 +3,7 @@ import { type DecodedView, decodeView } from './decode-view.ts';
 /** What the name of a view’s file ends in. */
 export const VIEW_FILE = '.oversight-view.json';
 /** Longer than any file that is written. */
-export const LONGEST_FILE = 1_100_000;
+export const LONGEST_FILE = 4_100_000;
 
 /** The text of a file that holds a view, of which `text` is what `encodeView` wrote. */
 export function writeViewFile(text: string, name: string): string {

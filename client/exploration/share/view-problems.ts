@@ -5,8 +5,8 @@ export type ViewProblem =
   | { readonly kind: 'garbled' }
   | { readonly kind: 'tooManyNodes'; readonly nodes: number };
 
-/** More nodes than these are not fetched at once, so that no link or file may ask for them. */
-export const NODES_SHARED = 2_000;
+/** Twice as many as are drawn at once: no link or file may ask for more. */
+export const NODES_SHARED = 20_000;
 
 /** What to tell the reader. `what` is “link” or “file”. */
 export function sayViewProblem(problem: ViewProblem, what: 'link' | 'file'): string {
