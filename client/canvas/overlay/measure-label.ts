@@ -49,7 +49,11 @@ export function formsOf(
 }
 
 /** What a label says in each of its forms, from the longest to the shortest. */
-export function wordsOf({ lines, captions, short }: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
+export function wordsOf({
+  lines,
+  captions,
+  short,
+}: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
   return [
     { lines, captions },
     ...(captions.length > 0 ? [{ lines, captions: [] }] : []),
