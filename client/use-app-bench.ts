@@ -55,7 +55,8 @@ export function useAppBench(camera: () => Camera | null) {
     panels.showDetails();
   };
   const showChanges = (id: NodeId | RelationshipId) => {
-    if (inspected.kind === 'nothing' || inspected.id !== id) bench.run({ kind: 'select', ids: [id], follows: true });
+    if (inspected.kind === 'nothing' || inspected.id !== id)
+      bench.run({ kind: 'select', ids: [id], follows: true });
     openChanges('record');
   };
   const isOpen: Record<RightTab, boolean> = {
