@@ -27,6 +27,8 @@ export interface Fragment {
   readonly statements: readonly Statement[];
   /** Where the name of a node is made of a date: what stands before the first day that stands. */
   readonly nameBefore?: string;
+  /** Where parallel relationships are told apart: the key that is in the id of this one. */
+  readonly key?: string;
 }
 
 /** Where in a source the words stand. */
@@ -97,7 +99,8 @@ export function statementOf(of: NodeId | RelationshipId, property: string, value
   return { id: statementId(of, property, value), of, property, reason: null, standing: 'stands', value };
 }
 
-function supported(
+/** A record with evidence at a place, for itself and for each of the values that are stated of it. */
+export function supported(
   record: GraphNode | GraphRelationship,
   place: Place,
   words: string | undefined,

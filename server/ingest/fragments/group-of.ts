@@ -21,7 +21,7 @@ export function groupOf({ record }: Fragment, owner?: string): FragmentGroup {
 }
 
 /** The end in whose group a relationship is, over which a date is derived or judgements are compared; null for others. */
-function groupingEnd({ type, from, to }: GraphRelationship): GraphNode['id'] | null {
+export function groupingEnd({ type, from, to }: GraphRelationship): GraphNode['id'] | null {
   if (type === 'JUDGED' || type === 'FOUND' || type === 'RECOMMENDED' || type === 'QUOTED_IN') return from;
   return type === 'STATED' ? to : null;
 }

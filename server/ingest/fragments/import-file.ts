@@ -3,6 +3,7 @@ import type { GraphStore, PartsOutcome } from '../../store/graph-store.ts';
 import type { OpenStaging, Staging } from '../../store/staging.ts';
 import { type ByteFacts, decodeText, inspectBytes } from '../tables/decode-text.ts';
 import { FileUnreadable, type TableFile } from '../tables/open-table-files.ts';
+import { followMerged } from './follow-merged.ts';
 import type { FileReading, ImportOutcome, ImportProgress } from './import-outcome.ts';
 import { publishStaged } from './publish-staged.ts';
 import { toStaged } from './row-fragment.ts';
@@ -99,7 +100,7 @@ async function stageFile(
     signal.throwIfAborted();
     if (reading.kind === 'refused' || reading.kind === 'left out') return reading;
     if (reading.kind === 'fragments') {
-      staging.add(reading.fragments.map(toStaged));
+      staging.add((await followMerged(reading.fragments, store)).map(toStaged));
       rows += reading.rows;
       tell({ file: file.name, phase: 'reading', done: bytes, total: facts.size, rows });
     } else if (reading.kind === 'notice') notices.push(reading.problem);

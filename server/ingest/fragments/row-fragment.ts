@@ -1,3 +1,4 @@
+import type { NodeId } from '../../../schema/ids.ts';
 import type { StagedText } from '../../store/staging.ts';
 import type { Fragment } from './fragment.ts';
 import { groupOf } from './group-of.ts';
@@ -8,7 +9,7 @@ export interface RowFragment {
   /** Fragments of one file that have the same are taken once; null is taken always. */
   readonly once: string | null;
   /** The node in whose group this one is: the inspection of a judgement. */
-  readonly owner?: string;
+  readonly owner?: NodeId;
 }
 
 export function always(fragment: Fragment): RowFragment {

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nodeId, relationshipId } from '../../../schema/ids.ts';
+import { type NodeId, nodeId, relationshipId } from '../../../schema/ids.ts';
 import { importTable, tableOf } from '../../../test/support/ingest/import-csv.ts';
-import { makeChange } from '../../../test/support/small-world.ts';
+import { makeChange, makeNode } from '../../../test/support/small-world.ts';
 import { homeFolder } from '../../config.ts';
+import { mergeEntities } from '../../edits/actions/merge-entities.ts';
+import { createEditor } from '../../jobs/editor.ts';
 import { seedOnStart } from '../../seed-on-start.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
@@ -264,6 +266,40 @@ describe('an import', () => {
     expect((await store.records([owner])).nodes).toEqual([]);
   });
 
+  test('says of the survivor what it says of a provider or an owner that was merged into another', async () => {
+    await importTable(store, readProviderLevel, file);
+    const [group, larch] = [nodeId('organisation/care-group'), nodeId('organisation/larch-house')];
+    const kind = { kind: 'owner' };
+    const nodes = [
+      makeNode(group, 'Organisation', { name: 'Care Group', ...kind }),
+      makeNode(larch, 'Organisation', { name: 'Larch House', kind: 'children’s home' }),
+    ];
+    await store.write(makeChange({ nodes }));
+    await merge(group, nodeId('organisation/owner-care-ltd'));
+    await merge(larch, home);
+    const later = `SC1234,Children's home,REDACTED,London,Barnet,Care Ltd,Full inspection,07/03/2017,01/04/2017,888,Good,Good`;
+    const outcome = await importTable(store, readProviderLevel, of2017(later));
+    expect(outcome).toMatchObject({ kind: 'imported', left: [], notices: [] });
+    const ids = await store.nodeIds({ types: ['Organisation'], after: null, limit: 10 });
+    expect(ids).toEqual([group, larch, 'organisation/ofsted']);
+    const { relationships: found } = await store.adjacent({
+      ...{ of: [larch], types: ['OWNED_BY', 'INSPECTED'], among: false, limit: 10 },
+    });
+    const joined = found.map(({ type, from, to }) => `${from} ${type} ${to}`).sort();
+    expect(joined).toEqual([
+      'inspection/sc1234-777 INSPECTED organisation/larch-house',
+      'inspection/sc1234-888 INSPECTED organisation/larch-house',
+      'organisation/larch-house OWNED_BY organisation/care-group',
+    ]);
+    const owned = found.find(({ type }) => type === 'OWNED_BY');
+    const { relationships } = await store.records(owned ? [owned.id] : []);
+    expect(relationships[0]?.properties.attestedOn?.map(({ edtf }) => edtf)).toEqual([
+      '2016-03-31',
+      '2017-03-31',
+    ]);
+    expect(await importTable(store, readProviderLevel, of2017(later))).toMatchObject({ kind: 'unchanged' });
+  });
+
   test('keeps what a curator rejected', async () => {
     await importTable(store, readProviderLevel, file);
     const records = await store.records([inspection]);
@@ -299,6 +335,18 @@ describe('the row of Cafcass in the year 2017–18', () => {
     ]);
   });
 });
+
+/** As a curator does it. */
+async function merge(survivor: NodeId, merged: NodeId): Promise<void> {
+  const editor = createEditor(store, () => new Date('2026-02-03T04:05:06Z'));
+  const { nodes } = await store.records([survivor, merged]);
+  const version = (id: NodeId) => nodes.find((node) => node.id === id)?.version ?? 0;
+  const reason = 'one and the same';
+  const given = { survivorVersion: version(survivor), mergedVersion: version(merged), values: [], reason };
+  const request = { author: 'Eve', reason, idempotencyKey: merged, inputHash: '' };
+  const outcome = await editor.run(() => mergeEntities({ survivor, merged, ...given }), request);
+  expect(outcome.kind).toBe('written');
+}
 
 async function inYear(): Promise<string> {
   const path = '../../../test/fixtures/data/ofsted-social-care-inspections-in-year-2017-18.csv.gz';

@@ -13,11 +13,16 @@ export interface TableRow {
 
 /**
  * The rows of a CSV text, in their order, rows without any cell included; they may differ in length. Throws
- * FileUnreadable for quotes that do not close. `file` is for the message.
+ * FileUnreadable for quotes that do not close. `file` is for the message, `delimiter` what parts the cells.
  */
-export async function* readTableRows(text: AsyncIterable<string>, file: string): AsyncGenerator<TableRow> {
+export async function* readTableRows(
+  text: AsyncIterable<string>,
+  file: string,
+  delimiter = ',',
+): AsyncGenerator<TableRow> {
   let row = 0;
   const parser = parse({
+    delimiter,
     relax_column_count: true,
     skip_empty_lines: false,
     on_record: (cells, { lines }) => {

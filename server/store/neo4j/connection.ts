@@ -28,8 +28,11 @@ export interface Connection {
   readOnce(query: Query, timeout: number): Promise<readonly Row[]>;
   /** A single query that writes on its own, as changes of the schema must. */
   command(query: Query): Promise<readonly Row[]>;
-  /** One transaction; `work` may be run again, so all that it decides it must read inside. */
-  write<Result>(work: (run: Run) => Promise<Result>): Promise<Result>;
+  /**
+   * One transaction; `work` may be run again, so all that it decides it must read inside. `patience` is how long the
+   * database may be silent meanwhile, in milliseconds.
+   */
+  write<Result>(work: (run: Run) => Promise<Result>, patience?: number): Promise<Result>;
   /** One transaction whose work cannot be run again. */
   writeOnce(work: (run: Run) => Promise<void>): Promise<void>;
   /** The server's name and version, as `Neo4j/5.26.0`. */
@@ -137,7 +140,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
       explained(() => retryRead(() => ask('READ', query, timeout, signal, watch), signal)),
     readOnce: (query, limit) => explained(() => ask('READ', query, limit, AbortSignal.timeout(limit))),
     command: (query) => explained(() => ask('WRITE', query, 0)),
-    write: (work) =>
+    write: (work, patience) =>
       explained(async () => {
         const session = openSession('WRITE');
         try {
@@ -150,7 +153,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
               }),
             { timeout: 0 },
           );
-          return await watched(writing, watch);
+          return await watched(writing, watch, patience);
         } finally {
           // Nobody waits for it: the session of a database that is away closes when the driver gives it up.
           void session.close().catch(() => undefined);

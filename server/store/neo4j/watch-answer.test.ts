@@ -25,6 +25,17 @@ test('a query is given up where the database is away', async () => {
   ).rejects.toThrow(StoreUnavailable);
 });
 
+test('a database that is silent for less than the patience is waited for', async () => {
+  let asked = 0;
+  const isThere = async () => {
+    asked += 1;
+    return asked % 2 === 0;
+  };
+  const slow = wait(2_500).then(() => 'answer');
+  expect(await watched(slow, watchAnswers(isThere, 'here'), 60_000)).toBe('answer');
+  expect(asked).toBeGreaterThan(1);
+});
+
 test('a failure of the query is passed on', async () => {
   const failing = Promise.reject(new Error('no such index'));
   await expect(

@@ -5,8 +5,20 @@ const ASK_AFTER = 500;
 /** How often somebody looks for such queries. */
 const LOOK_EVERY = 200;
 
-/** Watches over a query until the function that it answers is called. `giveUp` is called where the database is away. */
-export type WatchAnswer = (giveUp: (problem: StoreUnavailable) => void) => () => void;
+/**
+ * Watches over a query until the function that it answers is called. `giveUp` is called where the database is away.
+ * `patience` is how long it may be silent before, in milliseconds, 0 if left out: nobody waits for an import at a screen,
+ * and a database may pause while it writes one.
+ */
+export type WatchAnswer = (giveUp: (problem: StoreUnavailable) => void, patience?: number) => () => void;
+
+interface WatchedQuery {
+  readonly since: number;
+  readonly giveUp: Parameters<WatchAnswer>[0];
+  readonly patience: number;
+  /** When the database was first found silent; null where it answered the last time. */
+  silentSince: number | null;
+}
 
 /**
  * Gives queries up where the database is away: a query that takes long is no sign of that, but a database that does
@@ -14,7 +26,7 @@ export type WatchAnswer = (giveUp: (problem: StoreUnavailable) => void) => () =>
  * runs. One timer serves all queries, since most are answered long before it rings.
  */
 export function watchAnswers(isThere: () => Promise<boolean>, place: string): WatchAnswer {
-  const watched = new Set<{ readonly since: number; readonly giveUp: Parameters<WatchAnswer>[0] }>();
+  const watched = new Set<WatchedQuery>();
   let timer: NodeJS.Timeout | null = null;
   const ring = (): void => {
     timer = setTimeout(look, LOOK_EVERY);
@@ -23,15 +35,18 @@ export function watchAnswers(isThere: () => Promise<boolean>, place: string): Wa
   const look = async (): Promise<void> => {
     const now = performance.now();
     const late = [...watched].filter(({ since }) => now - since >= ASK_AFTER);
-    if (late.length > 0 && !(await isThere()))
-      for (const query of late)
-        if (watched.delete(query))
-          query.giveUp(new StoreUnavailable(`Neo4j at ${place} did not answer in time`));
+    const isAway = late.length > 0 && !(await isThere());
+    for (const query of late) {
+      query.silentSince = isAway ? (query.silentSince ?? now) : null;
+      if (query.silentSince === null || performance.now() - query.silentSince < query.patience) continue;
+      if (watched.delete(query))
+        query.giveUp(new StoreUnavailable(`Neo4j at ${place} did not answer in time`));
+    }
     timer = null;
     if (watched.size > 0) ring();
   };
-  return (giveUp) => {
-    const query = { since: performance.now(), giveUp };
+  return (giveUp, patience = 0) => {
+    const query: WatchedQuery = { since: performance.now(), giveUp, patience, silentSince: null };
     watched.add(query);
     if (!timer) ring();
     return () => void watched.delete(query);
@@ -39,9 +54,13 @@ export function watchAnswers(isThere: () => Promise<boolean>, place: string): Wa
 }
 
 /** The result, unless the query is given up before. */
-export function watched<Result>(running: Promise<Result>, watch: WatchAnswer): Promise<Result> {
+export function watched<Result>(
+  running: Promise<Result>,
+  watch: WatchAnswer,
+  patience?: number,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const unwatch = watch(reject);
+    const unwatch = watch(reject, patience);
     running.then(resolve, reject).finally(unwatch);
   });
 }

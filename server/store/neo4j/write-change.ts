@@ -2,6 +2,7 @@ import { int } from 'neo4j-driver';
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { GraphNode, GraphRelationship, Statement } from '../../../schema/records.ts';
+import { missingFrom } from '../fresh-support.ts';
 import type { GraphChange, JournalRecord, WriteOutcome } from '../graph-store.ts';
 import type { JournalHead } from '../journal/sealed-journal.ts';
 import {
@@ -11,6 +12,7 @@ import {
   lookupsOf,
   type SettledChange,
   type SingleEnd,
+  sameRecord,
   settleChange,
   singleEndKey,
 } from '../settle-change.ts';
@@ -66,15 +68,23 @@ export async function lockHead(run: Run): Promise<JournalHead> {
   return rowToHead(await run({ text, parameters: { key: HEAD } }));
 }
 
+/**
+ * What a change must be held against. `known` are records that were read in the same transaction already, null those that
+ * are not there.
+ */
 export async function findExisting(
   run: Run,
   lookups: ChangeLookups,
   sequence: number,
+  known: ReadonlyMap<RecordId, JournalRecord | null> = new Map(),
 ): Promise<ExistingRecords> {
-  const { records: ids, types, singleEnds, removedNodes, request } = lookups;
+  const { records, types, singleEnds, removedNodes, request } = lookups;
+  const ids = records.filter((id) => !known.has(id));
+  const read = readRecords(ids.length > 0 ? await run(recordsQuery(ids)) : [], ids);
+  const there = [...known].flatMap(([id, record]) => (record ? [[id, record] as const] : []));
   return {
     sequence,
-    records: readRecords(ids.length > 0 ? await run(recordsQuery(ids)) : [], ids),
+    records: new Map([...read, ...there]),
     types: await findTypes(run, types),
     atEnds: await findAtEnds(run, singleEnds),
     restingOn: await findResting(run, removedNodes),
@@ -155,33 +165,49 @@ async function removeStale(run: Run, { put, items }: Written): Promise<void> {
     );
 }
 
-function hasMoved(before: GraphRelationship, after: JournalRecord['record']): boolean {
-  return isRelationship(after) && (after.from !== before.from || after.to !== before.to);
+function hasMoved(before: JournalRecord['record'], after: JournalRecord['record']): boolean {
+  if (!isRelationship(before) || !isRelationship(after)) return false;
+  return after.from !== before.from || after.to !== before.to;
 }
 
 async function putNodes(run: Run, { items }: Written): Promise<void> {
-  const [fresh, changed]: GraphNode[][] = [[], []];
-  for (const { before, after } of items)
-    if (after && !isRelationship(after.record)) (before ? changed : fresh)?.push(after.record);
-  for (const [type, group] of groupBy(fresh ?? [], (node) => node.type))
+  const fresh: GraphNode[] = [];
+  const changed: GraphNode[] = [];
+  const counted: Row[] = [];
+  for (const { before, after } of items) {
+    if (!after || isRelationship(after.record)) continue;
+    if (before && sameRecord(before.record, after.record)) counted.push(versionRow(after.record));
+    else (before ? changed : fresh).push(after.record);
+  }
+  for (const [type, group] of groupBy(fresh, (node) => node.type))
     await forBatches(
       group.map(nodeParameters),
       `UNWIND $rows AS row CREATE (n:Entity:${type}) SET n = row`,
       run,
     );
   await forBatches(
-    (changed ?? []).map(nodeParameters),
+    changed.map(nodeParameters),
     'UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row',
+    run,
+  );
+  await forBatches(
+    counted,
+    'UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n.version = row.version',
     run,
   );
 }
 
 async function putRelationships(run: Run, { items }: Written): Promise<void> {
-  const [fresh, changed]: GraphRelationship[][] = [[], []];
+  const [fresh, changed, counted]: [GraphRelationship[], GraphRelationship[], GraphRelationship[]] = [
+    [],
+    [],
+    [],
+  ];
   for (const { before, after } of items) {
     if (!after || !isRelationship(after.record)) continue;
     const old = before && isRelationship(before.record) ? before.record : null;
-    (old && !hasMoved(old, after.record) ? changed : fresh)?.push(after.record);
+    if (old && sameRecord(old, after.record)) counted.push(after.record);
+    else (old && !hasMoved(old, after.record) ? changed : fresh).push(after.record);
   }
   const toRow = (relationship: GraphRelationship): Row => ({
     id: relationship.id,
@@ -189,33 +215,52 @@ async function putRelationships(run: Run, { items }: Written): Promise<void> {
     end: relationship.to,
     properties: withIntegers(relationshipToRow(relationship)),
   });
-  for (const [type, group] of groupBy(fresh ?? [], (relationship) => relationship.type))
+  for (const [type, group] of groupBy(fresh, (relationship) => relationship.type))
     await forBatches(
       group.map(toRow),
       'UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) ' +
         `CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
       run,
     );
-  for (const [type, group] of groupBy(changed ?? [], (relationship) => relationship.type))
+  for (const [type, group] of groupBy(changed, (relationship) => relationship.type))
     await forBatches(
       group.map(toRow),
       `UNWIND $rows AS row MATCH ()-[r:${type} {id: row.id}]->() SET r = row.properties`,
       run,
     );
+  for (const [type, group] of groupBy(counted, (relationship) => relationship.type))
+    await forBatches(
+      group.map(versionRow),
+      `UNWIND $rows AS row MATCH ()-[r:${type} {id: row.id}]->() SET r.version = row.version`,
+      run,
+    );
 }
 
-async function putSupport(run: Run, { put }: Written): Promise<void> {
+/** Evidence and statements that stay the same are left: a record that gains a piece of evidence may have many. */
+async function putSupport(run: Run, { put, items }: Written): Promise<void> {
+  const before = new Map(items.map((item) => [item.record as string, item.before]));
   // Evidence of a relationship names its ends, by which the relationship is found; see callRelationshipById.
   const evidence: readonly Row[] = put.flatMap(({ record, evidence: pieces }) =>
-    pieces.map((piece) =>
+    missingFrom(keptSupport(before.get(record.id), record)?.evidence, pieces).map((piece) =>
       isRelationship(record) && piece.of === record.id
         ? { ...piece, start: record.from, end: record.to }
         : { ...piece },
     ),
   );
   await forBatches(evidence, 'UNWIND $rows AS row MERGE (e:_Evidence {id: row.id}) SET e = row', run);
-  const statements: readonly Statement[] = put.flatMap((record) => record.statements);
+  const statements: readonly Statement[] = put.flatMap(({ record, statements: own }) =>
+    missingFrom(before.get(record.id)?.statements, own),
+  );
   await forBatches(statements, 'UNWIND $rows AS row MERGE (s:_Statement {id: row.id}) SET s = row', run);
+}
+
+/** The evidence of a relationship that moves names other ends, and is written anew. */
+function keptSupport(before: JournalRecord | null | undefined, after: JournalRecord['record']) {
+  return before && hasMoved(before.record, after) ? null : before;
+}
+
+function versionRow({ id, version }: GraphNode | GraphRelationship): Row {
+  return { id, version: int(version) };
 }
 
 /** Not DETACH DELETE: a relationship that were left would be a breach, and must undo the whole change. */

@@ -1,4 +1,5 @@
 import type { Evidence, Statement } from '../../../../schema/records.ts';
+import { missingFrom } from '../../fresh-support.ts';
 import type { JournalItem, JournalRecord } from '../../graph-store.ts';
 import { type Connection, isConstraintError, type SqlValue } from '../connection.ts';
 import { listOf } from '../reads/reading.ts';
@@ -23,9 +24,8 @@ export function removeStaleSupport(connection: Connection, items: readonly Journ
   const statements: string[] = [];
   for (const { before, after } of items) {
     if (!before) continue;
-    for (const { id } of missingFrom(after?.evidence, before.evidence, evidenceColumns)) evidence.push(id);
-    for (const { id } of missingFrom(after?.statements, before.statements, statementColumns))
-      statements.push(id);
+    for (const { id } of missingFrom(after?.evidence, before.evidence)) evidence.push(id);
+    for (const { id } of missingFrom(after?.statements, before.statements)) statements.push(id);
   }
   remove(connection, 'evidence', evidence);
   remove(connection, 'statement', statements);
@@ -39,25 +39,10 @@ export function putFreshSupport(
 ): void {
   const before = new Map(items.map((item) => [item.record as string, item.before]));
   for (const { record, statements } of put)
-    for (const one of missingFrom(before.get(record.id)?.statements, statements, statementColumns))
+    for (const one of missingFrom(before.get(record.id)?.statements, statements))
       putStatement(connection, one);
   for (const { record, evidence } of put)
-    for (const one of missingFrom(before.get(record.id)?.evidence, evidence, evidenceColumns))
-      putEvidence(connection, one);
-}
-
-/** Members of `list` that are not among `others` with the same values. */
-function missingFrom<Kept extends { readonly id: string }>(
-  others: readonly Kept[] | undefined,
-  list: readonly Kept[],
-  columns: readonly (keyof Kept)[],
-): readonly Kept[] {
-  if (!others || others.length === 0) return list;
-  const known = new Map(others.map((one) => [one.id, one]));
-  return list.filter((one) => {
-    const other = known.get(one.id);
-    return !other || columns.some((column) => one[column] !== other[column]);
-  });
+    for (const one of missingFrom(before.get(record.id)?.evidence, evidence)) putEvidence(connection, one);
 }
 
 function remove(connection: Connection, table: 'evidence' | 'statement', ids: readonly string[]): void {
