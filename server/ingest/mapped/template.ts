@@ -27,7 +27,7 @@ const filters = {
 } as const satisfies Readonly<Record<string, (cell: string) => string | null>>;
 
 type FilterName = keyof typeof filters;
-export const filterNames = Object.keys(filters) as readonly FilterName[];
+const filterNames = Object.keys(filters) as readonly FilterName[];
 
 /** What came of filling a template in. `empty` where a column of it is empty: then nothing is said. */
 export type Filled =
