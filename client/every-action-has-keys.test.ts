@@ -51,6 +51,10 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | '
   edit: 'edit',
   settle: 'settle',
   merge: 'merge',
+  create: 'create',
+  relate: 'relate',
+  judge: 'judge',
+  delete: 'delete',
   changes: 'changes',
   recentChanges: 'recentChanges',
 };

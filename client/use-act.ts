@@ -113,6 +113,14 @@ const doers: Record<ExplorerAction, Doer> = {
   edit: toRecord(({ actions }, id) => actions.edit(id)),
   settle: toRecord(({ actions }, id) => actions.settle(id, null)),
   merge: toOne(({ actions }, id) => actions.merge(id)),
+  create: always(({ bench }) => bench.actions.create()),
+  relate: toOne(({ actions }, id) => actions.relate(id)),
+  judge: ({ bench }, { ids }) => {
+    const inspection = ids.findLast((id) => bench.exploration.nodes.get(id)?.record.type === 'Inspection');
+    if (inspection) bench.actions.judge(inspection);
+    return inspection !== undefined;
+  },
+  delete: toRecord(({ actions }, id) => actions.delete(id)),
   changes: toRecord(({ actions }, id) => actions.changes(id)),
   recentChanges: always(({ bench }) => bench.actions.recentChanges()),
   query: toOne(({ actions }, id) => actions.query(id)),

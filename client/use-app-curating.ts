@@ -38,12 +38,12 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
     },
   });
   /** What is gone goes from the view, what is there is brought up to date, and what is new comes with what is around it. */
-  const show = async ({ subject, changed, removed }: SavedChange) => {
+  const show = async ({ subject, changed, removed, around }: SavedChange) => {
     run({ kind: 'update', nodes: [], relationships: [], gone: removed });
     const { nodes: shown } = latest.current;
     const made = changed.flatMap((id) => parseNodeId(id) ?? []);
     const node = subject && parseNodeId(subject);
-    const about = [...made.slice(0, MOST_SHOWN), ...(node ? [node] : [])];
+    const about = [...made.slice(0, MOST_SHOWN), ...around, ...(node ? [node] : [])];
     const ids = new Set<NodeId>([...about, ...shown.keys()]);
     const outcome = await loadSubgraph([...ids], { fresh: true });
     if (outcome.kind === 'failure') return view.fail(outcome.failure);
@@ -78,15 +78,24 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
   };
 }
 
+type CuratingAction = 'link' | 'edit' | 'settle' | 'merge' | 'create' | 'relate' | 'judge' | 'delete';
+
 /** What a curator can do at a record, each as the task that it begins. */
 export function curatingActions(
   exploration: Exploration,
   begin: (task: CurateTask) => void,
-): Pick<NodeActions, 'link' | 'edit' | 'settle' | 'merge'> {
+): Pick<NodeActions, CuratingAction> {
   return {
     link: (record) => begin(linkTask(record)),
     edit: (id) => begin({ kind: 'edit', id }),
     merge: (id) => begin({ kind: 'merge', ids: pairOf(exploration, id) }),
+    create: () => begin({ kind: 'create' }),
+    relate: (id) => {
+      const given = pairOf(exploration, id).flatMap((each) => pickedOf(exploration, each) ?? []);
+      begin({ kind: 'relate', given });
+    },
+    judge: (id) => begin({ kind: 'judge', id }),
+    delete: (id) => begin({ kind: 'remove', id }),
     settle: (id, about) => begin({ kind: 'settle', id, about }),
   };
 }
@@ -95,6 +104,11 @@ export function curatingActions(
 function pairOf(exploration: Exploration, id: NodeId): readonly NodeId[] {
   const meant = nodesMeant(exploration, id);
   return meant.length === 2 ? meant : [id];
+}
+
+function pickedOf({ nodes }: Exploration, id: NodeId): Picked | null {
+  const record = nodes.get(id)?.record;
+  return record ? { id, type: record.type, name: record.properties.name } : null;
 }
 
 /** Null while it is not known. */

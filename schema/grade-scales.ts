@@ -88,9 +88,9 @@ export const gradeScaleKeys = Object.keys(gradeScales) as readonly GradeScaleKey
 export function gradeOf(label: string, on: PartialDate | null): Grade | null {
   const wanted = label.trim().toLowerCase();
   for (const scale of gradeScaleKeys) {
-    const { ranks, validFrom, validTo }: GradeScale = gradeScales[scale];
-    const inUse = !on || ((validFrom ?? on.latest) <= on.latest && on.earliest <= (validTo ?? on.earliest));
-    const index = inUse ? ranks.findIndex((labels) => labels.includes(wanted)) : -1;
+    const row: GradeScale = gradeScales[scale];
+    const { ranks } = row;
+    const index = isInUse(row, on) ? ranks.findIndex((labels) => labels.includes(wanted)) : -1;
     if (index >= 0) return { scale, rank: index + 1, of: ranks.length };
   }
   return null;
@@ -105,4 +105,18 @@ export function gradeKey({
   readonly label?: string | undefined;
 }): string {
   return grade ? `${grade.scale}#${grade.rank}` : `none#${foldText(label ?? '')}`;
+}
+
+/** The scales that were valid on that day, older first, with all their labels, best first. Without a date, all are. */
+export function scalesOn(
+  on: PartialDate | null,
+): readonly { readonly title: string; readonly labels: readonly string[] }[] {
+  return gradeScaleKeys.flatMap((key) => {
+    const scale: GradeScale = gradeScales[key];
+    return isInUse(scale, on) ? [{ title: scale.title, labels: scale.ranks.flat() }] : [];
+  });
+}
+
+function isInUse({ validFrom, validTo }: GradeScale, on: PartialDate | null): boolean {
+  return !on || ((validFrom ?? on.latest) <= on.latest && on.earliest <= (validTo ?? on.earliest));
 }

@@ -24,6 +24,9 @@ const printedAreas: Record<string, readonly string[]> = {
   ],
 };
 
+/** The areas that most inspections judge, by their keys. */
+export const commonAreas: readonly string[] = Object.keys(printedAreas);
+
 const keyByPrinted = new Map(
   Object.entries(printedAreas).flatMap(([key, names]) => names.map((name) => [name, key] as const)),
 );

@@ -1,11 +1,15 @@
 import { LogIn } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { CreatePanel } from './create/CreatePanel.tsx';
 import { EditPanel } from './edit/EditPanel.tsx';
 import type { PickBox } from './form/PickField.tsx';
 import type { Picked } from './form/picked.ts';
+import { JudgePanel } from './judge/JudgePanel.tsx';
 import { LinkQuotePanel } from './link-quote/LinkQuotePanel.tsx';
 import { MergePanel } from './merge/MergePanel.tsx';
+import { RelatePanel } from './relate/RelatePanel.tsx';
+import { RemovePanel } from './remove/RemovePanel.tsx';
 import { SettlePanel } from './settle/SettlePanel.tsx';
 import { nameTask } from './task.ts';
 import type { Curating } from './use-curating.ts';
@@ -47,6 +51,14 @@ export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
       );
     case 'merge':
       return <MergePanel key={name} {...form} ids={task.ids} />;
+    case 'create':
+      return <CreatePanel key={name} {...form} />;
+    case 'relate':
+      return <RelatePanel key={name} {...form} given={task.given} />;
+    case 'judge':
+      return <JudgePanel key={name} {...form} id={task.id} />;
+    case 'remove':
+      return <RemovePanel key={name} {...form} id={task.id} />;
     case 'settle':
       return <SettlePanel key={`${name} ${task.about}`} {...form} id={task.id} about={task.about} />;
   }

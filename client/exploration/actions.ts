@@ -104,6 +104,22 @@ const explorerActions = {
     hand: 'its button in the details',
     ...everywhere('m'),
   },
+  create: { does: 'add an entity to the graph', hand: 'its button in the details', ...everywhere('Shift+i') },
+  relate: {
+    does: 'relate it to another, or the two that are selected',
+    hand: 'its button in the details',
+    ...everywhere('Shift+l'),
+  },
+  judge: {
+    does: 'record a judgement of the inspection',
+    hand: 'its button in the details',
+    ...everywhere('g'),
+  },
+  delete: {
+    does: 'delete it from the graph, for everybody',
+    hand: 'its button in the details',
+    ...everywhere('Shift+Delete'),
+  },
   changes: {
     does: 'its changes: who, when, why, and what was before',
     hand: 'its menu',

@@ -18,6 +18,14 @@ export interface NodeActions {
   readonly settle: (id: NodeId | RelationshipId, about: string | null) => void;
   /** Begins to merge the two that are selected, or this one with another that is picked. */
   readonly merge: (of: NodeId) => void;
+  /** Begins to add a node. */
+  readonly create: () => void;
+  /** Begins to relate this node to another, or the two that are selected. */
+  readonly relate: (of: NodeId) => void;
+  /** Begins to record a judgement of this inspection. */
+  readonly judge: (of: NodeId) => void;
+  /** Begins to take a node or a relationship out of the graph. */
+  readonly delete: (of: NodeId | RelationshipId) => void;
   /** Opens what became of it over time. */
   readonly changes: (id: NodeId | RelationshipId) => void;
   /** Opens what became of the whole graph. */

@@ -1,8 +1,8 @@
-import { Link, Merge, PenLine } from 'lucide-react';
+import { Eraser, Link, Merge, PenLine, Plus, Scale, Spline } from 'lucide-react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 
 interface CurateActionsProps {
   /** How the record is called for a screen reader. */
@@ -39,15 +39,39 @@ export function CurateActions({ name, id, node, actions }: CurateActionsProps) {
           {node.type === 'Quote' ? 'Link' : 'Add quote'}
         </Button>
       )}
-      {node && (
+      {node?.type === 'Inspection' && (
         <Button
-          icon={<Merge />}
-          title="Merge it with another that stands for the same thing (M)"
-          onClick={() => actions.merge(node.id)}
+          icon={<Scale />}
+          title="Record what a source says that it found on one area (G)"
+          onClick={() => actions.judge(node.id)}
         >
-          Merge
+          Judgement
         </Button>
       )}
+      {node && (
+        <>
+          <Button
+            icon={<Spline />}
+            title="Relate it to another, with a source (Shift L)"
+            onClick={() => actions.relate(node.id)}
+          >
+            Relate
+          </Button>
+          <Button
+            icon={<Merge />}
+            title="Merge it with another that stands for the same thing (M)"
+            onClick={() => actions.merge(node.id)}
+          >
+            Merge
+          </Button>
+        </>
+      )}
+      <IconButton label="Add an entity to the graph (Shift I)" icon={<Plus />} onClick={actions.create} />
+      <IconButton
+        label={`Delete ${node ? 'it' : 'this relationship'} from the graph, for everybody (Shift Del)`}
+        icon={<Eraser />}
+        onClick={() => actions.delete(id)}
+      />
     </div>
   );
 }

@@ -34,7 +34,12 @@ function OneInspected({ inspected, selected, actions }: InspectorProps) {
         <Notice
           title="Nothing is selected"
           icon={<Compass />}
-          action={<Button onClick={actions.recentChanges}>Recent changes</Button>}
+          action={
+            <>
+              <Button onClick={actions.recentChanges}>Recent changes</Button>
+              {actions.mayWrite && <Button onClick={actions.create}>Add an entity</Button>}
+            </>
+          }
         >
           Choose something on the canvas, in the outline or by searching: its facts stand here, each with the
           document that it comes from. A double click on the canvas brings in what it is related to.

@@ -52,7 +52,7 @@ type EntityProperties = VariablesOf<typeof changeEntityDocument>['input']['set']
 type RelationshipProperties = VariablesOf<typeof changeRelationshipDocument>['input']['set'];
 
 /** Values by the names of properties; null takes one away. */
-type ValuesInput = Readonly<Record<string, unknown>>;
+export type ValuesInput = Readonly<Record<string, unknown>>;
 
 interface ChangeInput {
   readonly id: string;
@@ -96,11 +96,11 @@ export async function changeRelationship({ id, set, ...rest }: ChangeInput): Pro
  * Values under the name of their type, as the API takes them. Both are made from the tables that the fields of the
  * form are made from, which the compiler cannot follow by name; the server checks each value.
  */
-function entityProperties(type: string, values: ValuesInput): EntityProperties {
+export function entityProperties(type: string, values: ValuesInput): EntityProperties {
   const field = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
   return { [field]: values } as unknown as EntityProperties;
 }
 
-function relationshipPropertiesInput(values: ValuesInput): RelationshipProperties {
+export function relationshipPropertiesInput(values: ValuesInput): RelationshipProperties {
   return values as RelationshipProperties;
 }

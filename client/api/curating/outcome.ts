@@ -13,6 +13,8 @@ export interface SavedChange {
   readonly changed: readonly string[];
   /** What is no longer in the graph; the first 200. */
   readonly removed: readonly (NodeId | RelationshipId)[];
+  /** Nodes that the change is seen at, though they did not change: what a new relationship joins. */
+  readonly around: readonly NodeId[];
 }
 
 /** What a save came to. */
@@ -90,6 +92,7 @@ interface GivenSuccess {
 export function mapSuccess(
   { sequence, changed, removed }: GivenSuccess,
   subject: string | null,
+  around: readonly string[] = [],
 ): SavedChange {
   return {
     kind: 'saved',
@@ -97,6 +100,7 @@ export function mapSuccess(
     subject: subject === null ? null : readId(subject),
     changed: changed.map(({ id }) => id),
     removed: removed.flatMap((id) => readId(id) ?? []),
+    around: around.flatMap((id) => parseNodeId(id) ?? []),
   };
 }
 

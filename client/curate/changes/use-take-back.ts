@@ -80,7 +80,14 @@ function settleJob(
   switch (reversal?.state) {
     case 'DONE':
       // What it brought and took away comes by the live changes: it is too much to be told here.
-      onTaken({ kind: 'saved', sequence: reversal.sequence ?? 0, subject: null, changed: [], removed: [] });
+      onTaken({
+        kind: 'saved',
+        sequence: reversal.sequence ?? 0,
+        subject: null,
+        changed: [],
+        removed: [],
+        around: [],
+      });
       break;
     case 'BUILT_ON':
       void nameRecords(reversal.builtOn).then((records) => tell({ kind: 'builtOn', records }));

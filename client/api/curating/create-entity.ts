@@ -1,0 +1,48 @@
+import { send } from '../ask.ts';
+import { graphql } from '../graphql.ts';
+import { entityProperties, type ValuesInput } from './change-record.ts';
+import type { EvidenceInput } from './evidence-input.ts';
+import { mapProblem, mapSuccess, problemFragment, type SaveOutcome } from './outcome.ts';
+
+const createDocument = graphql(
+  `
+    mutation CreateEntity($input: CreateEntityInput!) {
+      createEntity(input: $input) {
+        __typename
+        ... on CreateEntitySuccess {
+          sequence
+          entity {
+            id
+          }
+          changed {
+            id
+          }
+          removed
+        }
+        ...SaveProblem
+      }
+    }
+  `,
+  [problemFragment],
+);
+
+interface CreateInput {
+  readonly values: ValuesInput;
+  readonly evidence: readonly EvidenceInput[];
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** Makes a node of that type; the server makes its id. */
+export async function createEntity(
+  type: string,
+  { values, evidence, ...rest }: CreateInput,
+): Promise<SaveOutcome> {
+  const input = { ...rest, evidence: [...evidence], entity: entityProperties(type, values) };
+  const outcome = await send(createDocument, { input });
+  if (outcome.kind === 'failure') return outcome;
+  const { createEntity: created } = outcome.value;
+  return created.__typename === 'CreateEntitySuccess'
+    ? mapSuccess(created, created.entity.id)
+    : mapProblem(created);
+}

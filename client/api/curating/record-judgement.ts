@@ -1,0 +1,46 @@
+import { send } from '../ask.ts';
+import { graphql } from '../graphql.ts';
+import type { EvidenceInput } from './evidence-input.ts';
+import { mapProblem, mapSuccess, problemFragment, type SaveOutcome } from './outcome.ts';
+
+const recordDocument = graphql(
+  `
+    mutation RecordJudgement($input: RecordJudgementInput!) {
+      recordJudgement(input: $input) {
+        __typename
+        ... on RecordJudgementSuccess {
+          sequence
+          judgement {
+            id
+          }
+          changed {
+            id
+          }
+          removed
+        }
+        ...SaveProblem
+      }
+    }
+  `,
+  [problemFragment],
+);
+
+interface RecordInput {
+  readonly inspection: string;
+  /** In the words of the source. */
+  readonly area: string;
+  readonly label: string;
+  readonly evidence: readonly EvidenceInput[];
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** Records what a source says that an inspection found on one area. */
+export async function recordJudgement(input: RecordInput): Promise<SaveOutcome> {
+  const outcome = await send(recordDocument, { input: { ...input, evidence: [...input.evidence] } });
+  if (outcome.kind === 'failure') return outcome;
+  const { recordJudgement: recorded } = outcome.value;
+  return recorded.__typename === 'RecordJudgementSuccess'
+    ? mapSuccess(recorded, recorded.judgement.id)
+    : mapProblem(recorded);
+}

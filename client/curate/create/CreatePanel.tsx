@@ -1,0 +1,92 @@
+import { type NodeType, nodeTypeNames, nodeTypeRow, nodeTypes } from '../../../schema/node-types.ts';
+import { createEntity } from '../../api/curating/create-entity.ts';
+import { CurateForm } from '../form/CurateForm.tsx';
+import { EvidenceFields } from '../form/EvidenceFields.tsx';
+import { inputOfEvidence, isEvidenceGiven } from '../form/evidence-draft.ts';
+import { SelectField } from '../form/SelectField.tsx';
+import type { TaskFormProps } from '../form/task-form.ts';
+import { useCurateForm } from '../form/use-curate-form.ts';
+import { editableProperties } from '../form/values/editable-properties.ts';
+import { inputOfFields } from '../form/values/fields.ts';
+import { ValueField } from '../form/values/ValueField.tsx';
+import { fieldOfValue } from '../form/values/value-text.ts';
+import {
+  type CreateDraft,
+  checkCreateDraft,
+  emptyCreateDraft,
+  filledProperties,
+  placeInCreateForm,
+  readCreateDraft,
+} from './create-draft.ts';
+
+/** Makes a node of any type, with what it rests on. */
+export function CreatePanel(props: TaskFormProps) {
+  const form = useCurateForm<CreateDraft, string>({
+    ...props,
+    begin: emptyCreateDraft,
+    read: readCreateDraft,
+    check: checkCreateDraft,
+    send: saveEntity,
+    place: placeInCreateForm,
+  });
+  const { draft, problems, change } = form;
+  const { type } = draft;
+  return (
+    <CurateForm
+      form={form}
+      title="Add an entity"
+      words={`Add the ${nodeTypes[type].words.one}`}
+      conflict={null}
+      reasonProblem={problems.reason}
+      onReason={(reason) => change({ reason })}
+    >
+      <div className="form-group">
+        <SelectField
+          label="What it is"
+          says={sayType(type)}
+          value={type}
+          choices={nodeTypeNames.map((name) => ({ value: name, words: nodeTypes[name].words.one }))}
+          onChange={(next) => change({ type: next })}
+        />
+        {editableProperties(type).map((property) => (
+          <ValueField
+            key={`${type} ${property.name}`}
+            property={property}
+            value={draft.fields[property.name] ?? fieldOfValue(property.kind, undefined)}
+            problem={problems[`set.${property.name}`]}
+            onChange={(value) => change({ fields: { ...draft.fields, [property.name]: value } })}
+          />
+        ))}
+      </div>
+      <div className="form-group">
+        <h3>Where it is known from</h3>
+        {type === 'Document' && <p className="form-note">A document is a source itself, and needs none.</p>}
+        <EvidenceFields
+          draft={draft}
+          problems={problems}
+          box={props.box}
+          selected={props.selected}
+          withWords
+          onChange={change}
+        />
+      </div>
+    </CurateForm>
+  );
+}
+
+/** What the type is for, and where there is a better way to one of it. */
+function sayType(type: NodeType): string {
+  const { says } = nodeTypeRow(type);
+  if (type === 'Quote') return `${says} “Add quote” links it to its speaker and document at once.`;
+  if (type === 'Judgement') return `${says} “Judgement” at its inspection joins it to that at once.`;
+  return says;
+}
+
+function saveEntity(draft: CreateDraft) {
+  return createEntity(draft.type, {
+    values: inputOfFields(draft.fields, filledProperties(draft)),
+    evidence: isEvidenceGiven(draft) ? [inputOfEvidence(draft)] : [],
+    reason: draft.reason.trim(),
+    idempotencyKey: draft.idempotencyKey,
+  });
+}

@@ -1,0 +1,133 @@
+import { nodeTypeNames, nodeTypes } from '../../../schema/node-types.ts';
+import type { SaveOutcome } from '../../api/curating/outcome.ts';
+import { relate } from '../../api/curating/relate.ts';
+import { CurateForm } from '../form/CurateForm.tsx';
+import { EvidenceFields } from '../form/EvidenceFields.tsx';
+import { inputOfEvidence } from '../form/evidence-draft.ts';
+import { PickField } from '../form/PickField.tsx';
+import type { Picked } from '../form/picked.ts';
+import { SelectField } from '../form/SelectField.tsx';
+import type { TaskFormProps } from '../form/task-form.ts';
+import { useCurateForm } from '../form/use-curate-form.ts';
+import { editableProperties } from '../form/values/editable-properties.ts';
+import { inputOfFields } from '../form/values/fields.ts';
+import { ValueField } from '../form/values/ValueField.tsx';
+import { fieldOfValue } from '../form/values/value-text.ts';
+import {
+  checkRelateDraft,
+  emptyRelateDraft,
+  filledOf,
+  listWays,
+  placeInRelateForm,
+  type RelateDraft,
+  readRelateDraft,
+  wayOf,
+} from './relate-draft.ts';
+
+interface RelatePanelProps extends TaskFormProps {
+  /** What it begins with: none, one or both of the ends. */
+  readonly given: readonly Picked[];
+}
+
+/** Joins two nodes in one of the ways that the table allows, with what that rests on. */
+export function RelatePanel({ given, ...rest }: RelatePanelProps) {
+  const form = useCurateForm<RelateDraft, string>({
+    ...rest,
+    begin: (key) => emptyRelateDraft(given, key),
+    read: readRelateDraft,
+    check: checkRelateDraft,
+    send: saveRelation,
+    place: placeInRelateForm,
+  });
+  const { draft, problems, change } = form;
+  const fields = { box: rest.box, selected: rest.selected };
+  const way = wayOf(draft);
+  return (
+    <CurateForm
+      form={form}
+      title="Relate two"
+      words="Relate them"
+      conflict={null}
+      reasonProblem={problems.reason}
+      onReason={(reason) => change({ reason })}
+    >
+      <div className="form-group">
+        <PickField
+          label="This"
+          types={nodeTypeNames}
+          picked={draft.one}
+          problem={problems.one}
+          {...fields}
+          onChange={(one) => change({ one })}
+        />
+        <Ways draft={draft} problem={problems.way} onChange={(chosen) => change({ way: chosen })} />
+        <PickField
+          label="To this"
+          types={nodeTypeNames}
+          picked={draft.other}
+          problem={problems.other}
+          {...fields}
+          onChange={(other) => change({ other })}
+        />
+        {way &&
+          editableProperties(way.type).map((property) => (
+            <ValueField
+              key={`${way.key} ${property.name}`}
+              property={property}
+              value={draft.fields[property.name] ?? fieldOfValue(property.kind, undefined)}
+              problem={problems[`set.${property.name}`]}
+              onChange={(value) => change({ fields: { ...draft.fields, [property.name]: value } })}
+            />
+          ))}
+      </div>
+      <div className="form-group">
+        <h3>Where it is known from</h3>
+        <EvidenceFields draft={draft} problems={problems} {...fields} withWords onChange={change} />
+      </div>
+    </CurateForm>
+  );
+}
+
+interface WaysProps {
+  readonly draft: RelateDraft;
+  readonly problem: string | undefined;
+  readonly onChange: (way: string) => void;
+}
+
+function Ways({ draft, problem, onChange }: WaysProps) {
+  const [[one], [other]] = [draft.one, draft.other];
+  if (!one || !other)
+    return <p className="form-note">Once both are chosen, how they can be related stands here.</p>;
+  const ways = listWays(one.type, other.type);
+  if (ways.length === 0)
+    return (
+      <p className="field-problem">
+        A {nodeTypes[one.type].words.one} and a {nodeTypes[other.type].words.one} are never related directly.
+      </p>
+    );
+  const chosen = wayOf(draft)?.key ?? '';
+  const choices = ways.map(({ key, words }) => ({ value: key, words: `… ${words} …` }));
+  return (
+    <SelectField
+      label="How"
+      value={chosen}
+      problem={problem}
+      choices={chosen === '' ? [{ value: '', words: 'Choose how they are related' }, ...choices] : choices}
+      onChange={onChange}
+    />
+  );
+}
+
+async function saveRelation(draft: RelateDraft): Promise<SaveOutcome> {
+  const [way, [one], [other]] = [wayOf(draft), draft.one, draft.other];
+  if (!way || !one || !other) throw new Error('a draft is checked before it is sent');
+  return relate({
+    type: way.type,
+    from: way.isForward ? one.id : other.id,
+    to: way.isForward ? other.id : one.id,
+    values: inputOfFields(draft.fields, filledOf(draft)),
+    evidence: [inputOfEvidence(draft)],
+    reason: draft.reason.trim(),
+    idempotencyKey: draft.idempotencyKey,
+  });
+}
