@@ -44,7 +44,7 @@ export async function addressOf(run: Run): Promise<string> {
   for (;;) {
     const address = /http:\S+/.exec(run.out)?.[0];
     if (address) return address;
-    if (run.child.exitCode !== null) throw new Error(`it ended: ${run.err}`);
+    if (run.child.exitCode !== null || run.child.signalCode !== null) throw new Error(`it ended: ${run.err}`);
     if (run.child.stdout) await Promise.race([once(run.child.stdout, 'data'), run.ended]);
   }
 }

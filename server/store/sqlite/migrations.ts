@@ -95,6 +95,7 @@ const steps: readonly (string | ((connection: Connection) => void))[] = [
   CREATE TABLE redirect (from_id TEXT PRIMARY KEY, to_id TEXT) STRICT, WITHOUT ROWID;
   `,
   packJournal,
+  `CREATE INDEX relationship_counts ON relationship (type, is_disputed);`,
 ];
 
 export const newestFormat = steps.length;
@@ -105,6 +106,9 @@ const propertyIndexes = `
   CREATE INDEX IF NOT EXISTS node_by_date ON node (type, p_date_earliest, p_date_latest, id);
   CREATE INDEX IF NOT EXISTS node_by_kind ON node (type, p_kind_key);
   CREATE INDEX IF NOT EXISTS node_by_type ON node (type, id);
+  CREATE INDEX IF NOT EXISTS node_counts ON node (type, is_disputed);
+  CREATE INDEX IF NOT EXISTS judgement_counts
+    ON node (p_standing, is_disputed, p_grade, p_grade_rank, p_label) WHERE type = 'Judgement';
   CREATE INDEX IF NOT EXISTS node_by_official_number ON node (p_officialNumber_key) WHERE p_officialNumber_key IS NOT NULL;
 `;
 

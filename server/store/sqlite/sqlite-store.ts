@@ -39,6 +39,8 @@ export interface SqliteSettings {
   readonly folder: string;
   /** A `server` has the folder for itself; a `command` may work beside it, and migrates nothing. Commands by default. */
   readonly role?: 'server' | 'command';
+  /** Memory for pages of the file, for a load that is large at once; 64 if left out. */
+  readonly cacheMegabytes?: number;
   /** How many pages the file may have, as if the disk had no more: for tests of a full one. */
   readonly mostPages?: number;
 }
@@ -51,13 +53,15 @@ export const graphFileName = 'graph.sqlite';
  * the folder or the file is not ours or newer, StoreUnavailable where it cannot be opened.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
-  const { folder, role = 'command', mostPages } = settings;
+  const { folder, role = 'command', mostPages, cacheMegabytes } = settings;
   if (folder === ':memory:') return storeOn(await openMigrated(folder, role), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
   try {
     const connection = await openMigrated(join(folder, graphFileName), role);
     if (mostPages !== undefined) connection.execute(`PRAGMA max_page_count = ${Math.floor(mostPages)}`);
+    if (cacheMegabytes !== undefined)
+      connection.execute(`PRAGMA cache_size = ${-1024 * Math.floor(cacheMegabytes)}`);
     return storeOn(connection, lock);
   } catch (error) {
     lock?.release();

@@ -9,10 +9,11 @@ import { listOf } from './reading.ts';
 export function countFacets(connection: Connection, question: FacetQuestion): readonly FacetCount[] {
   if (question.by.length === 0) return [];
   const values = collectSqlValues();
+  const isWhole = question.ids === null && question.types === null && question.where === null;
   const counts = question.by.map(
     (by, place) => `
       SELECT ${place} AS place, key, count(*) AS count, sum(is_disputed) AS disputed
-      FROM (${keysSql[by]})
+      FROM (${isWhole ? (wholeKeysSql[by] ?? keysSql[by]) : keysSql[by]})
       GROUP BY key`,
   );
   const sql = `
@@ -37,6 +38,10 @@ function chosenSql({ ids, types, where }: FacetQuestion, values: SqlValues): str
 const column = (property: Parameters<typeof columnOf>[0], part: Parameters<typeof columnOf>[1] = 'value') =>
   `n."${columnOf(property, part)}"`;
 
+const gradeKeySql = `
+  CASE WHEN ${column('grade')} IS NULL THEN 'none#' || ${column('label')}
+    ELSE ${column('grade')} || '#' || ${column('grade', 'rank')} END AS key`;
+
 const ofChosen = 'FROM chosen c CROSS JOIN node n ON n.pk = c.pk';
 
 /** The key and the dispute of everything that a dimension counts, once for each key. */
@@ -44,8 +49,7 @@ const keysSql: Record<FacetDimension, string> = {
   type: `SELECT n.type AS key, n.is_disputed ${ofChosen}`,
   kind: `SELECT ${column('kind')} AS key, n.is_disputed ${ofChosen} WHERE ${column('kind')} IS NOT NULL`,
   grade: `
-    SELECT CASE WHEN ${column('grade')} IS NULL THEN 'none#' || ${column('label')}
-      ELSE ${column('grade')} || '#' || ${column('grade', 'rank')} END AS key, n.is_disputed
+    SELECT ${gradeKeySql}, n.is_disputed
     ${ofChosen}
     WHERE n.type = 'Judgement' AND (${column('standing')} = 'stands' OR n.is_disputed = 1)
       AND (${column('grade')} IS NOT NULL OR ${column('label')} IS NOT NULL)`,
@@ -62,4 +66,18 @@ const keysSql: Record<FacetDimension, string> = {
       SELECT o.pk FROM chosen c CROSS JOIN relationship o ON o.from_pk = c.pk
       UNION ALL SELECT i.pk FROM chosen c CROSS JOIN relationship i ON i.to_pk = c.pk
     )`,
+};
+
+/**
+ * The same of the whole graph where an index has all that is counted: the explorer opens with these counts, and to look
+ * every record up for them takes seconds in a graph of a million.
+ */
+const wholeKeysSql: Partial<Record<FacetDimension, string>> = {
+  type: 'SELECT n.type AS key, n.is_disputed FROM node n INDEXED BY node_counts',
+  grade: `
+    SELECT ${gradeKeySql}, n.is_disputed
+    FROM node n INDEXED BY judgement_counts
+    WHERE n.type = 'Judgement' AND (${column('standing')} = 'stands' OR n.is_disputed = 1)
+      AND (${column('grade')} IS NOT NULL OR ${column('label')} IS NOT NULL)`,
+  relationship: 'SELECT r.type AS key, r.is_disputed FROM relationship r INDEXED BY relationship_counts',
 };

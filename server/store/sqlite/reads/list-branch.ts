@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../../schema/ids.ts';
 import type { GraphRelationship } from '../../../../schema/records.ts';
-import type { Direction } from '../../../../schema/relationship-types.ts';
+import { type Direction, farTypesOf } from '../../../../schema/relationship-types.ts';
 import type { Position } from '../../node-query.ts';
 import { pageOf, rowsFor } from '../../page-of.ts';
 import type { Branch, Page } from '../../read-plan.ts';
@@ -66,11 +66,14 @@ function readRows(
   const list = values.add(listOf(parents.map(({ pk }) => pk)));
   const limit = values.add(rowsFor(branch.page));
   const position = selectPosition(walk, tables);
-  const hits = armsOf(branch, list, values, ({ near, far, direction }) => ({
-    columns: `r.${near} AS parent, r.${far} AS far, r.pk AS relationship, '${direction}' AS direction, ${position}`,
-    condition: beyondToSql(walk, branch.page.from, tables, values),
-  }));
   const order = walkToSql(walk);
+  const condition = beyondToSql(walk, branch.page.from, tables, values);
+  const columnsOf = ({ near, far, direction }: Arm) =>
+    `r.${near} AS parent, r.${far} AS far, r.pk AS relationship, '${direction}' AS direction, ${position}`;
+  const hits =
+    parents.length === 1 && mayWalkFar(branch)
+      ? hubArmsOf(branch, list, values, { columnsOf, condition, order, limit })
+      : armsOf(branch, list, values, (arm) => ({ columns: columnsOf(arm), condition }));
   const cut =
     parents.length === 1
       ? `SELECT * FROM (${hits}) ORDER BY ${order} LIMIT ${limit}`
@@ -102,11 +105,78 @@ function countBranch(
   return new Map(rows.map(({ parent, total }) => [Number(parent), Number(total)]));
 }
 
+/** Relationships of one parent that are sorted; of a hub with more its far nodes are walked through in their order. */
+const SORTED = 4_000;
+/** Each relationship type of such a branch is a question of its own. */
+const STEPS = 3;
+
+/**
+ * Whether the far nodes may be walked through in the order of the list, which is that of their ids: until the page is
+ * full, each is looked up among the parent's relationships. Of a hub with many that is soon; to sort all of them takes
+ * longer the more they are. Where a filter may let few through, none is soon.
+ */
+function mayWalkFar({ order, where, relationshipWhere, follow }: Branch): boolean {
+  return order.length === 0 && where === null && relationshipWhere === null && follow.length <= STEPS;
+}
+
+interface HubParts {
+  readonly columnsOf: (arm: Arm) => string;
+  readonly condition: string;
+  readonly order: string;
+  readonly limit: string;
+}
+
+/** Both ways for each step, of which the number of relationships lets one be gone, counted no further than it matters. */
+function hubArmsOf(
+  branch: Branch,
+  parents: string,
+  values: SqlValues,
+  { columnsOf, condition, order, limit }: HubParts,
+): string {
+  return branch.follow
+    .flatMap((step) => {
+      const one = { ...branch, follow: [step] };
+      const far = farTypesOf(step.relationship, step.direction);
+      // There is one parent. As a value, and not as a row, it leaves the order of the walk to the index of nodes.
+      const parent = `(SELECT value FROM json_each(${parents}))`;
+      const most = ({ near }: Arm) => `(SELECT count(*) FROM (
+        SELECT 1 FROM relationship m
+        WHERE m.${near} = ${parent} AND m.type = '${step.relationship}' LIMIT ${SORTED + 1}))`;
+      const isAgain = isFollowedOut(branch, step) ? 'r.from_pk <> r.to_pk' : '1';
+      const few = armsOf(one, parents, values, (arm) => ({
+        columns: columnsOf(arm),
+        condition: `${isAgain} AND ${condition} AND ${most(arm)} <= ${SORTED}`,
+      }));
+      const arm = step.direction === 'out' ? outgoingArm : incomingArm;
+      const many = `
+        SELECT * FROM (
+          SELECT ${columnsOf(arm)}
+          FROM node n CROSS JOIN relationship r
+          WHERE ${most(arm)} > ${SORTED} AND ${far.length === 1 ? '' : '+'}${isOneOf('n.type', far, values)}
+            AND r.${arm.near} = ${parent} AND r.type = '${step.relationship}' AND r.${arm.far} = n.pk
+            AND ${isAgain} AND ${condition}
+          ORDER BY ${order} LIMIT ${limit})`;
+      return [few, many];
+    })
+    .join(' UNION ALL ');
+}
+
+/** Whether a relationship from a node to itself is brought by another step already: as outgoing. */
+function isFollowedOut({ follow }: Branch, { relationship, direction }: Branch['follow'][number]): boolean {
+  return (
+    direction === 'in' &&
+    follow.some((other) => other.direction === 'out' && other.relationship === relationship)
+  );
+}
+
 interface Arm {
   readonly near: 'from_pk' | 'to_pk';
   readonly far: 'from_pk' | 'to_pk';
   readonly direction: Direction;
 }
+
+const outgoingArm: Arm = { near: 'from_pk', far: 'to_pk', direction: 'out' };
+const incomingArm: Arm = { near: 'to_pk', far: 'from_pk', direction: 'in' };
 
 /**
  * All that a branch follows, outgoing and incoming apart, so that each goes along its own index. A relationship from
@@ -121,11 +191,7 @@ function armsOf(
   const followed = (direction: Direction) =>
     branch.follow.filter((step) => step.direction === direction).map(({ relationship }) => relationship);
   const outgoing = followed('out');
-  const arms: readonly Arm[] = [
-    { near: 'from_pk', far: 'to_pk', direction: 'out' },
-    { near: 'to_pk', far: 'from_pk', direction: 'in' },
-  ];
-  return arms
+  return [outgoingArm, incomingArm]
     .flatMap((arm) => {
       const types = followed(arm.direction);
       if (types.length === 0) return [];
