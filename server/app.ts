@@ -32,7 +32,7 @@ import {
 } from './serve-client.ts';
 import { servePageOf } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
-import type { GraphStore } from './store/graph-store.ts';
+import { type GraphStore, StoreUnavailable } from './store/graph-store.ts';
 import type { TokenStore } from './store/token-store.ts';
 
 export interface AppConfig {
@@ -65,6 +65,7 @@ export interface App {
 }
 
 const operationTimeout = 20_000;
+const storeAway = 'The database does not answer; try again later.';
 
 /** Makes the request handler for a store that is open; the caller closes the store. */
 export function createApp(store: GraphStore, config: AppConfig): App {
@@ -149,6 +150,11 @@ export function createApp(store: GraphStore, config: AppConfig): App {
     });
     const answered = async () => routes[route](exchange);
     answered().catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) {
+        metrics.failure('STORE_UNAVAILABLE');
+        log.warn({ requestId, err: error }, 'STORE_UNAVAILABLE');
+        return sendFailure(exchange, 503, 'STORE_UNAVAILABLE', storeAway);
+      }
       metrics.failure('INTERNAL');
       log.error({ requestId, err: error }, 'INTERNAL');
       sendFailure(
@@ -207,7 +213,7 @@ async function answerReadiness(exchange: Exchange, store: GraphStore, log: Logge
     sendJson(exchange, 200, { status: 'ready', store: store.kind });
   } catch (error) {
     log.warn({ requestId: exchange.requestId, err: error }, 'not ready');
-    sendFailure(exchange, 503, 'STORE_UNAVAILABLE', 'The database does not answer; try again later.');
+    sendFailure(exchange, 503, 'STORE_UNAVAILABLE', storeAway);
   }
 }
 
