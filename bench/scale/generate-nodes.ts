@@ -53,7 +53,7 @@ export function inspectionOf(judgement: number, { inspections }: WorldSize, rand
 }
 
 /** The day on which an inspection was published; from a few thousand, each read once. */
-export function publishedOn(inspection: number, random: RandomAt): PartialDate {
+function publishedOn(inspection: number, random: RandomAt): PartialDate {
   const day = Math.floor(random('published', inspection) * 12 * 28);
   // Later years have more inspections.
   const year = 2014 + Math.floor(11 * Math.sqrt(random('year', inspection)));
