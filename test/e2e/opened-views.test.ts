@@ -15,7 +15,7 @@ import { shareOversight } from './share-oversight.ts';
 const { explorer, visit } = shareOversight();
 
 /** More nodes than a link can hold, and than one query takes. */
-const MANY = 2_300;
+const MANY = 3_900;
 let large: ServedGraph;
 beforeAll(async () => {
   large = await serveGenerated(MANY + 200, MANY);
@@ -68,6 +68,7 @@ test('a view that is too large for a link is saved as a file, and opened from it
 
   const other = await visit(`${large.address}?test-bridge`, { mayBreak: true });
   await waitForDrawing(other);
+  await other.getByRole('application').focus();
   await other.keyboard.press('Control+a');
   await other.keyboard.press('Delete');
   await other.getByText(/^Undo “remove/).waitFor();
