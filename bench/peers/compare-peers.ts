@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { type OwnNeo4j, startOwnNeo4j } from '../../test/support/neo4j/start-neo4j.ts';
 import { collectMaterial, createPeerIndexes } from './collect-material.ts';
 import { copyGraph, importSnapshots } from './load-graph.ts';
+import { measureOverhead } from './measure-overhead.ts';
 import { measureQuestion, type QuestionMeasured } from './measure-question.ts';
 import { printPeers } from './print-peers.ts';
 import { makeQuestions } from './questions.ts';
@@ -29,7 +30,7 @@ try {
     const measured: QuestionMeasured[] = [];
     for (const question of questions)
       measured.push(await measureQuestion(question, servers, neo4j.pid, tell));
-    process.stdout.write(printPeers(measured, new Date()));
+    process.stdout.write(printPeers(measured, await measureOverhead(), new Date()));
   } finally {
     await servers.stop();
   }

@@ -105,9 +105,10 @@ async function refuseUnequal({ name, inputs }: Question, contenders: readonly Co
     if (contender.read) clients.set(contender, await openClient(contender.server.port, contender.path));
   let filled = 0;
   for (const [index, input] of inputs.entries()) {
-    const answers: unknown[] = [];
-    for (const [{ bodies, read }, client] of clients)
-      answers.push(read?.(await client.ask(bodies[index] ?? '')));
+    const asked = [...clients].map(async ([{ bodies, read }, client]) =>
+      read?.(await client.ask(bodies[index] ?? '')),
+    );
+    const answers: unknown[] = await Promise.all(asked);
     const [first, ...others] = answers;
     const unequal = others.find((other) => !isDeepStrictEqual(first, other));
     if (unequal !== undefined || first === undefined)

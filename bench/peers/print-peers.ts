@@ -1,8 +1,13 @@
 import { cpus, totalmem } from 'node:os';
+import type { Overhead } from './measure-overhead.ts';
 import type { Cost, QuestionMeasured } from './measure-question.ts';
 
 /** The figures as a page of Markdown: ratios beside their targets, then what they were made from. */
-export function printPeers(measured: readonly QuestionMeasured[], date: Date): string {
+export function printPeers(
+  measured: readonly QuestionMeasured[],
+  overheads: readonly Overhead[],
+  date: Date,
+): string {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   return `# Against @neo4j/graphql
 
@@ -27,6 +32,15 @@ Requests a second (medians of rounds), milliseconds of processor a request, mill
 | Question | At a time | Who | Requests a second | Node CPU | Neo4j CPU | p50 | p99 |
 | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |
 ${measured.flatMap(plainRows).join('\n')}
+
+## What a small query costs without a database
+
+A look-up of four fields that memory answers, 8 at a time; milliseconds of the server's processor, medians of rounds
+that take turns. Ours is to take at most 1.5 times mercurius.
+
+| Who | CPU | Ours to it |
+| --- | ---: | ---: |
+${overheads.map(({ name, cpu }) => row([name, cpu.toFixed(3), ratio((overheads[0]?.cpu ?? 0) / cpu)])).join('\n')}
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
-import { nodeTypeNames } from '../../../schema/node-types.ts';
+import { type NodeType, nodeTypeNames } from '../../../schema/node-types.ts';
+import type { NodeWhere } from '../node-query.ts';
 import { pageOf, rowsFor } from '../page-of.ts';
 import type { NodeListPlan, ReadAnswer, ReadPlan, SupportTree } from '../read-plan.ts';
 import { type SortColumn, sortColumnsOf, walkOf } from '../sort-position.ts';
@@ -69,19 +70,36 @@ function listNodes(
   limit: number,
 ): readonly Row[] {
   const values = collectSqlValues();
-  const tables = { node: 'n' };
+  const cut = `ORDER BY ${walkToSql(walk)} LIMIT ${values.add(limit)}`;
+  const hits = stretchesOf(plan).map((types) => hitsOf({ ...plan, types }, walk, values));
+  const all =
+    hits.length === 1 ? hits[0] : hits.map((one) => `SELECT * FROM (${one} ${cut})`).join(' UNION ALL ');
   const sql = `
     SELECT hit.*, ${selectNode('n', '', plan.select?.properties ?? [])}
-    FROM (
-      SELECT n.pk AS hit_pk, ${selectPosition(walk, tables)}
-      FROM node n
-      WHERE ${matchesPlan(plan, values)} AND ${beyondToSql(walk, plan.page.from, tables, values)}
-      ORDER BY ${walkToSql(walk)}
-      LIMIT ${values.add(limit)}
-    ) hit CROSS JOIN node n
+    FROM (${all} ${cut}) hit CROSS JOIN node n
     WHERE n.pk = hit.hit_pk
     ORDER BY ${walkToSql(walk)}`;
   return connection.all(sql, values.all);
+}
+
+function hitsOf(plan: NodeListPlan, walk: ReturnType<typeof walkOf>, values: SqlValues): string {
+  const tables = { node: 'n' };
+  return `
+    SELECT n.pk AS hit_pk, ${selectPosition(walk, tables)}
+    FROM node n
+    WHERE ${matchesPlan(plan, values)} AND ${beyondToSql(walk, plan.page.from, tables, values)}`;
+}
+
+/**
+ * The indexes in the order of a list begin with the type: so a page over several types is taken from a page of each,
+ * or else all nodes would be sorted. Where ids lead to the nodes, these are few, and looked up once.
+ */
+function stretchesOf({ types, where }: NodeListPlan): readonly (readonly NodeType[])[] {
+  return types.length > 1 && !namesIds(where) ? types.map((type) => [type]) : [types];
+}
+
+function namesIds(where: NodeWhere | null): boolean {
+  return where?.kind === 'id' || (where?.kind === 'and' && where.of.some(namesIds));
 }
 
 function countNodes({ connection }: Reading, plan: NodeListPlan): number {

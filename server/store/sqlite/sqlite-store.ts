@@ -43,7 +43,11 @@ export interface SqliteSettings {
   readonly cacheMegabytes?: number;
   /** How many pages the file may have, as if the disk had no more: for tests of a full one. */
   readonly mostPages?: number;
+  /** Stands between a store in memory and its connection: for tests that look at statements. */
+  readonly wrap?: (connection: Connection) => Connection;
 }
+
+const unwrapped = (connection: Connection): Connection => connection;
 
 /** The file in the data folder that holds the graph. */
 export const graphFileName = 'graph.sqlite';
@@ -53,8 +57,8 @@ export const graphFileName = 'graph.sqlite';
  * the folder or the file is not ours or newer, StoreUnavailable where it cannot be opened.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
-  const { folder, role = 'command', mostPages, cacheMegabytes } = settings;
-  if (folder === ':memory:') return storeOn(await openMigrated(folder, role), null);
+  const { folder, role = 'command', mostPages, cacheMegabytes, wrap = unwrapped } = settings;
+  if (folder === ':memory:') return storeOn(wrap(await openMigrated(folder, role)), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
   try {
