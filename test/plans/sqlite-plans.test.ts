@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateGraph } from '../../bench/explorer/generate-graph.ts';
 import { loadSeed } from '../../server/ingest/load-seed.ts';
-import type { Connection } from '../../server/store/sqlite/connection.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
+import type { Connection } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { type AskedGraph, askGraph } from '../api/graph/ask-graph.ts';
 import { operations } from './operations.ts';

@@ -114,7 +114,8 @@ function leadsSomewhere(part: NodeWhere): boolean {
 
 /** Whether the date that lists are ordered by must be there. */
 function isDateTest(part: NodeWhere): boolean {
-  return part.kind === 'property' && part.property === 'date' && 'earliest' in part.test;
+  if (part.kind !== 'property' || part.property !== 'date') return false;
+  return 'earliest' in part.test || (part.test.kind === 'isNull' && !part.test.value);
 }
 
 function partsOf(where: NodeWhere | null): readonly NodeWhere[] {

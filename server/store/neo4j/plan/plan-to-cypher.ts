@@ -107,16 +107,16 @@ function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
   const { document, page, countTotal } = plan;
   // The id is named because the index over document and id serves only who asks for both.
-  const match = `MATCH (e:_Evidence {document: ${cypher.parameter(document)}})`;
-  const inDocument = 'e.id IS NOT NULL';
-  const total = countTotal ? `COUNT { ${match} WHERE ${inDocument} }` : 'null';
+  const match = 'MATCH (e:_Evidence)';
+  const inDocument = [`e.document = ${cypher.parameter(document)}`, 'e.id IS NOT NULL'];
+  const total = countTotal ? `COUNT { ${match}${whereClause(inDocument)} }` : 'null';
   if (page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
   const walk = walkThrough([], page, 'e', null);
   const beyond = beyondPosition(cypher, walk);
-  const sorted = sortAndLimit(cypher, walk, ['e']);
+  const sorted = sortAndLimit(cypher, walk, ['e'], ['e.document']);
   return [
     'CALL () {',
-    match + whereClause([inDocument, ...beyond]),
+    `${match} USING INDEX e:_Evidence(document, id)${whereClause([...inDocument, ...beyond])}`,
     sorted.text,
     'CALL (e) { MATCH (s:_Statement {id: e.of}) RETURN head(collect(s)) AS s }',
     `WITH e, s, coalesce(s.of, e.of) AS target, [${sorted.names.join(', ')}] AS position`,
