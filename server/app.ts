@@ -34,6 +34,7 @@ import { servePageOf } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import { type GraphStore, StoreUnavailable } from './store/graph-store.ts';
 import type { TokenStore } from './store/token-store.ts';
+import { timeStore } from './time-store.ts';
 
 export interface AppConfig {
   readonly schema: GraphQLSchema;
@@ -68,10 +69,11 @@ const operationTimeout = 20_000;
 const storeAway = 'The database does not answer; try again later.';
 
 /** Makes the request handler for a store that is open; the caller closes the store. */
-export function createApp(store: GraphStore, config: AppConfig): App {
+export function createApp(untimed: GraphStore, config: AppConfig): App {
   const { log, clientFiles } = config;
-  const live = openLiveReaders(store, config.live);
-  const metrics = createMetrics(store, live);
+  const live = openLiveReaders(untimed, config.live);
+  const metrics = createMetrics(untimed, live);
+  const store = timeStore(untimed, metrics.store);
   const onRefusal = ({ code }: Refusal) => metrics.failure(code);
   const clock = () => new Date();
   const read = followMergedIds(store);

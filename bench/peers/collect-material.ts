@@ -26,12 +26,12 @@ export function collectMaterial(address: Neo4jAddress): Promise<Material> {
     const organisations = await column(
       `MATCH (n:Organisation) WHERE n.kind <> 'owner' AND EXISTS { (n)<-[:INSPECTED]-() }
        AND NOT EXISTS { MATCH (n)<-[:INSPECTED]-(i) WHERE i.date_earliest IS NULL }
-       WITH n.id AS id ORDER BY reverse(id) LIMIT 600 RETURN id`,
+       WITH n.id AS id ORDER BY reverse(id) LIMIT 520 RETURN id`,
     );
     const owners = await column(
       `MATCH (n:Organisation)<-[:OWNED_BY]-(home) WITH n, count(home) AS homes WHERE homes >= 2
        AND NOT EXISTS { MATCH (n)<-[:OWNED_BY]-()<-[:INSPECTED]-(i) WHERE i.date_earliest IS NULL }
-       WITH n.id AS id ORDER BY reverse(id) LIMIT 600 RETURN id`,
+       WITH n.id AS id ORDER BY reverse(id) LIMIT 520 RETURN id`,
     );
     const people = await column(
       "MATCH (n:Person) WHERE n.id STARTS WITH 'person/bench-' RETURN n.id ORDER BY n.id",
@@ -47,7 +47,7 @@ export function collectMaterial(address: Neo4jAddress): Promise<Material> {
     const words = await column(
       `MATCH (n:Organisation) UNWIND split(n.name_key, ' ') AS word
        WITH word, count(DISTINCT n) AS count WHERE size(word) >= 4 AND word =~ '[a-z]+' AND count >= 5
-       RETURN word ORDER BY count DESC, word LIMIT 130`,
+       RETURN word ORDER BY count DESC, word LIMIT 126`,
     );
     return { organisations, owners, people, grades, words, pairs: await findPairs(driver) };
   });
@@ -63,7 +63,7 @@ async function findPairs(driver: Driver): Promise<readonly (readonly [string, st
        CALL db.index.fulltext.queryNodes('peer_organisation_names', '+' + one + '* +' + other + '*', {limit: 11}) YIELD node
        RETURN count(node) AS found
      }
-     WITH one, other WHERE 0 < found <= 10 RETURN one, other LIMIT 600`,
+     WITH one, other WHERE 0 < found <= 10 RETURN one, other LIMIT 520`,
   );
   return records.map((record) => [record.get('one'), record.get('other')] as const);
 }

@@ -38,7 +38,7 @@ interface Contender {
 
 const LOADS = [16, 1];
 const WARM_UP_ROUNDS = 2;
-const ROUNDS = 7;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 /** Milliseconds of a round, of one contender. */
 const ROUND = Number(process.env.BENCH_ROUND ?? 700);
 

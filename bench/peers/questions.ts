@@ -78,7 +78,7 @@ const peerOfGrade =
 
 function gradesAndDays({ grades }: Material): readonly Input[] {
   return grades.flatMap(({ scale, rank }) =>
-    Array.from({ length: 60 }, (_, i) => {
+    Array.from({ length: 48 }, (_, i) => {
       const month = String(2 * (i % 6) + 1).padStart(2, '0');
       return { scale, rank, before: `${2015 + Math.floor(i / 6)}-${month}-01` };
     }),

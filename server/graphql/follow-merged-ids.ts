@@ -58,24 +58,45 @@ function inFacets(question: FacetQuestion, swap: Swap): FacetQuestion {
   return { ...question, ids: ids && inIds(ids, swap), where: inNodeWhere(where, swap) };
 }
 
-function inNode<Select extends NodeSelection | null>(select: Select, swap: Swap): Select {
-  if (!select) return select;
-  const branches = select.branches.map(
-    (branch): Branch => ({
-      ...branch,
-      where: inNodeWhere(branch.where, swap),
-      relationshipWhere: inRelationshipWhere(branch.relationshipWhere, swap),
-      node: inNode(branch.node, swap),
-      relationship: inRelationship(branch.relationship, swap),
-    }),
-  );
-  return { ...select, ...inSupport(select, swap), branches };
+/** Selections that name no id, which most are: they are looked through once, and stay the objects that they are. */
+const withoutIds = new WeakSet<object>();
+
+/** The selection with its ids swapped; itself where it names none. */
+function unlessPlain<Select extends object | null>(
+  select: Select,
+  swap: Swap,
+  inside: (select: Select & object, swap: Swap) => Select,
+): Select {
+  if (!select || withoutIds.has(select)) return select;
+  let named = false;
+  const swapped = inside(select, (id) => {
+    named = true;
+    return swap(id);
+  });
+  if (!named) withoutIds.add(select);
+  return named ? swapped : select;
 }
 
-function inRelationship<Select extends RelationshipSelection | null>(select: Select, swap: Swap): Select {
-  if (!select) return select;
-  const ends = { from: inNode(select.from, swap), to: inNode(select.to, swap) };
-  return { ...select, ...inSupport(select, swap), ...ends };
+function inNode<Select extends NodeSelection | null>(whole: Select, given: Swap): Select {
+  return unlessPlain(whole, given, (select, swap) => {
+    const branches = select.branches.map(
+      (branch): Branch => ({
+        ...branch,
+        where: inNodeWhere(branch.where, swap),
+        relationshipWhere: inRelationshipWhere(branch.relationshipWhere, swap),
+        node: inNode(branch.node, swap),
+        relationship: inRelationship(branch.relationship, swap),
+      }),
+    );
+    return { ...select, ...inSupport(select, swap), branches };
+  });
+}
+
+function inRelationship<Select extends RelationshipSelection | null>(whole: Select, given: Swap): Select {
+  return unlessPlain(whole, given, (select, swap) => {
+    const ends = { from: inNode(select.from, swap), to: inNode(select.to, swap) };
+    return { ...select, ...inSupport(select, swap), ...ends };
+  });
 }
 
 function inSupport(

@@ -6,6 +6,8 @@ import type { GraphStore } from '../store/graph-store.ts';
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
   failure(code: string): void;
+  /** How long a question to the store took, under its name. */
+  store(operation: string, seconds: number): void;
   print(): Promise<{ readonly contentType: string; readonly text: string }>;
   stop(): void;
 }
@@ -30,6 +32,13 @@ export function createMetrics(
     name: 'oversight_failures_total',
     help: 'Failures that clients were told, by code.',
     labelNames: ['code'],
+    registers,
+  });
+  const questions = new Histogram({
+    name: 'oversight_store_seconds',
+    help: 'Time that the store took for one question, by its kind; it may have sent several statements.',
+    labelNames: ['operation'],
+    buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
   new Gauge({
@@ -71,6 +80,7 @@ export function createMetrics(
   return {
     request: (route, status, seconds) => requests.observe({ route, status }, seconds),
     failure: (code) => failures.inc({ code }),
+    store: (operation, seconds) => questions.observe({ operation }, seconds),
     print: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
     stop: () => {
       delay.disable();

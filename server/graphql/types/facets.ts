@@ -5,6 +5,7 @@ import { EntityTypeEnum, FacetDimensionEnum } from '../enums.ts';
 import { readNodeWhere } from '../lists/read-where.ts';
 import { nodeWhereOf } from '../lists/where-inputs.ts';
 import { readNodeIds } from '../plan/node-selections.ts';
+import { countFacets } from './remember-facets.ts';
 
 const IDS_LIMIT = 2_000;
 
@@ -32,7 +33,8 @@ export function addFacets(): void {
         by: t.arg({ type: [FacetDimensionEnum], required: true }),
       },
       resolve: (_root, { ids, types, where, by }, { store, signal }) =>
-        store.facets(
+        countFacets(
+          store,
           {
             ids: ids ? readNodeIds(ids, IDS_LIMIT) : null,
             types: types ?? null,

@@ -22,5 +22,7 @@ export function spellKey(folded: string): string {
 
 /** The folded text of a key. */
 export function unspellKey(key: string): string {
+  // Hardly any key has one, and every row has keys.
+  if (!key.includes('\uD7FF')) return key;
   return key.replace(SPELT, (_pair, unit: string) => String.fromCharCode(unit.charCodeAt(0) + SHIFT));
 }

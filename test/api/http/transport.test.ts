@@ -172,6 +172,21 @@ test('the store hears when the client goes away', async () => {
   await waiting.stop();
 });
 
+test('metrics tell how often the store was asked what, and how long it took', async () => {
+  const counted = async (operation: string) => {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    const line = new RegExp(`oversight_store_seconds_count\\{operation="${operation}"\\} (\\d+)`).exec(text);
+    return Number(line?.[1] ?? 0);
+  };
+  const before = [await counted('nodesById'), await counted('nodes'), await counted('facets')];
+  await app.ask('{ organisation(id: "organisation/cafcass") { name } people { totalCount } }');
+  await app.ask('{ facets(by: [TYPE]) { key count } }');
+  await app.ask('{ facets(by: [TYPE]) { key count } }');
+  const after = [await counted('nodesById'), await counted('nodes'), await counted('facets')];
+  // What is counted over the whole graph is remembered until it changes.
+  expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1]);
+});
+
 test('health and metrics are told', async () => {
   expect(await (await fetch(`${app.url}/livez`)).json()).toEqual({ status: 'live' });
   expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({ status: 'ready', store: 'sqlite' });
@@ -180,6 +195,8 @@ test('health and metrics are told', async () => {
   expect(metrics).toContain('oversight_failures_total{code="QUERY_INVALID"}');
   expect(metrics).toMatch(/oversight_store_statements\{store="sqlite"\} \d+/);
   expect(metrics).toContain('oversight_event_loop_delay_seconds{quantile="0.99"}');
+  expect(metrics).toMatch(/oversight_live_readers 0\n/);
+  expect(metrics).toMatch(/oversight_resident_memory_bytes \d+/);
   expect(metrics).toContain('oversight_request_seconds_count{route="livez",status="200"}');
 });
 

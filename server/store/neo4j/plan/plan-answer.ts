@@ -33,20 +33,17 @@ import type {
   StatementTree,
   SupportTree,
 } from '../../read-plan.ts';
-import { sortColumnsOf } from '../../sort-position.ts';
 import { unspellKey } from '../text-key.ts';
 import { type Row, typeAmong, valueOfColumns } from '../values.ts';
 import {
   evidenceColumns,
-  farTypesOfBranch,
   type ListedProperty,
+  layoutOf,
   nodeProperties,
   onlyType,
   readsItems,
   relationshipProperties,
   statementColumns,
-  tellsDirection,
-  tellsType,
 } from './tree-layout.ts';
 
 /*
@@ -55,16 +52,18 @@ import {
  */
 type List = readonly unknown[];
 
-/** Takes a list apart from its start. */
-class Reading {
-  readonly #list: List;
-  #at = 0;
-  constructor(list: unknown) {
-    this.#list = list as List;
-  }
-  next<Value>(): Value {
-    return this.#list[this.#at++] as Value;
-  }
+/** A list that is taken apart from its start. */
+interface Reading {
+  readonly list: List;
+  at: number;
+}
+
+function startReading(list: unknown): Reading {
+  return { list: list as List, at: 0 };
+}
+
+function next<Value>(reading: Reading): Value {
+  return reading.list[reading.at++] as Value;
 }
 
 /** The answer that the rows of the plan's query come to. */
@@ -85,7 +84,7 @@ export function planAnswer(plan: ReadPlan, rows: readonly Row[]): ReadAnswer {
       const items = ((first?.page ?? []) as List[]).flatMap((item) => {
         if (!select) return [];
         const node = readNode(item.at(-1), select, plan.types);
-        return [{ position: readPosition(item.slice(0, -1), node.node.id), node }];
+        return [{ position: [...readPosition(item, item.length - 1), node.node.id], node }];
       });
       return { kind: plan.kind, page: pageOf(items, plan.page, readTotal(first?.total)) };
     }
@@ -111,8 +110,10 @@ function inOrderOf<Id extends string, Tree>(
 }
 
 /** Text keys have a spelling of their own in Neo4j; ids and days are never touched by it. */
-function readPosition(keys: List, ...ids: readonly string[]): Position {
-  return [...keys.map((key) => (typeof key === 'string' ? unspellKey(key) : (key as number | null))), ...ids];
+function readPosition(list: List, count: number): (string | number | null)[] {
+  return list
+    .slice(0, count)
+    .map((key) => (typeof key === 'string' ? unspellKey(key) : (key as number | null)));
 }
 
 function readTotal(total: unknown): number | null {
@@ -120,20 +121,20 @@ function readTotal(total: unknown): number | null {
 }
 
 function readNode(raw: unknown, select: NodeSelection, types: readonly NodeType[] | null): NodeTree {
-  const reading = new Reading(raw);
-  const type = onlyType(types) ?? typeAmong(reading.next<readonly string[]>());
+  const reading = startReading(raw);
+  const type = onlyType(types) ?? typeAmong(next<readonly string[]>(reading));
   const node: GraphNode = {
-    id: reading.next(),
+    id: next(reading),
     type,
-    version: reading.next(),
-    disputed: reading.next(),
+    version: next(reading),
+    disputed: next(reading),
     properties: readProperties(reading, nodeProperties(select)) as GraphNode['properties'],
   };
   return {
     node,
-    evidence: select.evidence && readEvidence(reading.next(), select.evidence),
-    statements: select.statements && readStatements(reading.next(), select.statements),
-    counts: select.counts ? readCounts(reading.next()) : null,
+    evidence: select.evidence && readEvidence(next(reading), select.evidence),
+    statements: select.statements && readStatements(next(reading), select.statements),
+    counts: select.counts ? readCounts(next(reading)) : null,
     branches: readBranches(reading, select.branches, node),
   };
 }
@@ -145,8 +146,8 @@ function readBranches(
 ): ReadonlyMap<string, Page<BranchItem>> {
   const pages = new Map<string, Page<BranchItem>>();
   for (const branch of branches) {
-    const items = readsItems(branch) ? reading.next<readonly List[]>() : [];
-    const total = branch.countTotal ? readTotal(reading.next()) : null;
+    const items = readsItems(branch) ? next<readonly List[]>(reading) : [];
+    const total = branch.countTotal ? readTotal(next(reading)) : null;
     if (!branch.onTypes.includes(node.type)) continue;
     pages.set(branch.key, pageOf(readItems(items, branch, node.id), branch.page, total));
   }
@@ -157,58 +158,53 @@ function readItems(items: readonly List[], branch: Branch, parent: NodeId): Bran
   const { relationship: select, node: selectNode, follow } = branch;
   const [first] = follow;
   if (!select || !first) return [];
-  const keyCount = sortColumnsOf(branch.order, 'relationships').length - 2;
-  const [tells, turns, farTypes] = [tellsType(branch), tellsDirection(branch), farTypesOfBranch(branch)];
+  const layout = layoutOf(branch);
   return items.map((item) => {
-    const reading = new Reading(item);
-    const keys = Array.from({ length: keyCount }, () => reading.next());
-    const direction = turns ? reading.next<Direction>() : first.direction;
-    const type = tells ? reading.next<RelationshipType>() : first.relationship;
-    const own = readOwn(reading, select);
-    const last = reading.next();
-    const node = selectNode && readNode(last, selectNode, farTypes);
-    const far = node ? node.node.id : (last as NodeId);
-    const [from, to] = direction === 'out' ? [parent, far] : [far, parent];
-    return {
-      position: readPosition(keys, far, own.relationship.id),
-      relationship: {
-        ...own,
-        relationship: { ...own.relationship, type, from, to },
-        from: null,
-        to: null,
-      },
-      direction,
-      node,
-    };
+    const reading: Reading = { list: item, at: layout.keys };
+    const direction = layout.tellsDirection ? next<Direction>(reading) : first.direction;
+    const type = layout.tellsType ? next<RelationshipType>(reading) : first.relationship;
+    const place = next(reading);
+    const node = selectNode && readNode(place, selectNode, layout.farTypes);
+    const far = node ? node.node.id : (place as NodeId);
+    const isOut = direction === 'out';
+    const relationship = readOwn(reading, select, type, isOut ? parent : far, isOut ? far : parent);
+    const position = readPosition(item, layout.keys);
+    position.push(far, relationship.relationship.id);
+    return { position, relationship, direction, node };
   });
 }
 
-/** What a relationship has beside its type and its ends. */
-function readOwn(reading: Reading, select: RelationshipSelection) {
-  const relationship: Omit<GraphRelationship, 'type' | 'from' | 'to'> = {
-    id: reading.next(),
-    version: reading.next(),
-    disputed: reading.next(),
+/** A relationship from its id on, whose type and ends are known. */
+function readOwn(
+  reading: Reading,
+  select: RelationshipSelection,
+  type: RelationshipType,
+  from: NodeId,
+  to: NodeId,
+): RelationshipTree {
+  const relationship: GraphRelationship = {
+    id: next(reading),
+    type,
+    from,
+    to,
+    version: next(reading),
+    disputed: next(reading),
     properties: readProperties(reading, relationshipProperties(select)),
   };
   return {
     relationship,
-    evidence: select.evidence && readEvidence(reading.next(), select.evidence),
-    statements: select.statements && readStatements(reading.next(), select.statements),
+    evidence: select.evidence && readEvidence(next(reading), select.evidence),
+    statements: select.statements && readStatements(next(reading), select.statements),
+    from: select.from && readNode(next(reading), select.from, null),
+    to: select.to && readNode(next(reading), select.to, null),
   };
 }
 
 function readRelationship(raw: unknown, select: RelationshipSelection): RelationshipTree {
-  const reading = new Reading(raw);
-  const type = reading.next<RelationshipType>();
-  const [from, to] = [reading.next<NodeId>(), reading.next<NodeId>()];
-  const own = readOwn(reading, select);
-  return {
-    ...own,
-    relationship: { ...own.relationship, type, from, to },
-    from: select.from && readNode(reading.next(), select.from, null),
-    to: select.to && readNode(reading.next(), select.to, null),
-  };
+  const reading = startReading(raw);
+  const type = next<RelationshipType>(reading);
+  const from = next<NodeId>(reading);
+  return readOwn(reading, select, type, from, next(reading));
 }
 
 function readProperties(
@@ -217,11 +213,14 @@ function readProperties(
 ): Record<string, PropertyValue> {
   const values: Record<string, PropertyValue> = {};
   for (const { name, kind, columns } of properties) {
-    const value = valueOfColumns(
-      kind,
-      columns.map(() => reading.next()),
-    );
-    if (value !== null) values[name] = value;
+    const value =
+      columns.length === 1
+        ? next<PropertyValue | null>(reading)
+        : valueOfColumns(
+            kind,
+            columns.map(() => next(reading)),
+          );
+    if (value !== null && value !== undefined) values[name] = value;
   }
   return values;
 }

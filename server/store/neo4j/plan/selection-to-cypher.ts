@@ -183,7 +183,7 @@ function relationshipCounts(cypher: CypherText, node: string): Tree {
 
 /**
  * The page as a list of items, then the total: each where it is asked for. An item is the keys of its place that are no
- * ids, what its relationship has, and the node, or its id where no node is selected.
+ * ids, the node, or its id where no node is selected, and what its relationship has.
  */
 function branchTree(cypher: CypherText, parent: string, branch: Branch): Tree {
   const { page, order, relationship: selectRelationship, node: selectNode } = branch;
@@ -205,8 +205,8 @@ function branchTree(cypher: CypherText, parent: string, branch: Branch): Tree {
     ...keys.reverse(),
     ...(tellsDirection(branch) ? [w] : []),
     ...(tellsType(branch) ? [`type(${r})`] : []),
-    ...relationship.values,
     node?.value ?? farId,
+    ...relationship.values,
   ];
   const list = cypher.variable('b');
   return {

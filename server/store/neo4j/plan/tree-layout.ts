@@ -2,6 +2,7 @@ import type { NodeType } from '../../../../schema/node-types.ts';
 import type { PropertyKind } from '../../../../schema/property-kinds.ts';
 import { farTypesOf } from '../../../../schema/relationship-types.ts';
 import type { Branch, NodeSelection, RelationshipSelection } from '../../read-plan.ts';
+import { sortColumnsOf } from '../../sort-position.ts';
 import { columnsToRead, kindOnNode, kindOnRelationship } from '../values.ts';
 
 /*
@@ -49,6 +50,26 @@ export function tellsType({ follow }: Branch): boolean {
 }
 export function tellsDirection({ follow }: Branch): boolean {
   return new Set(follow.map(({ direction }) => direction)).size > 1;
+}
+
+/** All of that about one branch. */
+export interface BranchLayout {
+  /** Keys of an item's place that are no ids. */
+  readonly keys: number;
+  readonly tellsType: boolean;
+  readonly tellsDirection: boolean;
+  readonly farTypes: readonly NodeType[];
+}
+
+const layouts = new WeakMap<Branch, BranchLayout>();
+
+export function layoutOf(branch: Branch): BranchLayout {
+  return keep(layouts, branch, () => ({
+    keys: sortColumnsOf(branch.order, 'relationships').length - 2,
+    tellsType: tellsType(branch),
+    tellsDirection: tellsDirection(branch),
+    farTypes: farTypesOfBranch(branch),
+  }));
 }
 
 /** Whether the items of a branch are read, not only counted. */
