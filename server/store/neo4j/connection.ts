@@ -236,6 +236,8 @@ function adviceFor(problem: InstanceType<typeof neo4j.Neo4jError>): string | nul
     return 'does not accept the user or the password: check NEO4J_USER and NEO4J_PASSWORD';
   if (code.endsWith('.DatabaseNotFound')) return `has no such database: check NEO4J_DATABASE (${message})`;
   if (code.includes('.TransactionTimedOut')) return 'did not answer in time';
+  if (code.includes('MemoryPoolOutOfMemory'))
+    return `has too little memory for this change: raise dbms.memory.transaction.total.max or its heap (${message})`;
   if (problem.retryable || code === 'N/A') return `cannot be used: ${message}`;
   return null;
 }

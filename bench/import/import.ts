@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { StoreChoice } from '../../server/store/open-graph-store.ts';
+import { startOwnNeo4j } from '../../test/support/neo4j/start-neo4j.ts';
+import type { ImportedAll } from './import-tables.ts';
+import { type MeasuredImport, printImports } from './print-imports.ts';
+
+/**
+ * Imports Ofsted's snapshots into each store, twice, and prints what that cost. Arguments: the stores (`sqlite`, `neo4j`;
+ * both if left out), and a folder with snapshots if not those of test/fixtures.
+ */
+const fixtures = fileURLToPath(
+  new URL('../../test/fixtures/data/ofsted-social-care-provider-level-2015-2025.zip', import.meta.url),
+);
+const stores = process.argv.slice(2).filter((given) => given === 'sqlite' || given === 'neo4j');
+const [folder] = process.argv.slice(2).filter((given) => given !== 'sqlite' && given !== 'neo4j');
+const files = folder === undefined ? [fixtures] : await snapshotsIn(folder);
+const run = promisify(execFile);
+
+const measured: MeasuredImport[] = [];
+if (stores.length === 0 || stores.includes('sqlite')) measured.push(await measureSqlite());
+if (stores.length === 0 || stores.includes('neo4j')) measured.push(await measureNeo4j());
+process.stdout.write(printImports(measured, new Date()));
+
+async function measureSqlite(): Promise<MeasuredImport> {
+  const place = await mkdtemp(join(tmpdir(), 'oversight-import-'));
+  try {
+    const choice: StoreChoice = { kind: 'sqlite', folder: place };
+    const [first, again] = [await importInChild(choice), await importInChild(choice)];
+    const { size } = await stat(join(place, 'graph.sqlite'));
+    return { store: 'SQLite', first, again, size, databaseCpu: null, databaseMemory: null };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** A Neo4j with a heap that takes in the largest snapshot, and the compiler that a server in use has. */
+async function measureNeo4j(): Promise<MeasuredImport> {
+  const server = await startOwnNeo4j(['-Xmx4g', '-XX:+UseSerialGC']);
+  try {
+    const { uri, user, password } = server;
+    const choice: StoreChoice = { kind: 'neo4j', uri, user, password };
+    const before = await cpuOf(server.pid);
+    const first = await importInChild(choice);
+    const databaseCpu = (await cpuOf(server.pid)) - before;
+    const again = await importInChild(choice);
+    const size = await sizeOf(server.folder);
+    return { store: 'Neo4j', first, again, size, databaseCpu, databaseMemory: await peakOf(server.pid) };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function importInChild(choice: StoreChoice): Promise<ImportedAll> {
+  const program = fileURLToPath(new URL('import-child.ts', import.meta.url));
+  const given = ['--import', 'tsx', program, JSON.stringify(choice), 'ofsted-provider-level', ...files];
+  const { stdout } = await run(process.execPath, given, { maxBuffer: 2 ** 24 });
+  return JSON.parse(stdout) as ImportedAll;
+}
+
+async function snapshotsIn(place: string): Promise<string[]> {
+  const names = await readdir(place);
+  return names
+    .filter((name) => /provider.*\.(csv|zip|gz)$/.test(name))
+    .map((name) => join(place, name))
+    .sort();
+}
+
+/** Seconds that a process has worked so far, by what Linux says of it. */
+async function cpuOf(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ');
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+async function peakOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+}
+
+async function sizeOf(place: string): Promise<number> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  const sizes = entries.map((entry) => (entry.isFile() ? stat(join(entry.parentPath, entry.name)) : null));
+  return (await Promise.all(sizes)).reduce((sum, one) => sum + (one?.size ?? 0), 0);
+}
