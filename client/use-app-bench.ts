@@ -11,6 +11,7 @@ import { chooseEnds } from './paths/choose-ends.ts';
 import { useShared } from './paths/shared/use-shared.ts';
 import { usePaths } from './paths/use-paths.ts';
 import { curatingActions, useAppCurating } from './use-app-curating.ts';
+import { useAskedQuote } from './use-asked-quote.ts';
 import { useOutlet } from './use-outlet.ts';
 
 /** What the right room shows: facts, paths, what the selected nodes share, changes, or the curator's task. */
@@ -32,6 +33,8 @@ export function useAppBench(camera: () => Camera | null) {
     setRightTab('curate');
     panels.showDetails();
   };
+  const tasks = curatingActions(exploration, begin);
+  useAskedQuote({ exploration, isReady: curating.curator.kind !== 'checking', link: tasks.link });
   const findPath = (of: GraphNode | null) => {
     paths.ask(chooseEnds(exploration, of, paths.ends));
     setRightTab('paths');
@@ -75,7 +78,7 @@ export function useAppBench(camera: () => Camera | null) {
       cite: outlet.openCite,
       changes: showChanges,
       recentChanges: () => openChanges('graph'),
-      ...curatingActions(exploration, begin),
+      ...tasks,
       mayWrite: curating.mayWrite,
       signIn: curating.openSignIn,
     },

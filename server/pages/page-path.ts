@@ -25,6 +25,11 @@ export function explorerPathOf(id: NodeId): string {
   return `/#/selected=${id}`;
 }
 
+/** Where the explorer begins a quote from this document. */
+export function quotePathOf(document: NodeId): string {
+  return `${explorerPathOf(document)}&do=quote`;
+}
+
 function typeOfId(id: NodeId): NodeType | undefined {
   return typeBySegment.get(id.slice(0, id.indexOf('/')));
 }

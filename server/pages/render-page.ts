@@ -2,7 +2,7 @@ import { nodeTypeRow, nodeTypes } from '../../schema/node-types.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
 import type { NodeTree } from '../store/read-plan.ts';
 import { Html, html, type Part } from './html.ts';
-import { explorerPathOf, pagePathOf } from './page-path.ts';
+import { explorerPathOf, pagePathOf, quotePathOf } from './page-path.ts';
 import { itemsOf } from './parts/branch.ts';
 import { capitalise } from './parts/capitalise.ts';
 import { renderFacts } from './parts/facts.ts';
@@ -81,7 +81,7 @@ function renderHead(tree: NodeTree, sources: Sources): Html {
 <h1 class="${isLong ? 'long' : 'title'}">${isLong || headingOf(tree)}</h1>
 ${words && html`<p class="lead">${words}</p>`}
 ${properties.note && html`<p class="note">${capitalise(properties.note)}</p>`}
-<p class="actions"><a class="button" href="${explorerPathOf(id)}">Open in the explorer</a></p>
+<p class="actions"><a class="button" href="${explorerPathOf(id)}">Open in the explorer</a>${type === 'Document' && html` <a class="button" href="${quotePathOf(id)}">Add a quote from it</a>`}</p>
 </header>`;
 }
 

@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { openPage } from '../open-explorer.ts';
+import { type SignedServer, serveSigned } from './sign-in.ts';
+
+let browser: Browser;
+let server: SignedServer;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.served.stop();
+});
+
+test('from the page of a document a quote is begun; who is not signed in is told how to first', async () => {
+  const { address } = server.served;
+  const { page, close } = await openPage(browser, new URL('document/good-2014', address).href);
+  await page.getByRole('link', { name: 'Add a quote from it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sign in to curate' });
+  await dialog.getByLabel('Token').fill(server.token);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
+  await page.keyboard.press('Escape');
+  const form = page.getByRole('form', { name: 'Add a quote' });
+  await form
+    .locator('.picked', { hasText: 'Cafcass praised in its first national Ofsted inspection' })
+    .waitFor();
+  expect(page.url()).not.toContain('do=quote');
+
+  // Signed in, it stands there at once.
+  await page.goto(new URL('document/outstanding-2024', address).href);
+  await page.getByRole('link', { name: 'Add a quote from it' }).click();
+  await form.locator('.picked', { hasText: 'Ofsted report of Court advisory' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+
+  // Only what can be quoted from has the way.
+  await page.goto(new URL('person/anthony-douglas', address).href);
+  await page.getByRole('link', { name: 'Open in the explorer' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Add a quote from it' }).count()).toBe(0);
+  await close();
+});
