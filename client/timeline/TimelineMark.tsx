@@ -70,6 +70,7 @@ function Shape({ mark }: Pick<TimelineMarkProps, 'mark'>) {
   const x = middleOf(from, to);
   switch (mark.kind) {
     case 'post':
+    case 'owner':
       return <Post mark={mark} />;
     case 'judgement': {
       const [left, width] = isRange(mark) ? [from, to - from] : [x - 5, 10];

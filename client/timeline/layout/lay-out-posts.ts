@@ -2,7 +2,7 @@ import { type PartialDate, printPartialDate } from '../../../schema/partial-date
 import type { GraphRelationship } from '../../../schema/records.ts';
 import { sayCertainty } from '../../../schema/say-post.ts';
 import type { ShownRelationship } from '../../exploration/exploration.ts';
-import { postsHeld } from '../../exploration/filters/as-of.ts';
+import { didHold, postsHeld } from '../../exploration/filters/as-of.ts';
 import { type BandLayout, placeDate, type Within } from './place-date.ts';
 import type { TimeAxis } from './time-axis.ts';
 import type { PostMark } from './timeline.ts';
@@ -15,13 +15,13 @@ const GAP = 8;
 
 type Label = PostMark['label'];
 
-/** All days that are known of a post: its beginning, its end and those on which it is attested. */
+/** All days that are known of a post or an ownership: its beginning, its end and those on which it is attested. */
 export function datesOfPost({ properties }: GraphRelationship): readonly PartialDate[] {
   const { from, to, attestedOn = [] } = properties;
   return [...(from ? [from] : []), ...attestedOn, ...(to ? [to] : [])];
 }
 
-/** Bars with the holder's name and title, in as many lanes as it takes that none covers another. */
+/** Posts or ownerships as bars with the holder's name and title, in as many lanes as it takes that none covers another. */
 export function layOutPosts(posts: readonly ShownRelationship[], within: Within): BandLayout<PostMark> {
   const lanes: [number, number][][] = [];
   const placed = posts.map(({ record }) => placePost(record, within)).sort((a, b) => a.from - b.from);
@@ -48,16 +48,18 @@ function placePost(record: GraphRelationship, within: Within): PostMark {
       .sort()
       .at(-1) ?? '';
   const nameOf = (id: typeof record.from) => within.exploration.nodes.get(id)?.record.properties.name ?? id;
-  const name = nameOf(record.from);
-  const post = title ?? kind ?? 'post holder';
+  const isOwner = record.type === 'OWNED_BY';
+  const [holder, held] = isOwner ? [record.to, record.from] : [record.from, record.to];
+  const name = nameOf(holder);
+  const post = isOwner ? 'owner' : (title ?? kind ?? 'post holder');
   const { axis } = within;
   const place = placeDate({ earliest, latest }, within);
   const then = onTheDay(record, within);
   return {
-    kind: 'post',
+    kind: isOwner ? 'owner' : 'post',
     id: record.id,
-    node: record.from,
-    words: [`${name}, ${post} of ${nameOf(record.to)}`, sayTime(from, to, attestedOn), then.words]
+    node: holder,
+    words: [`${name}, ${post} of ${nameOf(held)}`, sayTime(from, to, attestedOn), then.words]
       .filter(Boolean)
       .join(', '),
     ...place,
@@ -66,16 +68,18 @@ function placePost(record: GraphRelationship, within: Within): PostMark {
     isSure: from !== undefined && to !== undefined,
     attested: attestedOn.map((date) => (axis.startOf(date.earliest) + axis.endOf(date.latest)) / 2),
     name,
-    label: { text: shorten(`${name}, ${post}`), x: place.to + GAP, anchor: 'start' },
+    label: { text: shorten(isOwner ? name : `${name}, ${post}`), x: place.to + GAP, anchor: 'start' },
   };
 }
 
-/** As of a day: how sure it is that the post was held then; a post that was not held is outside. */
+/** As of a day: how sure it is that the post was held then; what was not held is outside. */
 function onTheDay(
-  { id }: GraphRelationship,
+  record: GraphRelationship,
   { time, exploration }: Within,
 ): { readonly words: string; readonly isOutside: boolean | null } {
   if (time.kind !== 'asOf') return { words: '', isOutside: null };
+  const { id, type } = record;
+  if (type === 'OWNED_BY') return { words: '', isOutside: !didHold(exploration, record, time.day) };
   const certainty = postsHeld(exploration, time.day).get(id);
   return {
     words: certainty ? sayCertainty(certainty) : 'not in post then',

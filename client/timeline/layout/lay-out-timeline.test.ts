@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { partialDate } from '../../../schema/parse-partial-date.ts';
 import { emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
-import { shownNode } from '../../exploration/small-world.ts';
+import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
 import { layOutTimeline } from './lay-out-timeline.ts';
 import { exploreSmallTimeline } from './small-timeline.ts';
 import type { Mark, Timeline } from './timeline.ts';
@@ -121,4 +121,34 @@ test('as of a day, what came later is outside, and posts say how sure they are',
   expect(douglas?.words).toMatch(/attested before and after, not then$/);
   // Her post has no kind in common with his, so that nothing tells that they are the same.
   expect(tiotto?.words).toMatch(/the nearest time that is known$/);
+});
+
+test('owners of a provider are bars of their own, by name, and selecting one selects the owner', () => {
+  const owned = (to: string, attestedOn: readonly string[]) => {
+    const shown = shownRelationship('OWNED_BY', 'organisation/home', to);
+    return { ...shown, record: { ...shown.record, properties: { attestedOn: attestedOn.map(partialDate) } } };
+  };
+  const { state } = runCommand(emptyExploration, {
+    kind: 'show',
+    nodes: [
+      shownNode('organisation/home', 'Organisation', { name: 'The Home' }),
+      shownNode('organisation/first', 'Organisation', { name: 'First Care Ltd' }),
+      shownNode('organisation/second', 'Organisation', { name: 'Second Care Ltd' }),
+    ],
+    relationships: [
+      owned('organisation/first', ['2018-03-31', '2021-03-31']),
+      owned('organisation/second', ['2022-03-31']),
+    ],
+  });
+  const { bands, marks } = laidOut(840, state);
+  expect(bands.map(({ label }) => label)).toEqual(['Owners']);
+  expect(marks).toMatchObject([
+    {
+      kind: 'owner',
+      node: 'organisation/first',
+      words: 'First Care Ltd, owner of The Home, attested 31 March 2018, 31 March 2021',
+      label: { text: 'First Care Ltd' },
+    },
+    { kind: 'owner', node: 'organisation/second' },
+  ]);
 });

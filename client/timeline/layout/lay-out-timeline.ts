@@ -21,7 +21,7 @@ const BAND_GAP = 2;
 const NARROW = 520;
 
 /**
- * Where everything with a date stands on one axis: posts as bars, overall judgements on their scale, inspections and
+ * Where everything with a date stands on one axis: posts and owners as bars, overall judgements on their scale, inspections and
  * quotes. What the filter by time leaves out keeps its place and is marked as outside; other filters hold. Null where
  * nothing on the view has a date. `width` in pixels.
  */
@@ -31,12 +31,14 @@ export function layOutTimeline(exploration: Exploration, width: number): Timelin
   const inspections = nodes.filter(({ record }) => record.type === 'Inspection');
   const quotes = nodes.filter(({ record }) => record.type === 'Quote');
   const judgements = overallJudgements(nodes);
-  const posts = visibleRelationships(whole).filter(
-    ({ record }) => record.type === 'HOLDS_POST' && datesOfPost(record).length > 0,
-  );
+  const dated = (type: 'HOLDS_POST' | 'OWNED_BY') =>
+    visibleRelationships(whole).filter(
+      ({ record }) => record.type === type && datesOfPost(record).length > 0,
+    );
+  const [posts, owners] = [dated('HOLDS_POST'), dated('OWNED_BY')];
   const dates = [
     ...[...inspections, ...quotes, ...judgements].flatMap(({ record }) => record.properties.date ?? []),
-    ...posts.flatMap(({ record }) => datesOfPost(record)),
+    ...[...posts, ...owners].flatMap(({ record }) => datesOfPost(record)),
   ];
   const gutter = width < NARROW ? GUTTER.narrow : GUTTER.wide;
   const axis = makeTimeAxis(dates, gutter, Math.max(width - RIGHT, gutter + 80));
@@ -47,6 +49,7 @@ export function layOutTimeline(exploration: Exploration, width: number): Timelin
     axis,
     ...stack([
       { label: 'Posts', ...layOutPosts(posts, within) },
+      { label: 'Owners', ...layOutPosts(owners, within) },
       { label: 'Overall', ...layOutJudgements(judgements, within, whole) },
       { label: 'Inspections', ...layOutRow(inspections, 'inspection', within) },
       { label: 'Quotes', ...layOutRow(quotes, 'quote', within) },

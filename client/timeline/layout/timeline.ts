@@ -19,7 +19,7 @@ interface MarkBase {
 
 /** `attested`: the days of which sources speak; `isSure` where from and to are known. */
 export interface PostMark extends MarkBase {
-  readonly kind: 'post';
+  readonly kind: 'post' | 'owner';
   readonly isSure: boolean;
   readonly name: string;
   readonly attested: readonly number[];
