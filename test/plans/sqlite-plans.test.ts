@@ -67,5 +67,7 @@ test('a page of a list is not sorted, but walked in its order', async () => {
 /** Rows of a table that are looked at one after the other; lists of values and what was found are no tables. */
 function isScan(line: string): boolean {
   if (!line.startsWith('SCAN ') || line.includes('VIRTUAL TABLE')) return false;
-  return /^SCAN (n|m|r|e|s|i|j|node|relationship|evidence|statement|journal\w*|mark|word)\b/.test(line);
+  return /^SCAN (n|m|r|e|s|i|j|node|relationship|evidence|statement|journal_entry|journal_item|mark|word)\b/.test(
+    line,
+  );
 }
