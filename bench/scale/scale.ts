@@ -39,7 +39,7 @@ try {
   await loadWorld(small, generateWorld(SMALL), 'restore');
   const [few, many] = [
     await openWorld(small, SMALL),
-    await openWorld(await openSqliteStore({ folder: values.folder }), large),
+    await openWorld(await openSqliteStore({ folder: values.folder, role: 'server' }), large),
   ];
   const steady: Steady[] = [];
   for (const question of steadyQuestions) steady.push(await compare(question, few, many));
