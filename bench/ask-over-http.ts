@@ -20,7 +20,8 @@ export async function listenOn(store: GraphStore): Promise<Listening> {
     startingViews: async () => [],
     log: pino({ level: 'silent' }),
   });
-  const server = createServer(app.handle);
+  // Clients of a bench may wait for each other longer than the five seconds after which idle connections end.
+  const server = createServer({ keepAliveTimeout: 0 }, app.handle);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const agent = new Agent({ keepAlive: true });
   return {
