@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type NodeId, nodeId } from '../../../../schema/ids.ts';
 import { makeEvidence, makeNode, makeRelationship } from '../../../../test/support/small-world.ts';
 import type { GraphStore } from '../../graph-store.ts';
-import type { PageRequest, Position } from '../../node-query.ts';
+import type { Order, PageRequest, Position } from '../../node-query.ts';
 import type { Branch, NodeSelection } from '../../read-plan.ts';
 import { openSqliteStore } from '../sqlite-store.ts';
 
@@ -43,14 +43,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => store.close());
 
-async function readPage(follow: Branch['follow'], page: PageRequest) {
+async function readPage(follow: Branch['follow'], page: PageRequest, order: Order = []) {
   const branch: Branch = {
     key: 'branch',
     onTypes: ['Organisation'],
     follow,
     where: null,
     relationshipWhere: null,
-    order: [],
+    order,
     page,
     countTotal: false,
     relationship: { ...bare, from: null, to: null },
@@ -89,6 +89,24 @@ test.each([
     expect(seen).toEqual(all);
   },
 );
+
+test.each(['asc', 'desc'] as const)('the pages of a hub by name, %s, hold each once', async (direction) => {
+  const order: Order = [{ by: { kind: 'node', property: 'name' }, direction }];
+  const seen: (NodeId | undefined)[] = [];
+  let from: Position | null = null;
+  for (let isOver = false; !isOver; ) {
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(
+      conducted,
+      { direction: 'forward', limit: 1_500, from },
+      order,
+    );
+    seen.push(...idsOf(page));
+    from = page.items.at(-1)?.position ?? null;
+    isOver = !page.hasNext;
+  }
+  // Their names are their ids.
+  expect(seen).toEqual(direction === 'asc' ? sorted : [...sorted].reverse());
+});
 
 test('what a hub has many of and what it has one of come in one order', async () => {
   const both = [...conducted, { relationship: 'INSPECTED', direction: 'in' }] as const;

@@ -111,12 +111,19 @@ const SORTED = 4_000;
 const STEPS = 3;
 
 /**
- * Whether the far nodes may be walked through in the order of the list, which is that of their ids: until the page is
+ * Whether the far nodes may be walked through in the order of the list, by id or by name as an index has them: until the page is
  * full, each is looked up among the parent's relationships. Of a hub with many that is soon; to sort all of them takes
  * longer the more they are. Where a filter may let few through, none is soon.
  */
 function mayWalkFar({ order, where, relationshipWhere, follow }: Branch): boolean {
-  return order.length === 0 && where === null && relationshipWhere === null && follow.length <= STEPS;
+  if (where !== null || relationshipWhere !== null || follow.length > STEPS) return false;
+  const [key, ...others] = order;
+  if (!key) return true;
+  // The index of names begins with the type.
+  const isOfOneType = follow.every(
+    ({ relationship, direction }) => farTypesOf(relationship, direction).length === 1,
+  );
+  return isOfOneType && others.length === 0 && key.by.kind === 'node' && key.by.property === 'name';
 }
 
 interface HubParts {
