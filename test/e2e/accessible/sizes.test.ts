@@ -36,6 +36,10 @@ test('what can be pressed is at least 24 pixels wide and high, or stands in a li
 
 test('in forced colours selection, focus and grades can still be told', async () => {
   const page = await explorer({ forcedColors: 'active' });
+  // On the canvas a chip has the ground of the palette, on which its words can be read, and types have their tones.
+  const colourOf = (id: string) => page.evaluate((node) => window.__oversight?.lookOf(node)?.colour, id);
+  expect(await colourOf('judgement/cafcass-2018/overall/good')).toBe(await paletteGround(page));
+  expect(await colourOf('person/jacky-tiotto')).not.toBe(await colourOf('inspection/cafcass-2018'));
   await press(page, 'Table');
   await page.getByRole('searchbox').fill('outstanding');
   const row = page.getByRole('row').nth(1);
@@ -71,6 +75,19 @@ test('wherever Tab leads, one sees where one is', async () => {
   }
   expect(unseen).toEqual([]);
 });
+
+/** The colour of the ground that the palette of the system asks for. */
+function paletteGround(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const probe = document.createElement('div');
+    probe.style.backgroundColor = 'Canvas';
+    document.body.append(probe);
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    // As Cytoscape writes it.
+    return backgroundColor.replaceAll(' ', '');
+  });
+}
 
 function lookOf(element: Element) {
   const { backgroundColor, outlineStyle, outlineWidth, borderLeftWidth } = getComputedStyle(element);
