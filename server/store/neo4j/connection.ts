@@ -148,8 +148,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
             (transaction: ManagedTransaction) =>
               work(async ({ text, parameters }) => {
                 statements++;
-                const { records } = await transaction.run(text, parameters);
-                return records.map((record) => record.toObject());
+                return runInside(transaction, { text, parameters });
               }),
             { timeout: 0 },
           );
@@ -166,8 +165,7 @@ export function openConnection(settings: ConnectionSettings): Connection {
         try {
           await work(async ({ text, parameters }) => {
             statements++;
-            const { records } = await transaction.run(text, parameters);
-            return records.map((record) => record.toObject());
+            return runInside(transaction, { text, parameters });
           });
           await transaction.commit();
         } finally {
@@ -179,6 +177,22 @@ export function openConnection(settings: ConnectionSettings): Connection {
       explained(async () => (await driver.getServerInfo(database ? { database } : {})).agent ?? ''),
     close: () => driver.close(),
   };
+}
+
+/**
+ * Runs a query inside a transaction, and lets go of what was sent and answered: the driver holds every result of a
+ * transaction until it ends, with its parameters, and those of an import are more than memory should hold.
+ */
+async function runInside(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  { text, parameters }: Query,
+): Promise<readonly Row[]> {
+  const sent: Record<string, unknown> = { ...parameters };
+  const { records } = await transaction.run(text, sent);
+  const rows = records.map((record) => record.toObject());
+  records.length = 0;
+  for (const name of Object.keys(sent)) delete sent[name];
+  return rows;
 }
 
 function createDriver({ uri, user, password, ...settings }: ConnectionSettings): Driver {

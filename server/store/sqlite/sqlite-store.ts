@@ -183,6 +183,8 @@ async function inParts(
   write: (own: Connection) => Promise<PartsOutcome>,
 ): Promise<PartsOutcome> {
   const isAlone = connection.place === ':memory:';
+  // What was read before is read again from the system's memory; two full caches at once would be held for nothing.
+  if (!isAlone) connection.execute('PRAGMA shrink_memory');
   const own = isAlone ? connection : openConnection(connection.place);
   try {
     return await whenFree(() => own.longTransaction(() => write(own)));
