@@ -44,7 +44,7 @@ export function printScale({ small, large, steady, bounded, taken }: Scale): str
   return [
     '# Scale: the figures',
     '',
-    'Printed by `npx tsx bench/scale/scale.ts`; `README.md` says how the graphs are made and the figures taken.',
+    'Printed by `npm run bench:scale`; `README.md` says how the graphs are made and the figures taken.',
     '',
     `- Taken: ${taken.toISOString().slice(0, 16).replace('T', ' ')} UTC, on a machine shared with other work`,
     `- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}; SQLite`,

@@ -8,6 +8,8 @@ export interface ScaleQuestion {
   readonly variables: (turn: number, size: WorldSize) => Readonly<Record<string, unknown>>;
   /** Of an answer: whether it brings what it should. */
   readonly isRight: (data: Readonly<Record<string, unknown>>) => boolean;
+  /** The list whose next page the next turn asks for, by a variable `after`; the first one follows the last. */
+  readonly pagesOf?: string;
 }
 
 /** Numbers of a walk that visits all places of a list, far apart from each other. */
@@ -45,7 +47,15 @@ export const steadyQuestions: readonly ScaleQuestion[] = [
     isRight: holds('organisation/provider-'),
   },
   {
-    what: 'Keyset page: inspections by date, at any place',
+    what: 'Keyset page: the next inspections by date, behind a cursor',
+    query: `query ($after: String) { inspections(first: 20, after: $after, orderBy: [{ field: DATE, direction: DESC }]) {
+      nodes { id name } pageInfo { endCursor } } }`,
+    variables: () => ({}),
+    isRight: holds('inspection/'),
+    pagesOf: 'inspections',
+  },
+  {
+    what: 'Page of a filter: the last inspections before a day',
     query: `query ($from: EDTF!) { inspections(first: 20, where: { date: { before: $from } },
       orderBy: [{ field: DATE, direction: DESC }]) { nodes { id name } pageInfo { endCursor } } }`,
     variables: (turn) => ({ from: `${2016 + (turn % 9)}-0${1 + (turn % 9)}` }),

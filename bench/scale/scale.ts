@@ -31,6 +31,8 @@ interface World {
   readonly store: GraphStore;
   readonly listening: Listening;
   readonly client: Client;
+  /** Where each question that walks through a list has come to. */
+  readonly cursors: Map<string, string | null>;
 }
 
 const worlds: World[] = [];
@@ -58,18 +60,24 @@ try {
 async function openWorld(store: GraphStore, nodes: number): Promise<World> {
   const listening = await listenOn(store);
   const client = await openClient(listening.port, '/graphql');
-  const world = { size: worldSize(nodes), store, listening, client };
+  const world = { size: worldSize(nodes), store, listening, client, cursors: new Map() };
   worlds.push(world);
   return world;
 }
 
 async function ask(
-  { client, size }: World,
-  { query, variables, isRight, what }: ScaleQuestion,
+  { client, size, cursors }: World,
+  { query, variables, isRight, what, pagesOf }: ScaleQuestion,
   turn: number,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { data } = JSON.parse(await client.ask(JSON.stringify({ query, variables: variables(turn, size) })));
+  const given = { ...variables(turn, size), ...(pagesOf && { after: cursors.get(what) ?? null }) };
+  const { data } = JSON.parse(await client.ask(JSON.stringify({ query, variables: given })));
   if (!data || !isRight(data)) throw new Error(`${what}: ${JSON.stringify(data).slice(0, 300)}`);
+  // A full page has a next one, but for the last of all.
+  if (pagesOf) {
+    const { nodes, pageInfo } = data[pagesOf];
+    cursors.set(what, nodes.length === 20 ? pageInfo.endCursor : null);
+  }
   return data;
 }
 

@@ -209,8 +209,11 @@ function dateToSql(earliest: string, latest: string, test: Test, values: SqlValu
   switch (test.kind) {
     case 'overlaps':
       return `(${earliest} <= ${values.add(test.latest)} AND ${latest} >= ${values.add(test.earliest)})`;
-    case 'before':
-      return `${latest} < ${values.add(test.earliest)}`;
+    case 'before': {
+      const bound = values.add(test.earliest);
+      // The first day lies before it too, which says no more, and by which an index can be entered.
+      return `(${latest} < ${bound} AND ${earliest} < ${bound})`;
+    }
     case 'after':
       return `${earliest} > ${values.add(test.latest)}`;
     case 'certainlyIn':
