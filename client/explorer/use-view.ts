@@ -39,8 +39,12 @@ export function useView({ session, tell, announce }: ViewOptions) {
 
   const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy });
 
+  /** How many were opened, so that an answer that comes late selects nothing over what was opened since. */
+  const turn = useRef(0);
   const open = useCallback(
     async (id: NodeId) => {
+      turn.current += 1;
+      const mine = turn.current;
       setMissing(null);
       const { nodes, hidden } = latest.current;
       const known = nodes.get(id);
@@ -49,6 +53,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
         return run({ kind: 'select', ids: [id], follows: true });
       }
       const outcome = await loadNewcomers([id], nodes.keys());
+      if (mine !== turn.current) return;
       if (outcome.kind === 'failure') return fail(outcome.failure);
       if (outcome.value.nodes.length === 0) {
         run({ kind: 'select', ids: [] });

@@ -79,11 +79,16 @@ test('R selects a relationship of what was selected last, wherever the keyboard 
     .or(details(page).getByRole('heading'))
     .first()
     .waitFor();
-  for (const id of ['quote/003-06', 'person/jacky-tiotto'])
+  for (const [id, heading] of [
+    ['quote/003-06', /./],
+    ['person/jacky-tiotto', 'Jacky Tiotto'],
+  ] as const) {
     await page.evaluate((next) => {
       window.location.hash = `#/selected=${next}`;
     }, id);
-  await details(page).getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+    await page.waitForFunction((node) => window.__oversight?.selected().includes(node), id);
+    await details(page).getByRole('heading', { name: heading }).first().waitFor();
+  }
   await page.getByRole('application').focus();
   await page.keyboard.press('r');
   await details(page)
