@@ -66,6 +66,20 @@ test('a search that reaches its cap says so and gives what it has seen', () => {
   expect(answerQuestion(hub, findPaths(asking)).answer).toEqual({ paths: [], truncated: true });
 });
 
+test('a search through many relationships pauses on the way', () => {
+  const middles = Array.from({ length: 300 }, (_, index) => `m${index}`);
+  const fars = Array.from({ length: 100 }, (_, index) => `f${index}`);
+  const wide = relationshipsOf([
+    ...middles.map((middle) => ['ann', 'SAID', middle] as const),
+    ...middles.flatMap((middle) => fars.map((far) => [middle, 'ABOUT', far] as const)),
+    ...fars.map((far) => [far, 'LED', 'bob'] as const),
+  ]);
+  const asking = question({ from: smallId('ann'), to: smallId('bob') });
+  const { answer, pauses } = answerQuestion(wide, findPaths(asking));
+  expect(answer.paths).toHaveLength(10);
+  expect(pauses).toBeGreaterThan(5);
+});
+
 test('it asks one question a level at most', () => {
   const chain = relationshipsOf(
     Array.from({ length: 6 }, (_, index) => [`n${index}`, 'FOLLOWED', `n${index + 1}`] as const),

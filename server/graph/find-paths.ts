@@ -1,14 +1,16 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { Path } from '../../schema/records.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
-import type { Adjacency, AdjacencyQuestion } from '../store/graph-store.ts';
 import { AdjacencyIndex } from './adjacency-index.ts';
+import { type GraphQuestion, StepCounter } from './graph-question.ts';
 import { listPathsOfLength } from './list-paths-of-length.ts';
 
 export const mostHops = 6;
 export const mostPaths = 10;
 /** Relationships that one search looks at, at most; a store brings so many within a second. */
 const relationshipCap = 50_000;
+/** Relationships that are put into the index between two pauses. */
+const ADDED_AT_ONCE = 5_000;
 
 export interface PathsQuestion {
   readonly from: NodeId;
@@ -39,9 +41,9 @@ export interface PathsFound {
 /**
  * The k shortest simple paths between two nodes, whatever the direction of relationships. It grows a breadth-first
  * search from both ends, one question a level and the smaller side first, so that it asks `maxHops` questions at
- * most. Sans I/O: it yields what it must know, and is driven by `server/jobs/run-question.ts`.
+ * most, and pauses on the way.
  */
-export function* findPaths(question: PathsQuestion): Generator<AdjacencyQuestion, PathsFound, Adjacency> {
+export function* findPaths(question: PathsQuestion): GraphQuestion<PathsFound> {
   const { from, to, types } = question;
   const maxHops = Math.min(question.maxHops, mostHops);
   const wanted = Math.min(question.first, mostPaths);
@@ -56,13 +58,16 @@ export function* findPaths(question: PathsQuestion): Generator<AdjacencyQuestion
     if (side.frontier.length > 0 && !cut) {
       const limit = Math.max(1, cap - known.size);
       const adjacency = yield { of: side.frontier, types, among: false, limit };
-      known.add(adjacency.relationships);
-      grow(side, known);
+      for (let at = 0; at < adjacency.relationships.length; at += ADDED_AT_ONCE) {
+        known.add(adjacency.relationships.slice(at, at + ADDED_AT_ONCE));
+        yield null;
+      }
+      yield* grow(side, known);
       cut = adjacency.truncated;
     }
     // One path more than is wanted tells whether a tie was cut off.
     const room = wanted - paths.length;
-    const found = listPathsOfLength(known, { from, to, length, limit: room + 1 });
+    const found = yield* listPathsOfLength(known, { from, to, length, limit: room + 1 });
     paths.push(...found.paths.slice(0, room));
     if (found.truncated || found.paths.length > room) return { paths, truncated: true };
     if (paths.length === wanted) break;
@@ -80,13 +85,17 @@ function startAt(node: NodeId): Side {
   return { reached: new Set([node]), frontier: [node] };
 }
 
-function grow(side: Side, known: AdjacencyIndex): void {
+function* grow(side: Side, known: AdjacencyIndex): Generator<null, void, unknown> {
   const next: NodeId[] = [];
-  for (const node of side.frontier)
-    for (const { far } of known.stepsFrom(node))
-      if (!side.reached.has(far)) {
-        side.reached.add(far);
-        next.push(far);
-      }
+  const steps = new StepCounter(Number.POSITIVE_INFINITY);
+  for (const node of side.frontier) {
+    for (const { far } of known.stepsFrom(node)) {
+      steps.count();
+      if (side.reached.has(far)) continue;
+      side.reached.add(far);
+      next.push(far);
+    }
+    if (steps.takePause()) yield null;
+  }
   side.frontier = next;
 }

@@ -1,7 +1,8 @@
 import type { NodeId } from '../../schema/ids.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
-import type { Adjacency, AdjacencyQuestion } from '../store/graph-store.ts';
+import type { Adjacency } from '../store/graph-store.ts';
 import { type AdjacentRelationship, compareIds } from './adjacency-index.ts';
+import type { GraphQuestion } from './graph-question.ts';
 
 export const mostSubgraphIds = 2_000;
 export const mostSubgraphHops = 2;
@@ -36,9 +37,7 @@ export interface SubgraphFound {
  * The nodes within some hops of the given ones, and every relationship among them. Where the limit cuts a level, the
  * nodes with more relationships to what is there already come first, then by id. One question a level and one more.
  */
-export function* gatherSubgraph(
-  question: SubgraphQuestion,
-): Generator<AdjacencyQuestion, SubgraphFound, Adjacency> {
+export function* gatherSubgraph(question: SubgraphQuestion): GraphQuestion<SubgraphFound> {
   const { types, limit } = question;
   const given = [...new Set(question.ids)];
   const nodes = new Set(given.slice(0, limit));

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../schema/ids.ts';
-import type { Adjacency, AdjacencyQuestion } from '../store/graph-store.ts';
 import { type AdjacentRelationship, compareIds } from './adjacency-index.ts';
+import type { GraphQuestion } from './graph-question.ts';
 
 /** Relationships that one question looks at, at most. */
 const relationshipCap = 20_000;
@@ -30,7 +30,7 @@ export interface SharedConnectionsFound {
 export function* sharedConnections({
   ids,
   first,
-}: SharedConnectionsQuestion): Generator<AdjacencyQuestion, SharedConnectionsFound, Adjacency> {
+}: SharedConnectionsQuestion): GraphQuestion<SharedConnectionsFound> {
   const given = new Set(ids);
   if (given.size < 2) return { connections: [], truncated: false };
   const adjacency = yield { of: [...given], types: null, among: false, limit: relationshipCap };

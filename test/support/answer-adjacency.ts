@@ -1,5 +1,6 @@
 import { type NodeId, nodeId, relationshipId } from '../../schema/ids.ts';
 import type { RelationshipType } from '../../schema/relationship-types.ts';
+import type { GraphQuestion } from '../../server/graph/graph-question.ts';
 import type { Adjacency, AdjacencyQuestion } from '../../server/store/graph-store.ts';
 
 type Relationships = Adjacency['relationships'];
@@ -28,16 +29,22 @@ function answerAdjacency(all: Relationships, question: AdjacencyQuestion): Adjac
   return { relationships: found.slice(0, question.limit), truncated: found.length > question.limit };
 }
 
-/** Drives a question to its end; `asked` are the questions in their order. */
+/** Drives a question to its end; `asked` are the questions in their order, and `pauses` how often it paused. */
 export function answerQuestion<Answer>(
   all: Relationships,
-  question: Generator<AdjacencyQuestion, Answer, Adjacency>,
-): { readonly answer: Answer; readonly asked: readonly AdjacencyQuestion[] } {
+  question: GraphQuestion<Answer>,
+): { readonly answer: Answer; readonly asked: readonly AdjacencyQuestion[]; readonly pauses: number } {
   const asked: AdjacencyQuestion[] = [];
+  let pauses = 0;
   let step = question.next();
   while (!step.done) {
-    asked.push(step.value);
-    step = question.next(answerAdjacency(all, step.value));
+    if (step.value === null) {
+      pauses += 1;
+      step = question.next({ relationships: [], truncated: false });
+    } else {
+      asked.push(step.value);
+      step = question.next(answerAdjacency(all, step.value));
+    }
   }
-  return { answer: step.value, asked };
+  return { answer: step.value, asked, pauses };
 }
