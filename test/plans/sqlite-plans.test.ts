@@ -64,6 +64,23 @@ test('a page of a list is not sorted, but walked in its order', async () => {
   }
 });
 
+test('a page behind a cursor enters the index of its order at the cursor', async () => {
+  const page = (after: string | null) =>
+    graph.ask(
+      `query ($after: String) { inspections(first: 7, after: $after, orderBy: [{ field: DATE, direction: DESC }]) {
+        nodes { id } pageInfo { endCursor } } }`,
+      { after },
+    );
+  const first = await page(null);
+  lines = [];
+  await page(first.inspections.pageInfo.endCursor);
+  const searched = lines.filter((line) => line.startsWith('SEARCH n ') && line.includes('type=?'));
+  expect(searched).toHaveLength(2);
+  // From the cursor on, and then those without a date.
+  expect(searched[0]).toMatch(/date_earliest<\?|date_latest<\?/);
+  expect(searched[1]).toMatch(/date_(earliest|latest)=\?/);
+});
+
 /** Rows of a table that are looked at one after the other; lists of values and what was found are no tables. */
 function isScan(line: string): boolean {
   if (!line.startsWith('SCAN ') || line.includes('VIRTUAL TABLE')) return false;

@@ -55,6 +55,30 @@ export function beyondToSql(
     .join(' OR ')})`;
 }
 
+/**
+ * What lies beyond the position as conditions of which each node meets one at most, in the order of the walk. Each says
+ * of the first column where it begins, so that an index is entered at the cursor: the alternatives of `beyondToSql`
+ * alone would be sought from the start of the list.
+ */
+export function stretchesBeyond(
+  walk: readonly WalkColumn[],
+  from: Position | null,
+  tables: OrderedTables,
+  values: SqlValues,
+): readonly string[] {
+  const condition = beyondToSql(walk, from, tables, values);
+  const [first] = walk;
+  if (from === null || !first) return [condition];
+  const value = from[0] ?? null;
+  const column = sortColumnToSql(first.column, tables);
+  const within = (bound: string) => `${bound} AND ${condition}`;
+  const isMissing = `${column} IS NULL`;
+  if (value === null)
+    return first.missing === 'first' ? [within(isMissing), `${column} IS NOT NULL`] : [within(isMissing)];
+  const begins = within(`${column} ${first.direction === 'asc' ? '>=' : '<='} ${values.add(value)}`);
+  return first.missing === 'last' ? [begins, isMissing] : [begins];
+}
+
 function testToSql({ kind }: KeysetTest, column: string, value: string): string {
   switch (kind) {
     case 'missing':

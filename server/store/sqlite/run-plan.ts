@@ -5,7 +5,7 @@ import { pageOf, rowsFor } from '../page-of.ts';
 import type { NodeListPlan, ReadAnswer, ReadPlan, SupportTree } from '../read-plan.ts';
 import { type SortColumn, sortColumnsOf, walkOf } from '../sort-position.ts';
 import type { Row } from './connection.ts';
-import { beyondToSql, positionOf, selectPosition, walkToSql } from './order-to-sql.ts';
+import { beyondToSql, positionOf, selectPosition, stretchesBeyond, walkToSql } from './order-to-sql.ts';
 import { growNodes, readNodesById, readRelationshipsById } from './reads/grow-trees.ts';
 import type { Reading } from './reads/reading.ts';
 import { collectSqlValues, type SqlValues } from './sql-values.ts';
@@ -71,7 +71,10 @@ function listNodes(
 ): readonly Row[] {
   const values = collectSqlValues();
   const cut = `ORDER BY ${walkToSql(walk)} LIMIT ${values.add(limit)}`;
-  const hits = stretchesOf(plan).map((types) => hitsOf({ ...plan, types }, walk, values));
+  const beyond = stretchesBeyond(walk, plan.page.from, { node: 'n' }, values);
+  const hits = stretchesOf(plan).flatMap((types) =>
+    beyond.map((condition) => hitsOf({ ...plan, types }, walk, values, condition)),
+  );
   const all =
     hits.length === 1 ? hits[0] : hits.map((one) => `SELECT * FROM (${one} ${cut})`).join(' UNION ALL ');
   const sql = `
@@ -82,12 +85,16 @@ function listNodes(
   return connection.all(sql, values.all);
 }
 
-function hitsOf(plan: NodeListPlan, walk: ReturnType<typeof walkOf>, values: SqlValues): string {
-  const tables = { node: 'n' };
+function hitsOf(
+  plan: NodeListPlan,
+  walk: ReturnType<typeof walkOf>,
+  values: SqlValues,
+  condition: string,
+): string {
   return `
-    SELECT n.pk AS hit_pk, ${selectPosition(walk, tables)}
+    SELECT n.pk AS hit_pk, ${selectPosition(walk, { node: 'n' })}
     FROM node n
-    WHERE ${matchesPlan(plan, values)} AND ${beyondToSql(walk, plan.page.from, tables, values)}`;
+    WHERE ${matchesPlan(plan, values)} AND ${condition}`;
 }
 
 /**
