@@ -65,8 +65,11 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
     if (outcome.kind === 'failure') view.fail(outcome.failure);
     else toasts.announce(`Opened: ${next.title}`);
   };
+  const waiting = <Placeholder label="The legend is being fetched" lines={9} />;
+  // A legend of nothing would grow row by row under the pointer.
+  if (view.opening.kind === 'loading' || (opening && !view.isReady)) return waiting;
   return (
-    <Suspense fallback={<Placeholder label="The legend is being fetched" lines={9} />}>
+    <Suspense fallback={waiting}>
       <Legend
         exploration={exploration}
         run={run}

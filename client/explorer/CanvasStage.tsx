@@ -54,16 +54,16 @@ export function CanvasStage(props: CanvasStageProps) {
         {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
         {!instead && <TimeNotice exploration={exploration} run={run} />}
         {busy && <BusyCard words={busy} />}
-        <div className="stage-ends">
-          {props.openers}
-          {!instead && (
+        {!instead && (
+          <div className="stage-ends">
+            {props.openers}
             <div className="card stage-zoom" role="toolbar" aria-label="Zoom">
               <IconButton label="Zoom in" icon={<Plus />} onClick={() => props.onZoom(1.25)} />
               <IconButton label="Zoom out" icon={<Minus />} onClick={() => props.onZoom(0.8)} />
               <IconButton label="Fit everything (F)" icon={<Maximize />} onClick={props.onFit} />
             </div>
-          )}
-        </div>
+          </div>
+        )}
         {!instead && props.notice}
       </div>
       {children}

@@ -18,6 +18,32 @@ test('it opens on the first starting view, and the others are one click away', a
   await page.getByText(`${all} of ${all} shown`).waitFor();
 });
 
+test('nothing jumps while the page comes up: its cumulative layout shift is at most 0.02', async () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    const page = await explorer({ viewport });
+    if (viewport.width > 1000) await page.getByRole('button', { name: 'Quotes', exact: true }).waitFor();
+    // Entries of before come in a task of their own; a paint is told of for sure, a shift only where there was one.
+    const entries = await page.evaluate(
+      () =>
+        new Promise<{ type: string; value: number }[]>((done) => {
+          const told: { type: string; value: number }[] = [];
+          const observer = new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              told.push({ type: entry.entryType, value: 'value' in entry ? Number(entry.value) : 0 });
+            if (told.some(({ type }) => type === 'paint')) setTimeout(() => done(told), 100);
+          });
+          observer.observe({ type: 'layout-shift', buffered: true });
+          observer.observe({ type: 'paint', buffered: true });
+        }),
+    );
+    const shift = entries.reduce((sum, { value }) => sum + value, 0);
+    expect(shift).toBeLessThanOrEqual(0.02);
+  }
+});
+
 test('the legend filters by type, shows one type alone by Alt and a click, and says what is disputed', async () => {
   const page = await explorer();
   const quotes = page.getByRole('button', { name: 'Quotes', exact: true });
