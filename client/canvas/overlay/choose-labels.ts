@@ -17,8 +17,8 @@ const NOTHING: readonly LabelBox[] = [];
 export class LabelRoom {
   readonly #cells = new Map<number, LabelBox[]>();
 
-  /** Gives the box its room if nothing has it yet, and tells whether. */
-  take(box: LabelBox): boolean {
+  /** Gives the box its room if nothing has it yet, but what is called `besides`, and tells whether. */
+  take(box: LabelBox, besides?: string): boolean {
     const { left, right, top, bottom } = box;
     const [first, last] = [Math.floor(left / CELL), Math.floor(right / CELL)];
     const [upper, lower] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
@@ -26,7 +26,7 @@ export class LabelRoom {
     for (let column = first; column <= last; column++)
       for (let row = upper; row <= lower; row++)
         for (const other of this.#cells.get(row * ROW + column) ?? NOTHING)
-          if (touches(box, other)) return false;
+          if (other.id !== besides && touches(box, other)) return false;
     for (let column = first; column <= last; column++)
       for (let row = upper; row <= lower; row++) {
         const cell = this.#cells.get(row * ROW + column);

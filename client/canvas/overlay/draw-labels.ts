@@ -1,6 +1,7 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
 import { formsOf, type LabelForm, widthOf } from './measure-label.ts';
+import { type PlacedBadge, placeBadges, shapeId } from './place-badges.ts';
 import {
   fontOf,
   LINES_SPEAK_FROM,
@@ -13,32 +14,54 @@ import {
 type Surface = CanvasRenderingContext2D;
 
 export const SHAPE = 60;
+/** The size of what a badge says, in pixels of the screen. */
+export const BADGE_TEXT = 10.5;
 /** Two names beside each other are not to be read as one. */
 const WORD_GAP = 2;
+
+/** From the middle of a node to the ring around what is selected, in pixels of the screen. */
+export function ringReach({ width, height }: PlacedNode['drawn'], zoom: number): number {
+  return (Math.max(width, height) / 2) * zoom + 9;
+}
 
 interface LabelToDraw {
   readonly box: LabelBox;
   readonly draw: () => void;
 }
 
+interface PreparedLabels {
+  /** Drawn over all words. */
+  readonly badges: readonly PlacedBadge[];
+  readonly drawWords: () => void;
+}
+
 /**
  * Chooses the words of nodes and lines, as many as fit without touching each other, the more important first; gives
- * what draws them.
+ * what draws them, and the badges, which stand where names have left room.
  */
-export function prepareLabels(surface: Surface, scene: Scene): () => void {
+export function prepareLabels(surface: Surface, scene: Scene): PreparedLabels {
   const shapes = scene.nodes.map(blockShape(scene));
-  const names = chooseNames(surface, scene, shapes);
+  const room = new LabelRoom();
+  const names = chooseNames(surface, scene, shapes, room);
+  const badgeFont = fontOf(scene.palette, 'sans', BADGE_TEXT, true);
+  const badges = placeBadges(scene.nodes, scene.zoom, room, (text) => widthOf(surface, badgeFont, text));
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
-  const badges = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
-  if (lines.length === 0 && badges.length === 0) return () => drawAll(names);
-  // Words of lines go where nothing else stands, badges included.
-  const taken = [...shapes.map(withBadge), ...names.map(({ box }) => box)];
+  const counts = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
+  if (lines.length === 0 && counts.length === 0) return { badges, drawWords: () => drawAll(names) };
+  // Words of lines go where nothing else stands, badges and the rings of what is selected included.
+  const rings = scene.nodes.filter(({ drawn }) => drawn.isSelected).map(blockRing(scene));
+  const taken = [
+    ...shapes.map(withBadge),
+    ...rings,
+    ...names.map(({ box }) => box),
+    ...badges.map(({ box }) => box),
+  ];
   const said = chooseLabels([
     ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
-    ...[...lines, ...badges].map(({ box }) => box),
+    ...[...lines, ...counts].map(({ box }) => box),
   ]);
-  const chosen = [...[...lines, ...badges].filter(({ box }) => said.has(box.id)), ...names];
-  return () => drawAll(chosen);
+  const chosen = [...[...lines, ...counts].filter(({ box }) => said.has(box.id)), ...names];
+  return { badges, drawWords: () => drawAll(chosen) };
 }
 
 function drawAll(labels: readonly LabelToDraw[]): void {
@@ -49,8 +72,12 @@ function drawAll(labels: readonly LabelToDraw[]): void {
  * The words of each node in the longest form that has room: first those of what is selected or hovered, which may cover
  * shapes; then of all others those that fit whole, and shorter ones between.
  */
-function chooseNames(surface: Surface, scene: Scene, shapes: readonly LabelBox[]): readonly LabelToDraw[] {
-  const room = new LabelRoom();
+function chooseNames(
+  surface: Surface,
+  scene: Scene,
+  shapes: readonly LabelBox[],
+  room: LabelRoom,
+): readonly LabelToDraw[] {
   const names = scene.nodes
     .flatMap(({ drawn, at }) =>
       drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
@@ -95,12 +122,26 @@ export function withBadge(box: LabelBox): LabelBox {
   return { ...box, left: box.left - 10, right: box.right + 22, top: box.top - 10 };
 }
 
+function blockRing({ zoom }: Scene) {
+  return ({ drawn, at: { x, y } }: PlacedNode): LabelBox => {
+    const reach = ringReach(drawn, zoom);
+    return {
+      id: `ring ${drawn.id}`,
+      priority: SHAPE,
+      left: x - reach,
+      right: x + reach,
+      top: y - reach,
+      bottom: y + reach,
+    };
+  };
+}
+
 /** Shapes are blocks that words must not cover, unless they are the words of what is selected or hovered. */
 function blockShape({ zoom }: Scene) {
   return ({ drawn, at }: PlacedNode): LabelBox => {
     const inset = drawn.kind === 'chip' ? 0.9 : 0.8;
     return {
-      id: `shape ${drawn.id}`,
+      id: shapeId(drawn),
       priority: SHAPE,
       left: at.x - (drawn.width / 2) * zoom * inset,
       right: at.x + (drawn.width / 2) * zoom * inset,

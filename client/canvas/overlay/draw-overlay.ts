@@ -1,11 +1,9 @@
 import { drawChip, drawDisputes } from './draw-chip.ts';
-import { prepareLabels } from './draw-labels.ts';
+import { BADGE_TEXT, prepareLabels, ringReach } from './draw-labels.ts';
+import { BADGES_FROM, type PlacedBadge, sayMore } from './place-badges.ts';
 import { fontOf, type PlacedNode, type PlacedRelationship, type Scene } from './scene.ts';
 
 type Surface = CanvasRenderingContext2D;
-
-/** Badges are for reading, so they keep their size and go where the view is too small for them. */
-const BADGES_FROM = 0.6;
 
 /** What stands so far outside the canvas, in its pixels, is drawn all the same: its words may reach into it. */
 const SURROUNDINGS = 200;
@@ -18,7 +16,7 @@ export function prepareOverlay(surface: Surface, scene: Scene, beyond = 0): () =
   const isNear = ({ x, y }: PlacedNode['at']) => isWithin(scene, { x, y }, SURROUNDINGS + beyond);
   const inView = scene.nodes.filter(({ at }) => isNear(at));
   const visible = { ...scene, nodes: inView };
-  const drawWords = prepareLabels(surface, visible);
+  const { badges, drawWords } = prepareLabels(surface, visible);
   return () => {
     for (const line of scene.relationships) drawLit(surface, visible, line);
     for (const node of inView) drawChip(surface, visible, node);
@@ -28,11 +26,11 @@ export function prepareOverlay(surface: Surface, scene: Scene, beyond = 0): () =
     if (scene.zoom < BADGES_FROM) return;
     for (const { drawn, middle } of scene.relationships)
       if (drawn.isDisputed && isNear(middle)) drawUnequal(surface, visible, middle);
-    for (const node of inView) {
-      drawMore(surface, visible, node);
-      drawDispute(surface, visible, node);
-      drawPin(surface, visible, node);
+    for (const badge of badges) {
+      if (badge.kind === 'more') drawMore(surface, visible, badge);
+      else drawUnequal(surface, visible, middleOf(badge.box));
     }
+    for (const node of inView) drawPin(surface, visible, node);
   };
 }
 
@@ -52,29 +50,19 @@ function drawRings(surface: Surface, { palette, zoom, hovered }: Scene, { drawn,
     const [width, height] = [drawn.width * zoom + 8, drawn.height * zoom + 8];
     surface.roundRect(at.x - width / 2, at.y - height / 2, width, height, 6);
   } else {
-    surface.arc(
-      at.x,
-      at.y,
-      (Math.max(drawn.width, drawn.height) / 2) * zoom + (isHovered ? 6 : 9),
-      0,
-      2 * Math.PI,
-    );
+    surface.arc(at.x, at.y, ringReach(drawn, zoom) - (isHovered ? 3 : 0), 0, 2 * Math.PI);
   }
   surface.stroke();
   surface.setLineDash([]);
 }
 
 /** “+19”: so many neighbours are not on the view. */
-function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: PlacedNode): void {
-  if (drawn.more === 0 || drawn.kind === 'chip') return;
-  const isLoud = drawn.label.place === 'right' || drawn.isSelected;
-  const text = `+${drawn.more > 999 ? '999' : drawn.more}`;
-  surface.font = fontOf(palette, 'sans', 10.5, true);
-  const width = Math.max(18, surface.measureText(text).width + 8);
-  const x = at.x + (drawn.width / 2) * zoom;
-  const y = at.y - (drawn.height / 2) * zoom - 1;
+function drawMore(surface: Surface, { palette }: Scene, { drawn, box }: PlacedBadge): void {
+  const isLoud = drawn.isSelected || (drawn.kind === 'mark' && drawn.label.place === 'right');
+  const { x, y } = middleOf(box);
+  surface.font = fontOf(palette, 'sans', BADGE_TEXT, true);
   surface.beginPath();
-  surface.roundRect(x - 5, y - 9, width, 17, 8.5);
+  surface.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 8.5);
   surface.fillStyle = isLoud ? palette.accent : palette.sheet;
   surface.fill();
   surface.lineWidth = 1;
@@ -83,7 +71,11 @@ function drawMore(surface: Surface, { palette, zoom }: Scene, { drawn, at }: Pla
   surface.fillStyle = isLoud ? palette.onAccent : palette.inkSoft;
   surface.textAlign = 'center';
   surface.textBaseline = 'middle';
-  surface.fillText(text, x - 5 + width / 2, y);
+  surface.fillText(sayMore(drawn), x, y + 0.5);
+}
+
+function middleOf({ left, right, top, bottom }: PlacedBadge['box']): PlacedNode['at'] {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 /** Lines of a plain drawing are lit here, so that what is below need not be painted anew. */
@@ -98,14 +90,6 @@ function drawLit(surface: Surface, { palette }: Scene, { drawn, isWanted, ends }
   surface.lineTo(to.x, to.y);
   surface.stroke();
   surface.setLineDash([]);
-}
-
-function drawDispute(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): void {
-  if (!drawn.isDisputed || drawn.kind === 'chip') return;
-  drawUnequal(surface, scene, {
-    x: at.x - (drawn.width / 2) * scene.zoom - 2,
-    y: at.y - (drawn.height / 2) * scene.zoom,
-  });
 }
 
 /** “≠” in the colour of disputes, so that neither colour nor shape says it alone. */

@@ -64,7 +64,7 @@ function wordsOfRow(gap: number): readonly string[] {
     at: { x: 100 + index * gap, y: 100 },
   }));
   const { surface, words } = paper();
-  prepareLabels(surface, sceneOf(0.8, nodes))();
+  prepareLabels(surface, sceneOf(0.8, nodes)).drawWords();
   return words;
 }
 
