@@ -19,7 +19,7 @@ const SIDES_OF_MORE: readonly Side[] = [
 ];
 const SIDES_OF_DISPUTE = SIDES_OF_MORE.map(([across, down]): Side => [across === 1 ? -1 : 1, down]);
 
-/** In pixels of the screen: so far a badge reaches over its node, and so far it stands above or below it. */
+/** In pixels of the screen: so far a badge at a corner reaches over its node, and so far it stands above or below it. */
 const OVER = 5;
 const OFF = 2.5;
 const HALF = 8.5;
@@ -88,7 +88,7 @@ function placeBadge(badge: Badge, zoom: number, room: LabelRoom): PlacedBadge | 
 }
 
 function boxAt({ kind, drawn, at, width }: Badge, [across, down]: Side, zoom: number): LabelBox {
-  const x = at.x + across * ((drawn.width / 2) * zoom - OVER + width / 2);
+  const x = at.x + across * ((drawn.width / 2) * zoom - (down === 0 ? 1 : OVER) + width / 2);
   const y = at.y + down * ((drawn.height / 2) * zoom + OFF);
   return {
     id: `${kind} ${drawn.id}`,
