@@ -160,8 +160,21 @@ function explained(place: string, error: unknown): unknown {
   return error;
 }
 
+/** What SQLite says of these results, by `sqlite3_errstr`: the driver leaves the code out where `all` fails. */
+const codesByWords: ReadonlyMap<string, number> = new Map([
+  ['database is locked', SQLITE.BUSY],
+  ['database table is locked', SQLITE.LOCKED],
+  ['attempt to write a readonly database', SQLITE.READONLY],
+  ['disk I/O error', SQLITE.IOERR],
+  ['database or disk is full', SQLITE.FULL],
+  ['unable to open database file', SQLITE.CANTOPEN],
+  ['file is not a database', SQLITE.NOTADB],
+]);
+
 function resultCode(error: unknown): number | null {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode
-    : null;
+  if (!(error instanceof Error)) return null;
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode;
+  if (!('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return null;
+  if (/\bconstraint failed\b/.test(error.message)) return SQLITE.CONSTRAINT;
+  return codesByWords.get(error.message) ?? null;
 }

@@ -213,11 +213,18 @@ function readMark(connection: Connection, key: string): string | null {
   return row ? String(row.value) : null;
 }
 
-/** Carries the write-ahead log into the file, so that the file alone is the whole graph. A second call does nothing. */
+/**
+ * Carries the write-ahead log into the file, so that the file alone is the whole graph. Where the disk has no room for
+ * that, the log stays beside the file, and the next who opens it goes on. A second call does nothing.
+ */
 function closeStore(connection: Connection, lock: ServerLock | null): void {
   if (!connection.isOpen()) return;
-  connection.execute('PRAGMA optimize');
-  connection.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  for (const upkeep of ['PRAGMA optimize', 'PRAGMA wal_checkpoint(TRUNCATE)'])
+    try {
+      connection.execute(upkeep);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
   connection.close();
   lock?.release();
 }
