@@ -5,6 +5,7 @@ import { arrangeByTime } from './arrangements/arrange-by-time.ts';
 import { arrangeInGrid } from './arrangements/arrange-in-grid.ts';
 import { arrangeInLevels } from './arrangements/arrange-in-levels.ts';
 import { arrangeInRings } from './arrangements/arrange-in-rings.ts';
+import { leaveRoomToRead } from './arrangements/leave-room-to-read.ts';
 import type { LayoutNode, LayoutTask, Placement, TellShare } from './layout-task.ts';
 import { neighboursOf } from './neighbours-of.ts';
 import { OccupiedSpace } from './occupied-space.ts';
@@ -41,9 +42,9 @@ function arrange(task: LayoutTask, tell: TellShare): ReadonlyMap<NodeId, Point> 
     case 'free':
       return arrangeByForce(task, (share) => tell(share * FOUND));
     case 'rings':
-      return arrangeInRings(task);
+      return leaveRoomToRead(task, arrangeInRings);
     case 'levels':
-      return arrangeInLevels(task);
+      return leaveRoomToRead(task, arrangeInLevels);
     case 'grid':
       return arrangeInGrid(task);
   }

@@ -14,6 +14,7 @@ import {
 type Surface = CanvasRenderingContext2D;
 
 export const SHAPE = 60;
+export const INSPECTION = 30;
 /** The size of what a badge says, in pixels of the screen. */
 export const BADGE_TEXT = 10.5;
 /** Two names beside each other are not to be read as one. */
@@ -70,7 +71,7 @@ function drawAll(labels: readonly LabelToDraw[]): void {
 
 /**
  * The words of each node in the longest form that has room: first those of what is selected or hovered, which may cover
- * shapes; then of all others those that fit whole, and shorter ones between.
+ * shapes; then of inspections, and then of all others those that fit whole, and shorter ones between.
  */
 function chooseNames(
   surface: Surface,
@@ -86,7 +87,14 @@ function chooseNames(
   const wanted = names.filter(({ priority }) => priority > SHAPE);
   const chosen = chooseForms(surface, scene, room, wanted);
   for (const shape of shapes) room.take(shape);
-  return [...chosen, ...chooseForms(surface, scene, room, names.slice(wanted.length))];
+  const others = names.slice(wanted.length);
+  // An inspection says at least its date before others say all of their names.
+  const first = others.filter(({ priority }) => priority >= INSPECTION);
+  return [
+    ...chosen,
+    ...chooseForms(surface, scene, room, first),
+    ...chooseForms(surface, scene, room, others.slice(first.length)),
+  ];
 }
 
 interface PlacedName {
@@ -151,8 +159,12 @@ function blockShape({ zoom }: Scene) {
   };
 }
 
-function boxOf({ zoom }: Scene, { drawn, at, priority }: PlacedName, { width, height }: LabelForm): LabelBox {
-  const isRight = drawn.label.place === 'right';
+function boxOf(
+  { zoom }: Scene,
+  { drawn, at, priority }: PlacedName,
+  { width, height, place }: LabelForm,
+): LabelBox {
+  const isRight = place === 'right';
   const left = isRight ? at.x + (drawn.width / 2) * zoom + LABEL_GAP * 2 : at.x - width / 2;
   const top = isRight ? at.y - height / 2 : at.y + (drawn.height / 2) * zoom + LABEL_GAP;
   return {
@@ -169,11 +181,11 @@ function drawName(
   surface: Surface,
   scene: Scene,
   { drawn: { label }, at }: PlacedName,
-  { lines, captions, size, captionSize, font, captionFont }: LabelForm,
+  { lines, captions, place, size, captionSize, font, captionFont }: LabelForm,
   { left, top }: LabelBox,
 ): void {
   const { palette } = scene;
-  const isRight = label.place === 'right';
+  const isRight = place === 'right';
   surface.textAlign = isRight ? 'left' : 'center';
   surface.textBaseline = 'middle';
   const x = isRight ? left + WORD_GAP : at.x;
@@ -272,7 +284,7 @@ function write(
 
 /** Which names are served first where there is no room for all. */
 export const priorities: Partial<Record<PlacedNode['drawn']['type'], number>> = {
-  Inspection: 30,
+  Inspection: INSPECTION,
   Person: 25,
   Organisation: 22,
   Region: 15,

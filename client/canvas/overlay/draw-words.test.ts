@@ -77,3 +77,20 @@ test('names that have no room beside each other give way to what is shorter, and
   expect(tight.filter((line) => line === 'Apr 2014')).toHaveLength(3);
   expect(wordsOfRow(20).filter((line) => line === 'Apr 2014').length).toBeLessThan(3);
 });
+
+test('an inspection whose judgements leave no room below it says its date beside it', () => {
+  const below = { drawn: chip, at: { x: 100, y: 100 + first.height / 2 + chip.height / 2 } };
+  const { surface, words } = paper();
+  prepareLabels(surface, sceneOf(1, [{ drawn: first, at: { x: 100, y: 100 } }, below])).drawWords();
+  expect(words).toEqual(['Apr 2014']);
+});
+
+test('an inspection says its date before a quote beside it says all of its words', () => {
+  const quote = [...drawing.nodes.values()].find(({ type }) => type === 'Quote');
+  if (!quote) throw new Error('the small world has a quote');
+  const below = { drawn: chip, at: { x: 100, y: 100 + first.height / 2 + chip.height / 2 } };
+  const beside = { drawn: quote, at: { x: 165, y: 78 } };
+  const { surface, words } = paper();
+  prepareLabels(surface, sceneOf(1, [beside, below, { drawn: first, at: { x: 100, y: 100 } }])).drawWords();
+  expect(words).toEqual(['Apr 2014']);
+});

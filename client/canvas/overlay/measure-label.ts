@@ -3,10 +3,14 @@ import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { fontOf, textSize } from './scene.ts';
 
-/** One way to write a label: whole, without its captions, or what is said in their place where not even that fits. */
+/**
+ * One way to write a label: whole, without its captions, or what is said in their place where not even that fits, where
+ * the label stands or else beside the node.
+ */
 export interface LabelForm {
   readonly lines: readonly string[];
   readonly captions: readonly string[];
+  readonly place: NodeLabel['place'];
   /** In pixels of the screen, as are those below. */
   readonly width: number;
   readonly height: number;
@@ -36,13 +40,14 @@ export function formsOf(
   const captionSize = textSize(CAPTION_SIZE, zoom);
   const font = fontOf(palette, label.face, size, label.bold);
   const captionFont = fontOf(palette, 'sans', captionSize, false);
-  const forms = wordsOf(label).map(({ lines, captions }) => {
+  const forms = wordsOf(label).map(({ lines, captions, place }) => {
     const widths = [
       ...lines.map((line) => widthOf(surface, font, line)),
       ...captions.map((line) => widthOf(surface, captionFont, line)),
     ];
     const height = (lines.length * size + captions.length * captionSize) * LINE_HEIGHT;
-    return { lines, captions, width: Math.max(...widths), height, size, captionSize, font, captionFont };
+    const width = Math.max(...widths);
+    return { lines, captions, place, width, height, size, captionSize, font, captionFont };
   });
   measured.set(label, { palette, zoom, forms });
   return forms;
@@ -53,11 +58,14 @@ export function wordsOf({
   lines,
   captions,
   short,
-}: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions'>[] {
+  place,
+}: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions' | 'place'>[] {
+  const shortest = short ? { lines: [], captions: [short] } : null;
   return [
-    { lines, captions },
-    ...(captions.length > 0 ? [{ lines, captions: [] }] : []),
-    ...(short ? [{ lines: [], captions: [short] }] : []),
+    { lines, captions, place },
+    ...(captions.length > 0 ? [{ lines, captions: [], place }] : []),
+    ...(shortest ? [{ ...shortest, place }] : []),
+    ...(shortest && place === 'below' ? [{ ...shortest, place: 'right' as const }] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { LabelBox, LabelRoom } from './choose-labels.ts';
 import type { PlacedNode } from './scene.ts';
 
 /** Badges are for reading, so they keep their size, and go where the view is too small for them. */
-export const BADGES_FROM = 0.5;
+export const BADGES_FROM = 0.45;
 
 /** Which way from the middle of its node a badge stands: -1 is to the left or above, 0 level with it. */
 type Side = readonly [across: -1 | 1, down: -1 | 0 | 1];

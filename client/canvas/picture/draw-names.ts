@@ -5,7 +5,7 @@ import { measureText } from '../drawing/measure-text.ts';
 import { CAPTION_SIZE, textFace } from '../drawing/node-label.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from '../overlay/choose-labels.ts';
-import { priorities, SHAPE, withBadge } from '../overlay/draw-labels.ts';
+import { INSPECTION, priorities, SHAPE, withBadge } from '../overlay/draw-labels.ts';
 import { wordsOf } from '../overlay/measure-label.ts';
 import { ellipsePath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
@@ -57,7 +57,13 @@ function chooseNames(
   const wanted = names.filter(({ priority }) => priority > SHAPE);
   const chosen = chooseForms(room, wanted, palette);
   for (const shape of shapes) room.take(shape);
-  return [...chosen, ...chooseForms(room, names.slice(wanted.length), palette)];
+  const others = names.slice(wanted.length);
+  const first = others.filter(({ priority }) => priority >= INSPECTION);
+  return [
+    ...chosen,
+    ...chooseForms(room, first, palette),
+    ...chooseForms(room, others.slice(first.length), palette),
+  ];
 }
 
 interface NamedNode {
@@ -109,7 +115,7 @@ function shapeBox({ id, kind, at, width, height }: DrawnNode): LabelBox {
 
 function nameNode(
   { node, priority }: NamedNode,
-  { lines, captions }: ReturnType<typeof wordsOf>[number],
+  { lines, captions, place }: ReturnType<typeof wordsOf>[number],
   palette: Palette,
 ): Name {
   const { at, width, height, label } = node;
@@ -134,7 +140,7 @@ function nameNode(
   ];
   const wide = Math.max(0, ...rows.map((row) => row.width));
   const high = rows.reduce((sum, { size }) => sum + size * LINE_HEIGHT, 0);
-  const isRight = label.place === 'right';
+  const isRight = place === 'right';
   const left = isRight ? at.x + width / 2 + LABEL_GAP * 2 : at.x - wide / 2;
   const top = isRight ? at.y - high / 2 : at.y + height / 2 + LABEL_GAP;
   let y = top;
