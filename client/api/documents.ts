@@ -46,7 +46,7 @@ export const subgraphDocument = graphql(
   [entityRecordFragment, relationshipRecordFragment],
 );
 
-/** A page of the ids of a node's neighbours. */
+/** A page of the ids of a node's neighbours; an inspection comes with its judgements, which are drawn as parts of it. */
 export const neighbourIdsDocument = graphql(`
   query NeighbourIds($id: ID!, $types: [RelationshipType!], $direction: Direction, $after: String) {
     node(id: $id) {
@@ -54,6 +54,13 @@ export const neighbourIdsDocument = graphql(`
         neighbours(first: 100, types: $types, direction: $direction, after: $after) {
           nodes {
             id
+            ... on Inspection {
+              judgements(first: 30) {
+                nodes {
+                  id
+                }
+              }
+            }
           }
           pageInfo {
             hasNextPage

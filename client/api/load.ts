@@ -162,7 +162,10 @@ export interface Along {
   readonly direction: Direction;
 }
 
-/** The ids of all neighbours (or of those along one sort of relationship), page by page, up to 2,000. */
+/**
+ * The ids of all neighbours (or of those along one sort of relationship), page by page, up to 2,000, and of the
+ * judgements of inspections among them.
+ */
 export async function loadNeighbourIds(id: NodeId, along: Along | null): Promise<Outcome<readonly NodeId[]>> {
   const found = new Set<NodeId>();
   let after: string | null = null;
@@ -171,7 +174,11 @@ export async function loadNeighbourIds(id: NodeId, along: Along | null): Promise
     if (outcome.kind === 'failure') return outcome;
     const { node } = outcome.value;
     if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
-    for (const neighbour of node.neighbours.nodes) found.add(nodeId(neighbour.id));
+    for (const neighbour of node.neighbours.nodes) {
+      found.add(nodeId(neighbour.id));
+      if ('judgements' in neighbour)
+        for (const judgement of neighbour.judgements.nodes) found.add(nodeId(judgement.id));
+    }
     const { hasNextPage, endCursor } = node.neighbours.pageInfo;
     after = hasNextPage ? endCursor : null;
   } while (after !== null && found.size < SUBGRAPH_LIMIT);
