@@ -115,6 +115,7 @@ function relationshipData({ label }: DrawnRelationship): Record<string, string> 
 
 function relationshipClasses({
   isDashed,
+  isDotted,
   isLit,
   isLong,
   isSelected,
@@ -123,6 +124,7 @@ function relationshipClasses({
   return [
     ...(isUpright ? ['upright'] : []),
     ...(isDashed ? ['dashed'] : []),
+    ...(isDotted ? ['dotted'] : []),
     ...(isLong ? ['long'] : []),
     ...(isLit ? ['lit'] : []),
     ...(isSelected ? ['selected'] : []),

@@ -99,6 +99,7 @@ function drawBundle(
     sources: bundle.reduce((sum, { sources }) => sum + sources, 0),
     isDisputed: bundle.some(({ record }) => record.disputed.length > 0),
     isDashed: bundle.every(({ basis, record }) => basis !== 'stated' || record.type === 'CONDUCTED'),
+    isDotted: false,
     isSelected: false,
     isLit: false,
     isLong: Math.hypot(end.x - start.x, end.y - start.y) > LONG,

@@ -9,6 +9,7 @@ import {
 import { bundleRelationships, lightLines } from './bundle-relationships.ts';
 import { describeFigures } from './describe-figure.ts';
 import { type Drawing, type DrawnNode, type DrawnRelationship, isLarge, type NodeFigure } from './drawing.ts';
+import { markCertainty } from './mark-certainty.ts';
 
 /**
  * What is to stand on the canvas for this view. Nodes that are not placed yet are left out, with their lines. What has
@@ -33,7 +34,7 @@ export function describeDrawing(state: Exploration): Drawing {
     });
     nodes.set(id, drawn);
   }
-  const relationships = lightLines(describeLines(state, nodes), selection);
+  const relationships = lightLines(markCertainty(state, describeLines(state, nodes)), selection);
   return {
     isPlain: isLarge(nodes.size, relationships.length),
     nodes,

@@ -66,6 +66,8 @@ export interface DrawnRelationship {
   /** A straight line, in a drawing that is plain. */
   readonly isPlain: boolean;
   readonly isDashed: boolean;
+  /** A post that is not known to have been held on the day of the view, but may have been. */
+  readonly isDotted: boolean;
   readonly isSelected: boolean;
   /** Whether a selected node is at one of its ends. */
   readonly isLit: boolean;
@@ -81,6 +83,17 @@ export interface Drawing {
   readonly isPlain: boolean;
   readonly nodes: ReadonlyMap<NodeId, DrawnNode>;
   readonly relationships: ReadonlyMap<string, DrawnRelationship>;
+}
+
+/** Strokes and gaps of a line that is not drawn through, in pixels at zoom 1. */
+export const DASHES = { dashed: [4, 3], dotted: [1.5, 3.5] };
+
+/** The strokes and gaps of a line; null for one that is drawn through. What may not have been at all is dotted. */
+export function dashesOf({
+  isDashed,
+  isDotted,
+}: Pick<DrawnRelationship, 'isDashed' | 'isDotted'>): readonly number[] | null {
+  return isDotted ? DASHES.dotted : isDashed ? DASHES.dashed : null;
 }
 
 export const emptyDrawing: Drawing = { isPlain: false, nodes: new Map(), relationships: new Map() };

@@ -2,6 +2,7 @@ import type { StylesheetJsonBlock } from 'cytoscape';
 import { type NodeShape, nodeTypeNames, nodeTypes } from '../../../schema/node-types.ts';
 import { rankTones } from '../../../schema/rank-tone.ts';
 import { outlineOf } from '../../ui/shapes.ts';
+import { DASHES } from '../drawing/drawing.ts';
 import type { Palette } from './read-palette.ts';
 
 /** The stylesheet of the canvas: shapes and tones follow the table of node types. Words are drawn by the overlay. */
@@ -66,7 +67,11 @@ function styleRelationships(palette: Palette): StylesheetJsonBlock[] {
       },
     },
     { selector: 'edge.long', style: { 'line-opacity': 0.3 } },
-    { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 3] } },
+    { selector: 'edge.dashed', style: { 'line-style': 'dashed', 'line-dash-pattern': DASHES.dashed } },
+    {
+      selector: 'edge.dotted',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': DASHES.dotted, width: 1.6 },
+    },
     {
       selector: 'edge.lit, edge.hovered',
       style: { width: 2, 'line-color': palette.accent, 'line-opacity': 1, 'z-index': 1 },

@@ -1,3 +1,4 @@
+import { dashesOf } from '../drawing/drawing.ts';
 import { drawChip, drawDisputes } from './draw-chip.ts';
 import { BADGE_TEXT, prepareLabels, ringReach } from './draw-labels.ts';
 import { BADGES_FROM, type PlacedBadge, sayMore } from './place-badges.ts';
@@ -84,7 +85,7 @@ function drawLit(surface: Surface, { palette }: Scene, { drawn, isWanted, ends }
   const [from, to] = ends;
   surface.strokeStyle = palette.accent;
   surface.lineWidth = drawn.isSelected ? 3 : 1.5;
-  surface.setLineDash(drawn.isDashed ? [4, 3] : []);
+  surface.setLineDash(dashesOf(drawn) ?? []);
   surface.beginPath();
   surface.moveTo(from.x, from.y);
   surface.lineTo(to.x, to.y);

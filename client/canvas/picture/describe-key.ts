@@ -9,6 +9,7 @@ export interface PictureKey {
   readonly types: readonly { readonly type: NodeType; readonly count: number }[];
   readonly grades: readonly KeyGrade[];
   readonly hasDashed: boolean;
+  readonly hasDotted: boolean;
   readonly hasDisputed: boolean;
   readonly hasMore: boolean;
 }
@@ -24,6 +25,7 @@ interface KeyGrade {
 /** Types in the order of the table; grades from best to worst, and those that no scale lists last. */
 export function describeKey(state: Exploration, drawing: Drawing): PictureKey {
   const nodes = [...drawing.nodes.values()];
+  const lines = [...drawing.relationships.values()];
   const counts = new Map<NodeType, number>();
   for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
   return {
@@ -32,7 +34,8 @@ export function describeKey(state: Exploration, drawing: Drawing): PictureKey {
       return count && type !== 'Judgement' ? [{ type, count }] : [];
     }),
     grades: listGrades(state),
-    hasDashed: [...drawing.relationships.values()].some(({ isDashed }) => isDashed),
+    hasDashed: lines.some(({ isDashed, isDotted }) => isDashed && !isDotted),
+    hasDotted: lines.some(({ isDotted }) => isDotted),
     hasDisputed: nodes.some(({ isDisputed }) => isDisputed),
     hasMore: nodes.some(({ kind, more }) => kind === 'mark' && more > 0),
   };

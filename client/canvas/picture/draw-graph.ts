@@ -1,4 +1,10 @@
-import type { Box, Drawing, DrawnNode, DrawnRelationship } from '../drawing/drawing.ts';
+import {
+  type Box,
+  type Drawing,
+  type DrawnNode,
+  type DrawnRelationship,
+  dashesOf,
+} from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { BADGE_WAY, badgePlace, middleOf } from '../overlay/place-scene.ts';
 import { curveOfLine } from './curve-of-line.ts';
@@ -92,13 +98,14 @@ function nameOf(node: DrawnNode): string {
 
 function drawLine(line: DrawnRelationship, path: string, palette: Palette): Mark {
   const isStrong = line.isSelected || line.isLit;
+  const dashes = dashesOf(line);
   return {
     kind: 'shape',
     path,
     stroke: isStrong ? palette.accent : palette.relationship,
     width: line.isSelected ? 3 : line.isLit ? 2 : 1.2,
     opacity: isStrong ? 1 : line.isLong ? 0.3 : 0.62,
-    ...(line.isDashed && { dash: [4, 3] }),
+    ...(dashes && { dash: dashes }),
   };
 }
 

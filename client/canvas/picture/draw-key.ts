@@ -1,5 +1,6 @@
 import { nodeTypes } from '../../../schema/node-types.ts';
 import { outlineOf } from '../../ui/shapes.ts';
+import { DASHES } from '../drawing/drawing.ts';
 import { measureText } from '../drawing/measure-text.ts';
 import type { Palette } from '../look/read-palette.ts';
 import type { PictureKey } from './describe-key.ts';
@@ -33,7 +34,7 @@ export function drawKey(
 }
 
 function listItems(key: PictureKey, palette: Palette): readonly KeyItem[] {
-  const { types, grades, hasDashed, hasDisputed, hasMore } = key;
+  const { types, grades, hasDashed, hasDotted, hasDisputed, hasMore } = key;
   return [
     ...types.map(({ type, count }) => {
       const { look, words } = nodeTypes[type];
@@ -62,19 +63,8 @@ function listItems(key: PictureKey, palette: Palette): readonly KeyItem[] {
         ],
       };
     }),
-    ...(hasDashed
-      ? [
-          signWithWords(24, 'conducted, or not stated by a source', palette, (x, y) => [
-            {
-              kind: 'shape' as const,
-              path: `M${at(x, y)}h24`,
-              stroke: palette.relationship,
-              width: 1.6,
-              dash: [4, 3],
-            },
-          ]),
-        ]
-      : []),
+    ...(hasDashed ? [lineWithWords('conducted, or not stated by a source', DASHES.dashed, palette)] : []),
+    ...(hasDotted ? [lineWithWords('may have been held on the day', DASHES.dotted, palette)] : []),
     ...(hasDisputed
       ? [
           signWithWords(16, 'the sources disagree', palette, (x, y) =>
@@ -118,4 +108,10 @@ function signWithWords(
 
 function wordsAt(text: string, x: number, y: number, ink: string): Mark & { readonly kind: 'words' } {
   return { kind: 'words', text, x, y, size: SIZE, face: 'sans', bold: false, anchor: 'start', ink };
+}
+
+function lineWithWords(text: string, dash: readonly number[], palette: Palette): KeyItem {
+  return signWithWords(24, text, palette, (x, y) => [
+    { kind: 'shape', path: `M${at(x, y)}h24`, stroke: palette.relationship, width: 1.6, dash },
+  ]);
 }

@@ -1,0 +1,39 @@
+import { type PostCertainty, postCertainties } from '../../../schema/post-on-day.ts';
+import { sayCertainty } from '../../../schema/say-post.ts';
+import type { Exploration } from '../../exploration/exploration.ts';
+import { postsHeld } from '../../exploration/filters/as-of.ts';
+import type { DrawnRelationship } from './drawing.ts';
+
+interface Marked {
+  readonly certainty: PostCertainty;
+  readonly line: DrawnRelationship;
+}
+
+const markedBefore = new WeakMap<DrawnRelationship, Marked>();
+
+/**
+ * In a view as of a day the lines of posts say how sure it is that they were held then, and are dotted where that is
+ * only inferred from other days. What is not changed stays the same object, and so does what was marked alike before.
+ */
+export function markCertainty(
+  state: Exploration,
+  lines: readonly DrawnRelationship[],
+): readonly DrawnRelationship[] {
+  if (state.time.kind !== 'asOf') return lines;
+  const posts = postsHeld(state, state.time.day);
+  return lines.map((line) => {
+    const found = new Set(line.ids.map((id) => posts.get(id)));
+    // Of several posts between the same two the surest speaks.
+    const certainty = postCertainties.find((each) => found.has(each));
+    return certainty ? mark(line, certainty) : line;
+  });
+}
+
+function mark(line: DrawnRelationship, certainty: PostCertainty): DrawnRelationship {
+  const before = markedBefore.get(line);
+  if (before?.certainty === certainty) return before.line;
+  const isDotted = certainty === 'between' || certainty === 'nearest';
+  const marked = { ...line, isDotted, label: `${line.label} · ${sayCertainty(certainty)}` };
+  markedBefore.set(line, { certainty, line: marked });
+  return marked;
+}
