@@ -29,9 +29,9 @@ function postsOf(state: typeof world): readonly DrawnRelationship[] {
 test('as of a day an attested post is drawn through, and one that may have been held then is dotted', () => {
   const seen = (day: string) => postsOf(asOf(day)).map(({ isDotted, label }) => ({ isDotted, label }));
   const named = 'held a post at';
-  expect(seen('2009-02-17')).toEqual([{ isDotted: false, label: `${named} · attested at that time` }]);
-  expect(seen('2012')).toEqual([{ isDotted: true, label: `${named} · attested before and after, not then` }]);
-  expect(seen('2017')).toEqual([{ isDotted: true, label: `${named} · the nearest time that is known` }]);
+  expect(seen('2009-02-17')).toEqual([{ isDotted: false, label: `${named} · attested then` }]);
+  expect(seen('2012')).toEqual([{ isDotted: true, label: `${named} · perhaps then` }]);
+  expect(seen('2017')).toEqual([{ isDotted: true, label: `${named} · perhaps then` }]);
 });
 
 test('of all time no post is dotted', () => {

@@ -1,8 +1,15 @@
 import { type PostCertainty, postCertainties } from '../../../schema/post-on-day.ts';
-import { sayCertainty } from '../../../schema/say-post.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { postsHeld } from '../../exploration/filters/as-of.ts';
 import type { DrawnRelationship } from './drawing.ts';
+
+/** Shorter than elsewhere (schema/say-post.ts), since words that are wider than their line has room for are not drawn. */
+const words: Record<PostCertainty, string> = {
+  held: 'in post then',
+  attested: 'attested then',
+  between: 'perhaps then',
+  nearest: 'perhaps then',
+};
 
 interface Marked {
   readonly certainty: PostCertainty;
@@ -33,7 +40,9 @@ function mark(line: DrawnRelationship, certainty: PostCertainty): DrawnRelations
   const before = markedBefore.get(line);
   if (before?.certainty === certainty) return before.line;
   const isDotted = certainty === 'between' || certainty === 'nearest';
-  const marked = { ...line, isDotted, label: `${line.label} · ${sayCertainty(certainty)}` };
+  // How many sources there are stands on the line by itself.
+  const [what] = line.label.split(' · ');
+  const marked = { ...line, isDotted, label: `${what} · ${words[certainty]}` };
   markedBefore.set(line, { certainty, line: marked });
   return marked;
 }
