@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -45,6 +45,7 @@ test('a file of a view that is dropped on the page by hand is opened as a step',
   await drop(page, path);
   await page.getByText('Undo “open Her post”').waitFor();
   expect(await nodesOnCanvas(page)).toHaveLength(2);
+  await rm(path);
 });
 
 /** As the system hands a file over that was dragged from a folder into the window. */
