@@ -65,19 +65,19 @@ export type RecordChange = ResultOf<typeof changesFragment>['nodes'][number];
 export type Difference = RecordChange['differences'][number];
 export type ChangedRelationship = NonNullable<RecordChange['relationships']>[number];
 
-export interface ChangesPage {
-  readonly changes: readonly RecordChange[];
-  /** Names of the nodes that the changes speak of. */
+/** A part of a list, and the names of the nodes that it speaks of. */
+export interface NamedPage<Each, Cursor = number> {
+  readonly found: readonly Each[];
   readonly names: ReadonlyMap<string, string>;
-  /** Where the next page begins; null where there is none. */
-  readonly next: string | null;
+  /** Where the next part begins; null where there is none. */
+  readonly next: Cursor | null;
 }
 
 /** Changes of one record, the newest first, as the journal has them now. */
 export async function loadChanges(
   id: NodeId | RelationshipId,
   { first, after }: { readonly first: number; readonly after: string | null },
-): Promise<Outcome<ChangesPage>> {
+): Promise<Outcome<NamedPage<RecordChange, string>>> {
   const outcome = await ask(historyDocument, { id, first, after }, { fresh: true });
   if (outcome.kind === 'failure') return outcome;
   const { node } = outcome.value;
@@ -85,7 +85,7 @@ export async function loadChanges(
   const { nodes: changes, pageInfo } = node.history;
   const names = await loadNames(changes.flatMap(idsIn));
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  return { kind: 'loaded', value: { changes, names, next } };
+  return { kind: 'loaded', value: { found: changes, names, next } };
 }
 
 function idsIn({ differences, relationships }: RecordChange): readonly NodeId[] {

@@ -3,7 +3,7 @@ import { parseNodeId } from '../../../schema/ids.ts';
 import { ask } from '../ask.ts';
 import type { Outcome } from '../failures.ts';
 import { graphql } from '../graphql.ts';
-import { documentOfLine } from './load-changes.ts';
+import { documentOfLine, type NamedPage } from './load-changes.ts';
 import { loadNames } from './load-names.ts';
 
 const itemFragment = graphql(`
@@ -65,14 +65,6 @@ const itemsDocument = graphql(
 export type JournalEntry = ResultOf<typeof recentDocument>['recentChanges']['entries'][number];
 /** What a change did to one record. */
 export type ChangedItem = JournalEntry['items'][number];
-
-/** A part of a list, and the names of the nodes that it speaks of. */
-export interface NamedPage<Each> {
-  readonly found: readonly Each[];
-  readonly names: ReadonlyMap<string, string>;
-  /** Where the next part begins; null where there is none. */
-  readonly next: number | null;
-}
 
 /** Changes of the whole graph before one, the newest first; null begins at the newest. */
 export async function loadRecent(

@@ -1,16 +1,20 @@
 import { History } from 'lucide-react';
+import { useCallback } from 'react';
 import type { NodeId } from '../../../schema/ids.ts';
+import { loadChanges } from '../../api/curating/load-changes.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
-import { sayFailure } from '../../api/failures.ts';
 import type { Inspected } from '../../api/use-detail.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice, Placeholder } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Tabs } from '../../ui/Panel.tsx';
 import { RecentChanges } from './RecentChanges.tsx';
 import '../form/form.css';
 import { ChangeEntry } from './ChangeEntry.tsx';
 import './changes.css';
-import { useChanges } from './use-changes.ts';
+import { ChangeList } from './ChangeList.tsx';
+import { useChangePages } from './use-change-pages.ts';
+
+/** So many changes at most are read anew. */
+const MOST = 100;
 
 /** Whose changes are listed: those of what is selected, or those of the whole graph. */
 export type ChangesScope = 'record' | 'graph';
@@ -55,45 +59,18 @@ interface ChangesOfProps extends Pick<ChangesPanelProps, 'mayWrite' | 'onTaken'>
 }
 
 function ChangesOf({ id, mayWrite, onTaken }: ChangesOfProps) {
-  const { state, again, more, isFetching } = useChanges(id);
-  switch (state.kind) {
-    case 'loading':
-      return <Placeholder label="The changes are being fetched" lines={7} />;
-    case 'failure': {
-      const { title, text } = sayFailure(state.failure);
-      return (
-        <Notice
-          title={title}
-          icon={<History />}
-          urgent
-          action={state.failure.kind !== 'notFound' && <Button onClick={again}>Try again</Button>}
-        >
-          {text}
-        </Notice>
-      );
-    }
-    case 'loaded': {
-      const { changes, names, next } = state.value;
-      return (
-        <>
-          <ol aria-label="Changes, the newest first">
-            {changes.map((change) => (
-              <ChangeEntry
-                key={change.sequence}
-                change={change}
-                names={names}
-                mayWrite={mayWrite}
-                onTaken={(taken) => onTaken(change.sequence, taken)}
-              />
-            ))}
-          </ol>
-          {next !== null && (
-            <Button disabled={isFetching} onClick={() => void more()}>
-              {isFetching ? 'Fetching …' : 'Show more'}
-            </Button>
-          )}
-        </>
-      );
-    }
-  }
+  const load = useCallback((after: string | null, first: number) => loadChanges(id, { first, after }), [id]);
+  return (
+    <ChangeList label="Changes, the newest first" pages={useChangePages(load, MOST)} more="Show more">
+      {(change, names) => (
+        <ChangeEntry
+          key={change.sequence}
+          change={change}
+          names={names}
+          mayWrite={mayWrite}
+          onTaken={(taken) => onTaken(change.sequence, taken)}
+        />
+      )}
+    </ChangeList>
+  );
 }

@@ -1,11 +1,12 @@
-import { History } from 'lucide-react';
 import type { NodeId } from '../../../schema/ids.ts';
+import { loadRecent } from '../../api/curating/load-recent.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
-import { sayFailure } from '../../api/failures.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice, Placeholder } from '../../ui/Notice.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import { RecentEntry } from './RecentEntry.tsx';
-import { useRecent } from './use-recent.ts';
+import { useChangePages } from './use-change-pages.ts';
+
+/** So many changes at most are read anew. */
+const MOST = 50;
 
 interface RecentChangesProps {
   readonly mayWrite: boolean;
@@ -15,41 +16,22 @@ interface RecentChangesProps {
 
 /** What became of the whole graph, the newest first: who, when, why, and what it did to each record. */
 export function RecentChanges({ mayWrite, onOpen, onTaken }: RecentChangesProps) {
-  const { state, again, more, isFetching } = useRecent();
-  switch (state.kind) {
-    case 'loading':
-      return <Placeholder label="The changes are being fetched" lines={7} />;
-    case 'failure': {
-      const { title, text } = sayFailure(state.failure);
-      return (
-        <Notice title={title} icon={<History />} urgent action={<Button onClick={again}>Try again</Button>}>
-          {text}
-        </Notice>
-      );
-    }
-    case 'loaded': {
-      const { found, names, next } = state.value;
-      return (
-        <>
-          <ol aria-label="Changes of the whole graph, the newest first">
-            {found.map((entry) => (
-              <RecentEntry
-                key={entry.sequence}
-                entry={entry}
-                names={names}
-                mayWrite={mayWrite}
-                onOpen={onOpen}
-                onTaken={(taken) => onTaken(entry.sequence, taken)}
-              />
-            ))}
-          </ol>
-          {next !== null && (
-            <Button disabled={isFetching} onClick={() => void more()}>
-              {isFetching ? 'Fetching …' : 'Show earlier changes'}
-            </Button>
-          )}
-        </>
-      );
-    }
-  }
+  return (
+    <ChangeList
+      label="Changes of the whole graph, the newest first"
+      pages={useChangePages(loadRecent, MOST)}
+      more="Show earlier changes"
+    >
+      {(entry, names) => (
+        <RecentEntry
+          key={entry.sequence}
+          entry={entry}
+          names={names}
+          mayWrite={mayWrite}
+          onOpen={onOpen}
+          onTaken={(taken) => onTaken(entry.sequence, taken)}
+        />
+      )}
+    </ChangeList>
+  );
 }

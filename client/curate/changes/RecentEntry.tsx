@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import type { NodeId } from '../../../schema/ids.ts';
-import {
-  type ChangedItem,
-  type JournalEntry,
-  loadItems,
-  type NamedPage,
-} from '../../api/curating/load-recent.ts';
+import type { NamedPage } from '../../api/curating/load-changes.ts';
+import { type ChangedItem, type JournalEntry, loadItems } from '../../api/curating/load-recent.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
 import { type Failure, sayFailure } from '../../api/failures.ts';
 import { Button } from '../../ui/Button.tsx';

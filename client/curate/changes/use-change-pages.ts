@@ -1,15 +1,27 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type JournalEntry, loadRecent, type NamedPage } from '../../api/curating/load-recent.ts';
-import type { Loading } from '../../api/failures.ts';
+import type { NamedPage } from '../../api/curating/load-changes.ts';
+import type { Loading, Outcome } from '../../api/failures.ts';
 import { currentRevision, followRevision } from '../../api/revision.ts';
 
-/** So many changes come at once, and so many at most are read anew. */
+/** So many changes come at once. */
 const PAGE = 10;
-const MOST = 50;
 
-/** The changes of the whole graph, page by page; whenever it has changed, those in sight are read anew. */
-export function useRecent() {
-  const [state, setState] = useState<Loading<NamedPage<JournalEntry>>>({ kind: 'loading' });
+export interface ChangePages<Each, Cursor = unknown> {
+  readonly state: Loading<NamedPage<Each, Cursor>>;
+  readonly isFetching: boolean;
+  readonly again: () => void;
+  readonly more: () => Promise<void>;
+}
+
+/**
+ * Changes page by page; whenever the graph has changed, those in sight are read anew, at most `most` of them. Another
+ * `load` begins at the top.
+ */
+export function useChangePages<Each, Cursor>(
+  load: (from: Cursor | null, first: number) => Promise<Outcome<NamedPage<Each, Cursor>>>,
+  most: number,
+): ChangePages<Each, Cursor> {
+  const [state, setState] = useState<Loading<NamedPage<Each, Cursor>>>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const [isFetching, setFetching] = useState(false);
   const revision = useSyncExternalStore(followRevision, currentRevision);
@@ -19,7 +31,7 @@ export function useRecent() {
   useEffect(() => {
     question.current += 1;
     const asked = question.current;
-    void loadRecent(null, Math.min(MOST, Math.max(PAGE, shown.current))).then((outcome) => {
+    void load(null, Math.min(most, Math.max(PAGE, shown.current))).then((outcome) => {
       if (asked !== question.current) return;
       setFetching(false);
       shown.current = outcome.kind === 'loaded' ? outcome.value.found.length : 0;
@@ -28,7 +40,7 @@ export function useRecent() {
     return () => {
       question.current += 1;
     };
-  }, [attempt, revision]);
+  }, [load, most, attempt, revision]);
   return {
     state,
     isFetching,
@@ -37,7 +49,7 @@ export function useRecent() {
       if (state.kind !== 'loaded' || state.value.next === null || isFetching) return;
       const asked = question.current;
       setFetching(true);
-      const outcome = await loadRecent(state.value.next, PAGE);
+      const outcome = await load(state.value.next, PAGE);
       // What was read anew meanwhile begins at the top again.
       if (asked !== question.current) return;
       setFetching(false);
