@@ -1,28 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { describe, expect, test } from 'vitest';
 import { expectSamePlaces, nodesOnCanvas, openExplorer, placesOf } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { pick, type SignedServer, select, signIn } from './sign-in.ts';
+import { pick, type SignedServer, select, signIn, startCurating } from './sign-in.ts';
 
 const words = 'The service has turned a corner for good';
 
 /** Job 3 from start to end in a real browser, on whatever store the server has. */
 export function describeLinking(store: string, serve: () => Promise<SignedServer>): void {
   describe(`curating in the browser, on ${store}`, () => {
-    let browser: Browser;
-    let server: SignedServer;
-    beforeAll(async () => {
-      [browser, server] = await Promise.all([launchBrowser(), serve()]);
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await server?.served.stop();
-    });
+    const { browser, server } = startCurating(serve);
 
     test('a new quote is linked to speaker, inspection and document, and stands on the canvas with its sources', async () => {
-      const { page, close } = await openExplorer(browser, server.served.address);
-      await signIn(page, server.token);
+      const { page, close } = await openExplorer(browser(), server().served.address);
+      await signIn(page, server().token);
       await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
       await page.keyboard.press('l');
       const form = page.getByRole('form', { name: 'Add a quote' });
@@ -57,12 +47,12 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
 
     test('a link that one makes is seen by another at once, found in the history, taken back, and gone there, too', async () => {
       const [first, second] = [
-        await openExplorer(browser, server.served.address),
-        await openExplorer(browser, server.served.address),
+        await openExplorer(browser(), server().served.address),
+        await openExplorer(browser(), server().served.address),
       ];
       const [ada, bob] = [first.page, second.page];
       const said = 'Nothing of this was foreseen';
-      await signIn(ada, server.token);
+      await signIn(ada, server().token);
       await bob
         .getByRole('button', { name: 'Pause changes of others' })
         .filter({ hasText: 'Live' })
@@ -119,8 +109,8 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
     });
 
     test('what others built on a change is told before it is taken back, and goes with it where that is wanted', async () => {
-      const { page, close } = await openExplorer(browser, server.served.address);
-      await signIn(page, server.token);
+      const { page, close } = await openExplorer(browser(), server().served.address);
+      await signIn(page, server().token);
       await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
       await page.keyboard.press('l');
       await page.getByLabel('Exact words').fill('One thing upon another');
@@ -154,8 +144,8 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
     });
 
     test('what was typed survives a reload, and is gone once it is discarded', async () => {
-      const { page, close } = await openExplorer(browser, server.served.address);
-      await signIn(page, server.token);
+      const { page, close } = await openExplorer(browser(), server().served.address);
+      await signIn(page, server().token);
       await select(page, 'document/outstanding-2024', 'Ofsted report of Court advisory');
       await page.keyboard.press('l');
       await page.getByLabel('Exact words').fill('half a senten');
@@ -173,11 +163,11 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
 
     test('two curators at one quote: the later sees both sides, loses nothing typed, and saves on top', async () => {
       const [first, second] = [
-        await openExplorer(browser, server.served.address),
-        await openExplorer(browser, server.served.address),
+        await openExplorer(browser(), server().served.address),
+        await openExplorer(browser(), server().served.address),
       ];
       for (const { page } of [first, second]) {
-        await signIn(page, server.token);
+        await signIn(page, server().token);
         await select(page, 'quote/003-06', '“');
         await page.keyboard.press('l');
         await page.getByRole('form', { name: 'Link the quote' }).waitFor();
@@ -210,14 +200,14 @@ export function describeLinking(store: string, serve: () => Promise<SignedServer
     });
 
     test('who is not signed in reads, and is told what to do before anything is written', async () => {
-      const { page, close } = await openExplorer(browser, server.served.address);
+      const { page, close } = await openExplorer(browser(), server().served.address);
       await select(page, 'document/good-2014', 'Cafcass praised in its first national Ofsted inspection');
       await page.keyboard.press('l');
       const dialog = page.getByRole('dialog', { name: 'Sign in to curate' });
       await dialog.getByLabel('Token').fill('not-a-token');
       await dialog.getByRole('button', { name: 'Sign in' }).click();
       await dialog.getByText('The token is not one of this graph').waitFor();
-      await dialog.getByLabel('Token').fill(server.token);
+      await dialog.getByLabel('Token').fill(server().token);
       await dialog.getByRole('button', { name: 'Sign in' }).click();
       // The task that was begun waits behind it.
       await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();

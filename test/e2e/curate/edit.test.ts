@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { expect, test } from 'vitest';
 import { openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { openSigned, pick, type SignedServer, select, serveSigned } from './sign-in.ts';
+import { openSigned, pick, select, startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 test('a fact is changed by keyboard with its source, is seen before it is saved, and stands with it', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'inspection/focused-visit-2021', 'Focused visit');
   await page.keyboard.press('i');
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -55,7 +45,7 @@ test('a fact is changed by keyboard with its source, is seen before it is saved,
 });
 
 test('what is wrong is told beside its field, whoever finds it', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'inspection/cafcass-2018', 'Second national inspection');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -79,7 +69,7 @@ test('what is wrong is told beside its field, whoever finds it', async () => {
 });
 
 test('Escape asks before it leaves what was typed; it is kept, and there again after a reload', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'person/anthony-douglas', 'Anthony Douglas');
   await page.keyboard.press('i');
   const form = page.getByRole('form', { name: 'Edit the facts' });
@@ -107,7 +97,7 @@ test('Escape asks before it leaves what was typed; it is kept, and there again a
 });
 
 test('two curators at one fact: the later sees both sides, loses nothing typed, and saves on top', async () => {
-  const [first, second] = [await openSigned(browser, server), await openSigned(browser, server)];
+  const [first, second] = [await openSigned(browser(), server()), await openSigned(browser(), server())];
   for (const [{ page }, note] of [
     [first, 'What Ada wrote'],
     [second, 'What Bob wrote'],
@@ -140,7 +130,7 @@ test('two curators at one fact: the later sees both sides, loses nothing typed, 
 });
 
 test('the dates of a post are changed from the relationship that is selected', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.getByRole('treeitem', { name: 'Yvette Stanley' }).focus();
   const post = page.getByRole('heading', { level: 2, name: /Yvette Stanley was .* of/ });
@@ -163,7 +153,7 @@ test('the dates of a post are changed from the relationship that is selected', a
 });
 
 test('who only reads has no buttons that do nothing: the way to sign in stands there', async () => {
-  const { page, close } = await openExplorer(browser, server.served.address);
+  const { page, close } = await openExplorer(browser(), server().served.address);
   await select(page, 'organisation/cafcass', 'Cafcass');
   expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Add quote' }).count()).toBe(0);

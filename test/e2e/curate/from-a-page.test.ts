@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { expect, test } from 'vitest';
 import { openPage } from '../open-explorer.ts';
-import { type SignedServer, serveSigned } from './sign-in.ts';
+import { startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 test('from the page of a document a quote is begun; who is not signed in is told how to first', async () => {
-  const { address } = server.served;
-  const { page, close } = await openPage(browser, new URL('document/good-2014', address).href);
+  const { address } = server().served;
+  const { page, close } = await openPage(browser(), new URL('document/good-2014', address).href);
   await page.getByRole('link', { name: 'Add a quote from it' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in to curate' });
-  await dialog.getByLabel('Token').fill(server.token);
+  await dialog.getByLabel('Token').fill(server().token);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: /^Signed in as/ }).waitFor();
   await page.keyboard.press('Escape');

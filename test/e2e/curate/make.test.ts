@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { nodesOnCanvas } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { ask, openSigned, pick, type SignedServer, select, serveSigned } from './sign-in.ts';
+import { ask, openSigned, pick, select, startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 async function expectSaved(page: Page): Promise<void> {
   await page
@@ -23,7 +14,7 @@ async function expectSaved(page: Page): Promise<void> {
 }
 
 test('an entity is added by keyboard with its source, related to another, and the relationship taken away again', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await page.keyboard.press('Shift+I');
   const form = page.getByRole('form', { name: 'Add an entity' });
   await form.getByLabel('What it is').selectOption('event');
@@ -72,7 +63,7 @@ test('an entity is added by keyboard with its source, related to another, and th
 });
 
 test('before an entity is deleted it says what hangs on it, and a document on which facts rest stays', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'person/sally-cheshire', 'Sally Cheshire');
   await page.getByRole('button', { name: /^Delete it from the graph/ }).click();
   const form = page.getByRole('form', { name: 'Delete from the graph' });
@@ -83,7 +74,7 @@ test('before an entity is deleted it says what hangs on it, and a document on wh
   await expectAccessibleInBothThemes(page);
   // Somebody changes it meanwhile.
   await ask(
-    server,
+    server(),
     `mutation { changeEntity(input: { id: "person/sally-cheshire", expectedVersion: 1,
        set: { person: { note: "x" } }, reason: "a test" }) { __typename } }`,
   );
@@ -102,7 +93,7 @@ test('before an entity is deleted it says what hangs on it, and a document on wh
 });
 
 test('a judgement is recorded by the scale of its day; one that disagrees is disputed', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'inspection/cafcass-2014', 'First national inspection');
   await page.keyboard.press('g');
   const form = page.getByRole('form', { name: 'Record a judgement' });

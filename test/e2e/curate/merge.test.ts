@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { nodesOnCanvas } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { ask, openSigned, type SignedServer, select, serveSigned } from './sign-in.ts';
+import { ask, openSigned, select, startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 /** Another spelling of Sally Cheshire, with a post and an honorific of its own. */
 beforeEach(async () => {
   const evidence = '[{ document: "document/good-2014", words: "Mrs S. Cheshire" }]';
   await ask(
-    server,
+    server(),
     `mutation { createEntity(input: { entity: { person: { name: "S. Cheshire", honorific: "Mrs" } },
        evidence: ${evidence}, reason: "a test" }) { __typename } }`,
   );
@@ -27,7 +17,7 @@ beforeEach(async () => {
 
 async function addHonorific(version: number): Promise<void> {
   await ask(
-    server,
+    server(),
     `mutation { changeEntity(input: { id: "person/sally-cheshire", expectedVersion: ${version},
        set: { person: { honorific: "Baroness ${version}" } },
        evidence: [{ document: "document/outstanding-2024" }], reason: "a test" }) { __typename } }`,
@@ -36,7 +26,7 @@ async function addHonorific(version: number): Promise<void> {
 
 test('two spellings of a name are merged side by side; the old address leads to the one that stays', async () => {
   await addHonorific(1);
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'person/s-cheshire', 'S. Cheshire');
   await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('person/s-cheshire');
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
@@ -71,13 +61,13 @@ test('two spellings of a name are merged side by side; the old address leads to 
   });
   await page.getByRole('heading', { level: 2, name: 'Cafcass', exact: true }).waitFor();
   await select(page, 'person/s-cheshire', 'Sally Cheshire');
-  await page.goto(new URL('person/s-cheshire', server.served.address).href);
+  await page.goto(new URL('person/s-cheshire', server().served.address).href);
   await page.getByRole('heading', { name: 'Sally Cheshire' }).first().waitFor();
   await close();
 });
 
 test('where somebody changed one of the two meanwhile, nothing is merged before both were looked at again', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'person/jacky-tiotto', 'Jacky Tiotto');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   const box = page.getByRole('combobox', { name: 'With which other person: search' });
@@ -86,7 +76,7 @@ test('where somebody changed one of the two meanwhile, nothing is merged before 
   const form = page.getByRole('form', { name: 'Merge the two' });
   await form.getByLabel('Why').fill('To try it');
   await ask(
-    server,
+    server(),
     `mutation { changeEntity(input: { id: "person/yvette-stanley", expectedVersion: 1,
        set: { person: { note: "a remark" } }, reason: "a test" }) { __typename } }`,
   );

@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { expect, test } from 'vitest';
 import { nodesOnCanvas, openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { ask, openSigned, type SignedServer, select, serveSigned } from './sign-in.ts';
+import { ask, openSigned, select, startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 const list = 'Changes of the whole graph, the newest first';
 
 function change(id: string, expectedVersion: number, set: string, reason: string) {
   return ask(
-    server,
+    server(),
     `mutation { changeEntity(input: { id: "${id}", expectedVersion: ${expectedVersion}, set: { ${set} },
        reason: "${reason}" }) { __typename } }`,
   );
@@ -29,7 +19,7 @@ test('everybody sees who changed what, when and why; texts word by word; and ope
   await change('organisation/cafcass', 1, 'organisation: { note: "one two three four five" }', 'A remark');
   await change('organisation/cafcass', 2, 'organisation: { note: "one two three six five" }', 'A slip');
   await change('person/jacky-tiotto', 1, 'person: { honorific: "Ms" }', 'Her title');
-  const { page, close } = await openExplorer(browser, server.served.address);
+  const { page, close } = await openExplorer(browser(), server().served.address);
   await page.getByRole('button', { name: 'Recent changes' }).click();
   const changes = page.getByRole('list', { name: list }).locator('> li');
   await changes.filter({ hasText: 'Her title' }).waitFor();
@@ -51,12 +41,12 @@ test('everybody sees who changed what, when and why; texts word by word; and ope
 });
 
 test('a change comes to the list as it is made; what was removed is named there, and is taken back', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await page.keyboard.press('Shift+J');
   const changes = page.getByRole('list', { name: list }).locator('> li');
   await changes.first().waitFor();
   await ask(
-    server,
+    server(),
     `mutation { removeEntity(input: { id: "person/sally-cheshire", expectedVersion: 1, withRelationships: true,
        reason: "By mistake" }) { __typename } }`,
   );
@@ -78,7 +68,7 @@ test('a change comes to the list as it is made; what was removed is named there,
 
 test('the records of a large change come page by page; it is taken back by a job, by who says how many they are', async () => {
   await change('person/anthony-douglas', 1, 'person: { honorific: "Mr" }', 'Built on the seed');
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'organisation/cafcass', 'Cafcass');
   await page.keyboard.press('j');
   await page.getByRole('button', { name: 'Of the whole graph' }).click();

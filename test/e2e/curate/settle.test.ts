@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../support/chromium/launch-browser.ts';
+import { expect, test } from 'vitest';
 import { openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { openSigned, type SignedServer, select, serveSigned } from './sign-in.ts';
+import { openSigned, select, startCurating } from './sign-in.ts';
 
-let browser: Browser;
-let server: SignedServer;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveSigned()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.served.stop();
-});
+const { browser, server } = startCurating();
 
 const question = 'Disputed: the overall grade';
 
 test('of two grades that sources disagree on one is chosen; everybody sees then which was rejected, and why', async () => {
-  const { page, close } = await openSigned(browser, server);
+  const { page, close } = await openSigned(browser(), server());
   await select(page, 'inspection/cafcass-2018', 'Second national inspection');
   await page.getByRole('region', { name: question }).getByRole('button', { name: 'Settle' }).click();
   const form = page.getByRole('form', { name: 'Settle what stands' });
@@ -36,7 +26,7 @@ test('of two grades that sources disagree on one is chosen; everybody sees then 
   await form.getByRole('button', { name: 'Save the verdict' }).click();
   await page.getByRole('region', { name: question }).waitFor({ state: 'detached' });
 
-  const reader = await openExplorer(browser, server.served.address);
+  const reader = await openExplorer(browser(), server().served.address);
   await select(reader.page, 'inspection/cafcass-2018', 'Second national inspection');
   const settled = reader.page.getByRole('region', { name: 'Settled' });
   await settled.getByText('rejected: The statistics are primary').waitFor();
@@ -57,7 +47,7 @@ test('of two grades that sources disagree on one is chosen; everybody sees then 
 });
 
 test('by keyboard alone a disputed date is settled, and a second curator at it sees both sides first', async () => {
-  const [first, second] = [await openSigned(browser, server), await openSigned(browser, server)];
+  const [first, second] = [await openSigned(browser(), server()), await openSigned(browser(), server())];
   for (const { page } of [first, second]) {
     await select(page, 'inspection/focused-visit-2022', 'Focused visit of January 2022');
     await page.keyboard.press('d');

@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../support/chromium/launch-browser.ts';
 import { type OpenPage, openExplorer } from '../open-explorer.ts';
 import { type ServedOversight, serveOversight } from '../serve-oversight.ts';
 
@@ -60,4 +62,25 @@ export async function ask(
   });
   const answer: unknown = await response.json();
   return answer;
+}
+
+/** A browser and a server of its own for the tests of the file; both are there once a test runs, and end after the last. */
+export function startCurating(serve: () => Promise<SignedServer> = serveSigned): {
+  readonly browser: () => Browser;
+  readonly server: () => SignedServer;
+} {
+  let started: { readonly browser: Browser; readonly server: SignedServer } | null = null;
+  beforeAll(async () => {
+    const [browser, server] = await Promise.all([launchBrowser(), serve()]);
+    started = { browser, server };
+  });
+  afterAll(async () => {
+    await started?.browser.close();
+    await started?.server.served.stop();
+  });
+  const standing = () => {
+    if (!started) throw new Error('The browser and the server have not started.');
+    return started;
+  };
+  return { browser: () => standing().browser, server: () => standing().server };
 }
