@@ -84,19 +84,20 @@ test('an inspection that comes in brings its judgements, as chips below it', asy
   await page.getByRole('button', { name: 'Who is quoted' }).click();
   await page.waitForFunction(() => window.__oversight?.nodes().includes('organisation/cafcass') === true);
   await page.getByText('Undo “open Who is quoted”').waitFor();
-  const before = await nodesOnCanvas(page);
   const cafcass = await pointOf(page, 'organisation/cafcass');
   await page.mouse.click(cafcass.x, cafcass.y);
   await details(page).getByRole('heading', { name: 'Cafcass', exact: true }).waitFor();
+  const before = await nodesOnCanvas(page);
   await page.getByRole('button', { name: 'Choose what to bring in, by relationship' }).click();
   await page
     .getByRole('dialog', { name: 'Expand Cafcass' })
     .getByRole('button', { name: /^was inspected in/ })
     .click();
   await page.getByText('Undo “expand Cafcass”').waitFor();
-  const came = (await nodesOnCanvas(page)).filter((id) => !before.includes(id));
-  expect(came.filter((id) => id.startsWith('inspection/'))).not.toEqual([]);
-  expect(came.filter((id) => id.startsWith('judgement/'))).not.toEqual([]);
+  const cameOf = async (type: string) =>
+    (await nodesOnCanvas(page)).filter((id) => id.startsWith(`${type}/`) && !before.includes(id));
+  await expect.poll(() => cameOf('inspection'), { timeout: 20_000 }).not.toEqual([]);
+  await expect.poll(() => cameOf('judgement'), { timeout: 20_000 }).not.toEqual([]);
 });
 
 test('a right click offers what the keys do', async () => {
