@@ -6,15 +6,12 @@ import { inputOfEvidence, isEvidenceGiven } from '../form/evidence-draft.ts';
 import { SelectField } from '../form/SelectField.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
-import { editableProperties } from '../form/values/editable-properties.ts';
-import { inputOfFields } from '../form/values/fields.ts';
-import { ValueField } from '../form/values/ValueField.tsx';
-import { fieldOfValue } from '../form/values/value-text.ts';
+import { filledProperties, inputOfFields } from '../form/values/fields.ts';
+import { NewValues } from '../form/values/NewValues.tsx';
 import {
   type CreateDraft,
   checkCreateDraft,
   emptyCreateDraft,
-  filledProperties,
   placeInCreateForm,
   readCreateDraft,
 } from './create-draft.ts';
@@ -48,15 +45,7 @@ export function CreatePanel(props: TaskFormProps) {
           choices={nodeTypeNames.map((name) => ({ value: name, words: nodeTypes[name].words.one }))}
           onChange={(next) => change({ type: next })}
         />
-        {editableProperties(type).map((property) => (
-          <ValueField
-            key={`${type} ${property.name}`}
-            property={property}
-            value={draft.fields[property.name] ?? fieldOfValue(property.kind, undefined)}
-            problem={problems[`set.${property.name}`]}
-            onChange={(value) => change({ fields: { ...draft.fields, [property.name]: value } })}
-          />
-        ))}
+        <NewValues type={type} fields={draft.fields} problems={problems} onChange={change} />
       </div>
       <div className="form-group">
         <h3>Where it is known from</h3>
@@ -84,7 +73,7 @@ function sayType(type: NodeType): string {
 
 function saveEntity(draft: CreateDraft) {
   return createEntity(draft.type, {
-    values: inputOfFields(draft.fields, filledProperties(draft)),
+    values: inputOfFields(draft.fields, filledProperties(draft.type, draft.fields)),
     evidence: isEvidenceGiven(draft) ? [inputOfEvidence(draft)] : [],
     reason: draft.reason.trim(),
     idempotencyKey: draft.idempotencyKey,

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeTypeNames } from '../../../schema/node-types.ts';
-import {
-  checkCreateDraft,
-  emptyCreateDraft,
-  filledProperties,
-  placeInCreateForm,
-  readCreateDraft,
-} from './create-draft.ts';
+import { filledProperties } from '../form/values/fields.ts';
+import { checkCreateDraft, emptyCreateDraft, placeInCreateForm, readCreateDraft } from './create-draft.ts';
 
 const blank = { ...emptyCreateDraft('key'), reason: 'it was missing' };
 
@@ -27,7 +22,7 @@ test('all but documents, which are sources themselves, name a source', () => {
 
 test('what was typed for another type stays in the draft, and is not sent', () => {
   const draft = { ...blank, fields: { name: 'Ada', metric: 'children', note: '  ' } };
-  expect(filledProperties(draft).map(({ name }) => name)).toEqual(['name']);
+  expect(filledProperties(draft.type, draft.fields).map(({ name }) => name)).toEqual(['name']);
   expect(readCreateDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   expect(readCreateDraft({ ...draft, type: 'Planet' })).toBeNull();
 });

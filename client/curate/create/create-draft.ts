@@ -9,9 +9,7 @@ import {
   readEvidenceDraft,
 } from '../form/evidence-draft.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
-import { type EditableProperty, editableProperties } from '../form/values/editable-properties.ts';
-import { checkFields, type Fields, readFields } from '../form/values/fields.ts';
-import { printField } from '../form/values/value-text.ts';
+import { checkFields, type Fields, filledProperties, readFields, valueField } from '../form/values/fields.ts';
 
 /** What is typed in the form that makes a node. What was typed for another type stays, and is not sent. */
 export interface CreateDraft extends EvidenceDraft, ReasonDraft {
@@ -30,14 +28,9 @@ export function readCreateDraft(kept: unknown): CreateDraft | null {
   });
 }
 
-/** The properties of its type that the draft gives a value. */
-export function filledProperties({ type, fields }: CreateDraft): readonly EditableProperty[] {
-  return editableProperties(type).filter(({ name }) => printField(fields[name] ?? '') !== '');
-}
-
 /** What must be mended before the draft can be saved, by property or part of the evidence. */
 export function checkCreateDraft(draft: CreateDraft): FormProblems<string> {
-  const filled = filledProperties(draft);
+  const filled = filledProperties(draft.type, draft.fields);
   const problems: FormProblems<string> = {
     ...(draft.type === 'Document' && !isEvidenceGiven(draft) ? {} : checkEvidence(draft)),
     ...checkReason(draft),
@@ -45,7 +38,7 @@ export function checkCreateDraft(draft: CreateDraft): FormProblems<string> {
   };
   const missing = nameGivingProperties(draft.type).find((name) => !filled.some((each) => each.name === name));
   if (missing)
-    problems[`set.${missing}`] =
+    problems[valueField(missing)] =
       missing === 'name' ? 'A name is needed.' : 'This is needed: its name is made of it.';
   return problems;
 }
@@ -62,6 +55,6 @@ function nameGivingProperties(type: NodeType): readonly string[] {
 export function placeInCreateForm(field: string): string | null {
   if (field === 'reason') return field;
   return field.startsWith('properties.')
-    ? `set.${field.slice('properties.'.length)}`
+    ? valueField(field.slice('properties.'.length))
     : placeOfEvidence(field);
 }

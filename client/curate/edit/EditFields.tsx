@@ -2,9 +2,10 @@ import type { CurrentRecord } from '../../api/curating/load-current.ts';
 import type { Said } from '../../api/detail.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
 import { editableProperties } from '../form/values/editable-properties.ts';
+import { valueField } from '../form/values/fields.ts';
 import { ValueField } from '../form/values/ValueField.tsx';
 import { fieldOfValue } from '../form/values/value-text.ts';
-import { type EditDraft, valueField } from './edit-draft.ts';
+import type { EditDraft } from './edit-draft.ts';
 
 interface EditFieldsProps {
   readonly record: CurrentRecord;

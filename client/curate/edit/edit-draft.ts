@@ -10,7 +10,7 @@ import {
 } from '../form/evidence-draft.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
 import { editableProperties } from '../form/values/editable-properties.ts';
-import { checkFields, type Fields, readFields } from '../form/values/fields.ts';
+import { checkFields, type Fields, readFields, valueField } from '../form/values/fields.ts';
 import { fieldOfValue, isSameField, printField } from '../form/values/value-text.ts';
 
 /** What is typed in the form that changes the facts of a record. */
@@ -83,11 +83,6 @@ export function checkEditDraft(draft: EditDraft, record: CurrentRecord): FormPro
 function isList({ type }: CurrentRecord, property: string): boolean {
   const kind = editableProperties(type).find(({ name }) => name === property)?.kind;
   return kind === 'texts' || kind === 'dates';
-}
-
-/** The name of a property's field, apart from those of the rest of the form. */
-export function valueField(property: string): string {
-  return `set.${property}`;
 }
 
 /** The field of the form for one of the API; null where there is none. */

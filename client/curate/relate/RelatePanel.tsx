@@ -9,10 +9,8 @@ import type { Picked } from '../form/picked.ts';
 import { SelectField } from '../form/SelectField.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
-import { editableProperties } from '../form/values/editable-properties.ts';
 import { inputOfFields } from '../form/values/fields.ts';
-import { ValueField } from '../form/values/ValueField.tsx';
-import { fieldOfValue } from '../form/values/value-text.ts';
+import { NewValues } from '../form/values/NewValues.tsx';
 import {
   checkRelateDraft,
   emptyRelateDraft,
@@ -69,16 +67,15 @@ export function RelatePanel({ given, ...rest }: RelatePanelProps) {
           {...fields}
           onChange={(other) => change({ other })}
         />
-        {way &&
-          editableProperties(way.type).map((property) => (
-            <ValueField
-              key={`${way.key} ${property.name}`}
-              property={property}
-              value={draft.fields[property.name] ?? fieldOfValue(property.kind, undefined)}
-              problem={problems[`set.${property.name}`]}
-              onChange={(value) => change({ fields: { ...draft.fields, [property.name]: value } })}
-            />
-          ))}
+        {way && (
+          <NewValues
+            key={way.key}
+            type={way.type}
+            fields={draft.fields}
+            problems={problems}
+            onChange={change}
+          />
+        )}
       </div>
       <div className="form-group">
         <h3>Where it is known from</h3>

@@ -15,9 +15,8 @@ import {
 } from '../form/evidence-draft.ts';
 import { type Picked, readPickedList } from '../form/picked.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
-import { type EditableProperty, editableProperties } from '../form/values/editable-properties.ts';
-import { checkFields, type Fields, readFields } from '../form/values/fields.ts';
-import { printField } from '../form/values/value-text.ts';
+import type { EditableProperty } from '../form/values/editable-properties.ts';
+import { checkFields, type Fields, filledProperties, readFields, valueField } from '../form/values/fields.ts';
 
 /** What is typed and picked in the form that joins two nodes. */
 export interface RelateDraft extends EvidenceDraft, ReasonDraft {
@@ -81,9 +80,7 @@ export function wayOf({ one: [one], other: [other], way }: RelateDraft): Way | n
 /** The properties of the chosen type that the draft gives a value. */
 export function filledOf(draft: RelateDraft): readonly EditableProperty[] {
   const way = wayOf(draft);
-  return way
-    ? editableProperties(way.type).filter(({ name }) => printField(draft.fields[name] ?? '') !== '')
-    : [];
+  return way ? filledProperties(way.type, draft.fields) : [];
 }
 
 export function checkRelateDraft(draft: RelateDraft): FormProblems<string> {
@@ -110,6 +107,6 @@ export function placeInRelateForm(field: string): string | null {
   if (field === 'to') return 'other';
   if (field === 'type') return 'way';
   return field.startsWith('properties.')
-    ? `set.${field.slice('properties.'.length)}`
+    ? valueField(field.slice('properties.'.length))
     : placeOfEvidence(field);
 }

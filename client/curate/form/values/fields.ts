@@ -1,6 +1,8 @@
+import type { NodeType } from '../../../../schema/node-types.ts';
+import type { RelationshipType } from '../../../../schema/relationship-types.ts';
 import { isObject } from '../picked.ts';
-import type { EditableProperty } from './editable-properties.ts';
-import { type FieldValue, readField } from './value-text.ts';
+import { type EditableProperty, editableProperties } from './editable-properties.ts';
+import { type FieldValue, printField, readField } from './value-text.ts';
 
 /** What was typed, by property. */
 export type Fields = Readonly<Partial<Record<string, FieldValue>>>;
@@ -17,7 +19,20 @@ export function readFields(kept: unknown): Fields {
   );
 }
 
-/** What is wrong with what was typed of these properties, by `set.` and their names. */
+/** The name of a property's field, apart from those of the rest of the form. */
+export function valueField(property: string): string {
+  return `set.${property}`;
+}
+
+/** The properties of the type that were given a value. */
+export function filledProperties(
+  type: NodeType | RelationshipType,
+  fields: Fields,
+): readonly EditableProperty[] {
+  return editableProperties(type).filter(({ name }) => printField(fields[name] ?? '') !== '');
+}
+
+/** What is wrong with what was typed of these properties, by the names of their fields. */
 export function checkFields(
   fields: Fields,
   properties: readonly EditableProperty[],
@@ -25,7 +40,7 @@ export function checkFields(
   const problems: Partial<Record<string, string>> = {};
   for (const { name, kind } of properties) {
     const read = readField(kind, fields[name] ?? '');
-    if (read.kind === 'problem') problems[`set.${name}`] = read.message;
+    if (read.kind === 'problem') problems[valueField(name)] = read.message;
   }
   return problems;
 }
