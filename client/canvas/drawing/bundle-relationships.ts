@@ -90,12 +90,14 @@ function drawBundle(
   { record: { from, to } }: ShownRelationship,
   { bundle, start, end, quietEnd, isPlain, isUpright }: Grounds,
 ): DrawnRelationship {
+  const what = sayBundle(bundle);
   return {
     id: `line ${key}`,
     ids: bundle.map(({ record }) => record.id),
     from,
     to,
-    label: sayBundle(bundle),
+    what,
+    label: `${what}${sayNumber(bundle)}`,
     sources: bundle.reduce((sum, { sources }) => sum + sources, 0),
     isDisputed: bundle.some(({ record }) => record.disputed.length > 0),
     isDashed: bundle.every(({ basis, record }) => basis !== 'stated' || record.type === 'CONDUCTED'),
@@ -109,11 +111,15 @@ function drawBundle(
   };
 }
 
-/** “inspected · 2 sources”, or “said, relayed” for several. */
+/** “inspected”, or “said, relayed” for several. */
 function sayBundle(bundle: readonly ShownRelationship[]): string {
   const words = bundle.map(({ record }) => sayRelationship(record.type, 'out', record.properties));
-  const distinct = [...new Set(words)];
-  if (bundle.length > 1) return `${distinct.slice(0, 2).join(', ')} · ${bundle.length} relationships`;
+  return [...new Set(words)].slice(0, 2).join(', ');
+}
+
+/** “ · 2 sources” of one that has several, “ · 3 relationships” of several; nothing of one with one. */
+function sayNumber(bundle: readonly ShownRelationship[]): string {
+  if (bundle.length > 1) return ` · ${bundle.length} relationships`;
   const sources = bundle[0]?.sources ?? 0;
-  return sources > 1 ? `${distinct[0]} · ${sources} sources` : (distinct[0] ?? '');
+  return sources > 1 ? ` · ${sources} sources` : '';
 }

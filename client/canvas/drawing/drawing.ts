@@ -56,6 +56,9 @@ export interface DrawnRelationship {
   readonly ids: readonly RelationshipId[];
   readonly from: NodeId;
   readonly to: NodeId;
+  /** What it says of its two ends, as “inspected”. */
+  readonly what: string;
+  /** The same, with how many there are of what it stands for or rests on. */
   readonly label: string;
   /** How many pieces of evidence all of them have. */
   readonly sources: number;

@@ -41,8 +41,7 @@ function mark(line: DrawnRelationship, certainty: PostCertainty): DrawnRelations
   if (before?.certainty === certainty) return before.line;
   const isDotted = certainty === 'between' || certainty === 'nearest';
   // How many sources there are stands on the line by itself.
-  const [what] = line.label.split(' · ');
-  const marked = { ...line, isDotted, label: `${what} · ${words[certainty]}` };
+  const marked = { ...line, isDotted, label: `${line.what} · ${words[certainty]}` };
   markedBefore.set(line, { certainty, line: marked });
   return marked;
 }

@@ -74,14 +74,9 @@ export async function revertInParts(
 /** The store with the change that is under way in it. */
 function storeWith(store: EditSource, parts: PartWriter): EditSource {
   return {
+    ...store,
     records: (ids) => parts.records(ids),
     adjacent: (question) => parts.adjacent(question),
-    survivors: (ids) => store.survivors(ids),
-    lastChanges: (ids) => store.lastChanges(ids),
-    read: (plan, options) => store.read(plan, options),
-    history: (question) => store.history(question),
-    journal: (question) => store.journal(question),
-    journalItems: (question) => store.journalItems(question),
   };
 }
 

@@ -34,16 +34,12 @@ export function readSealedItems(
   return items;
 }
 
-/** The item of each pair of an entry and an ordinal, in their order; those that are not there are left out. */
-export function readItemsAt(
-  connection: Connection,
-  pairs: readonly (readonly [sequence: number, ordinal: number])[],
-): readonly SealedItem[] {
-  const sql = `SELECT first, body FROM journal_block WHERE sequence = ?1 AND first = ${blockOf('?1', '?2')}`;
-  return pairs.flatMap((pair) => {
-    const [row] = connection.all<SqlValue | Uint8Array>(sql, pair);
-    return row ? (unpackRow(row).find(({ ordinal }) => ordinal === pair[1]) ?? []) : [];
-  });
+const blockSql = `SELECT first, body FROM journal_block WHERE sequence = ?1 AND first = ${blockOf('?1', '?2')}`;
+
+/** The item of an entry with this ordinal; null where it is not there. */
+export function readItemAt(connection: Connection, sequence: number, ordinal: number): SealedItem | null {
+  const [row] = connection.all<SqlValue | Uint8Array>(blockSql, [sequence, ordinal]);
+  return (row && unpackRow(row).find((item) => item.ordinal === ordinal)) ?? null;
 }
 
 export function unpackRow({ first, body }: Row<SqlValue | Uint8Array>): readonly SealedItem[] {

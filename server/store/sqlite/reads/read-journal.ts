@@ -10,7 +10,7 @@ import type {
 } from '../../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
 import type { Connection, Row, SqlValue } from '../connection.ts';
-import { type ItemsQuestion, readItemsAt, readSealedItems } from './read-blocks.ts';
+import { type ItemsQuestion, readItemAt, readSealedItems } from './read-blocks.ts';
 import { listOf } from './reading.ts';
 
 export function readEntries(
@@ -69,11 +69,10 @@ export function readHistory(
     ORDER BY i.sequence DESC LIMIT ?3`;
   const { record, before, limit } = question;
   const rows = connection.all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit]);
-  return rows.flatMap((row) =>
-    readItemsAt(connection, [[Number(row.sequence), Number(row.ordinal)]])
-      .flatMap(itemOf)
-      .map((item) => ({ entry: entryOf(row), item })),
-  );
+  return rows.flatMap((row) => {
+    const item = readItemAt(connection, Number(row.sequence), Number(row.ordinal));
+    return item ? itemOf(item).map((opened) => ({ entry: entryOf(row), item: opened })) : [];
+  });
 }
 
 /** SQLite takes the other columns of a group from the row that has the maximum. */
