@@ -1,10 +1,8 @@
-import { readOnsAreas } from '../../server/ingest/areas/read-ons-areas.ts';
-import { importFile, type ReadFile } from '../../server/ingest/fragments/import-file.ts';
-import { readIlacs } from '../../server/ingest/ilacs/read-ilacs.ts';
-import { readInYear, readProviderLevel } from '../../server/ingest/ofsted/read-statistics.ts';
+import { formats } from '../../server/ingest/formats.ts';
 import { openTableFiles } from '../../server/ingest/tables/open-table-files.ts';
 import type { FacetCount } from '../../server/store/graph-store.ts';
-import { openGraphStore, openStaging, type StoreChoice } from '../../server/store/open-graph-store.ts';
+import { openGraphStore, type StoreChoice } from '../../server/store/open-graph-store.ts';
+import { importQuietly } from './import-quietly.ts';
 
 /** What importing one table came to and cost. */
 interface ImportedTable {
@@ -26,13 +24,6 @@ export interface ImportedAll {
   readonly counts: readonly FacetCount[];
 }
 
-const formats: Readonly<Record<string, ReadFile>> = {
-  'ofsted-provider-level': readProviderLevel,
-  'ofsted-in-year': readInYear,
-  'ilacs-history': readIlacs,
-  'ons-areas': readOnsAreas,
-};
-
 /** Imports files into a store as the command does. What it costs is measured inside the process that does it. */
 export async function importTables(
   choice: StoreChoice,
@@ -47,16 +38,7 @@ export async function importTables(
     for (const file of files)
       for (const table of await openTableFiles(file)) {
         const [began, before] = [performance.now(), process.cpuUsage()];
-        const outcome = await importFile(table, read, {
-          store,
-          openStaging,
-          clock: () => new Date(),
-          author: 'bench',
-          strict: false,
-          dryRun: false,
-          signal: new AbortController().signal,
-          tell: () => {},
-        });
+        const outcome = await importQuietly(store, table, read);
         if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.problems.slice(0, 5)));
         const { user, system } = process.cpuUsage(before);
         tables.push({

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { GraphRecords } from '../../schema/records.ts';
 import { homeFolder } from '../../server/config.ts';
-import { importFile } from '../../server/ingest/fragments/import-file.ts';
 import { readProviderLevel } from '../../server/ingest/ofsted/read-statistics.ts';
 import { openTableFiles } from '../../server/ingest/tables/open-table-files.ts';
 import { walkRecords } from '../../server/jobs/walk-records.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
-import { openStaging } from '../../server/store/open-graph-store.ts';
+import { importQuietly } from '../import/import-quietly.ts';
 import { inventQuotes } from './invent-quotes.ts';
 
 const snapshots = 'test/fixtures/data/ofsted-social-care-provider-level-2015-2025.zip';
@@ -22,16 +21,7 @@ type Tell = (what: string) => void;
  */
 export async function importSnapshots(store: GraphStore, tell: Tell): Promise<void> {
   for (const table of await openTableFiles(join(homeFolder, snapshots))) {
-    const outcome = await importFile(table, readProviderLevel, {
-      store,
-      openStaging,
-      clock: () => new Date(),
-      author: 'bench',
-      strict: false,
-      dryRun: false,
-      signal: new AbortController().signal,
-      tell: () => undefined,
-    });
+    const outcome = await importQuietly(store, table, readProviderLevel);
     tell(`${table.name}: ${outcome.kind}`);
   }
   await addQuotes(store);

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { printProblem } from '../../schema/problems.ts';
-import { readOnsAreas } from '../ingest/areas/read-ons-areas.ts';
+import { formats } from '../ingest/formats.ts';
 import { type ImportSettings, importFile, type ReadFile } from '../ingest/fragments/import-file.ts';
 import type { ImportOutcome } from '../ingest/fragments/import-outcome.ts';
 import { printImportOutcome } from '../ingest/fragments/print-import-outcome.ts';
-import { readIlacs } from '../ingest/ilacs/read-ilacs.ts';
 import { type ReadLines, readCsvLines, readJsonLines } from '../ingest/mapped/read-lines.ts';
 import { readMapped } from '../ingest/mapped/read-mapped.ts';
 import { readMapping } from '../ingest/mapped/read-mapping.ts';
-import { readInYear, readProviderLevel } from '../ingest/ofsted/read-statistics.ts';
 import { FileUnreadable, openTableFiles } from '../ingest/tables/open-table-files.ts';
 import { openStaging } from '../store/open-graph-store.ts';
 import { CommandRefused, runOnStore } from './run-command.ts';
@@ -25,14 +23,6 @@ interface ImportOptions {
 
 /** Tables of one's own, for which a mapping says what their columns mean. */
 const mappedFormats: Readonly<Record<string, ReadLines>> = { csv: readCsvLines, jsonl: readJsonLines };
-
-/** Formats by the name that the command knows them by. */
-const formats: Readonly<Record<string, ReadFile>> = {
-  'ofsted-provider-level': readProviderLevel,
-  'ofsted-in-year': readInYear,
-  'ilacs-history': readIlacs,
-  'ons-areas': readOnsAreas,
-};
 
 export function addImport(program: Command): void {
   program

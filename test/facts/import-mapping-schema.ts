@@ -7,12 +7,7 @@ import {
   relationshipTypeNames,
   relationshipTypeRow,
 } from '../../schema/relationship-types.ts';
-
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Values that follow from others, which a mapping never gives. */
-const derived: readonly string[] = ['date', 'grade'];
-const text = { type: 'string', minLength: 1 };
+import { closed, derived, type JsonSchema, ref, text } from './json-schema.ts';
 
 /** The JSON Schema (draft 7) of a mapping, made from the tables of the domain, for editors. */
 export function importMappingSchema(): JsonSchema {
@@ -99,12 +94,4 @@ function valueSchema({ kind, says }: { readonly kind: PropertyKind; readonly say
     ['from'],
   );
   return { description: says, anyOf: [{ type: ['string', 'number', 'boolean'] }, whole] };
-}
-
-function closed(fields: JsonSchema, required: readonly string[]): JsonSchema {
-  return { type: 'object', properties: fields, required, additionalProperties: false };
-}
-
-function ref(definition: string): JsonSchema {
-  return { $ref: `#/definitions/${definition}` };
 }

@@ -9,12 +9,8 @@ import {
   relationshipTypeRow,
 } from '../../schema/relationship-types.ts';
 import { arrangements } from '../../server/ingest/starting-views.ts';
+import { closed, derived, type JsonSchema, ref, text } from './json-schema.ts';
 
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Properties that are made from others, which a seed never gives. */
-const derived: readonly string[] = ['date', 'grade'];
-const text = { type: 'string', minLength: 1 };
 const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*(/[a-z0-9][a-z0-9._-]*)+$', maxLength: 200 };
 const date = { ...text, pattern: '^[0-9X./?~%-]+$' };
 
@@ -141,12 +137,4 @@ function startingViewSchema(): JsonSchema {
     nodes: { type: 'array', minItems: 1, uniqueItems: true, items: id },
   };
   return closed(fields, Object.keys(fields));
-}
-
-function closed(fields: JsonSchema, required: readonly string[]): JsonSchema {
-  return { type: 'object', properties: fields, required, additionalProperties: false };
-}
-
-function ref(definition: string): JsonSchema {
-  return { $ref: `#/definitions/${definition}` };
 }
