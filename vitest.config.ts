@@ -62,6 +62,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As long as Playwright waits for an element: a shared machine may leave a browser waiting for seconds.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

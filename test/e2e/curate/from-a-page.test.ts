@@ -17,7 +17,7 @@ test('from the page of a document a quote is begun; who is not signed in is told
   await form
     .locator('.picked', { hasText: 'Cafcass praised in its first national Ofsted inspection' })
     .waitFor();
-  expect(page.url()).not.toContain('do=quote');
+  await expect.poll(() => page.url()).not.toContain('do=quote');
 
   // Signed in, it stands there at once.
   await page.goto(new URL('document/outstanding-2024', address).href);
