@@ -8,6 +8,7 @@ import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
+import { nodesForKey } from './exploration/command-of-action.ts';
 import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
@@ -24,7 +25,7 @@ import { WithStrip } from './explorer/WithStrip.tsx';
 import { LiveSwitch } from './live/LiveSwitch.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Toasts } from './ui/Toasts.tsx';
-import { type Act, selectedNodes, useAct } from './use-act.ts';
+import { type Act, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
 
 // Cytoscape is most of what is sent; the page stands before it comes.
@@ -44,7 +45,7 @@ export function App() {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const help = () => setHelpOpen(true);
   const act = useAct({ bench, canvas, search, help });
-  useKeys((action, press) => act(action, selectedNodes(exploration), press));
+  useKeys((action, press) => act(action, nodesForKey(exploration, null), press));
   const choose = (id: NodeId) => {
     actions.open(id);
     bench.setRightTab('details');

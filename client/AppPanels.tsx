@@ -3,6 +3,7 @@ import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { StartingView } from './api/load.ts';
 import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
+import { OtherFoot } from './explorer/Panels.tsx';
 import type { Foot } from './explorer/use-panels.ts';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
@@ -99,9 +100,10 @@ function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps
 /** All that has a date, on one axis; or all that can be seen, as rows. */
 export function FootPanel({ which, bench, ...lists }: LeftPanelProps & { readonly which: Foot }) {
   const { exploration, run, panels } = bench;
+  const more = panels.isPhone ? null : <OtherFoot panels={panels} />;
   if (which === 'table')
     return (
-      <PanelFrame label="Table" onClose={panels.closeFoot}>
+      <PanelFrame label="Table" more={more} onClose={panels.closeFoot}>
         <Suspense fallback={<Placeholder label="The table is being fetched" lines={3} />}>
           <Table
             exploration={exploration}
@@ -113,7 +115,7 @@ export function FootPanel({ which, bench, ...lists }: LeftPanelProps & { readonl
       </PanelFrame>
     );
   return (
-    <PanelFrame label="Timeline" onClose={panels.closeFoot}>
+    <PanelFrame label="Timeline" more={more} onClose={panels.closeFoot}>
       <Suspense fallback={<Placeholder label="The timeline is being fetched" lines={3} />}>
         <Timeline exploration={exploration} run={run} />
       </Suspense>

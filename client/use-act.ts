@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { type NodeId, parseNodeId, type RelationshipId } from '../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
-import type { Exploration, Point } from './exploration/exploration.ts';
+import type { Point } from './exploration/exploration.ts';
+import { sayWhyNot } from './exploration/say-why-not.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 /** Does an action to these nodes; `press` is the key. Tells whether it did anything. */
@@ -16,18 +17,22 @@ interface ActOptions {
   readonly help: () => void;
 }
 
-/** All actions by key, from wherever they come: the page, the canvas, the outline and the table. */
+/**
+ * All actions by key, from wherever they come: the page, the canvas, the outline and the table. One that finds nothing
+ * to act on says why.
+ */
 export function useAct(options: ActOptions): Act {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
-  return useRef<Act>((action, ids, press) => doers[action](latest.current, { action, ids, press })).current;
-}
-
-/** The nodes that are selected: what a key of the page is meant for. */
-export function selectedNodes({ selection }: Exploration): readonly NodeId[] {
-  return selection.filter((id): id is NodeId => parseNodeId(id) !== null);
+  return useRef<Act>((action, ids, press) => {
+    const { bench } = latest.current;
+    if (doers[action](latest.current, { action, ids, press })) return true;
+    const why = sayWhyNot(bench.exploration, action, ids);
+    if (why !== null) bench.toasts.tell(why);
+    return why !== null;
+  }).current;
 }
 
 interface Asked {
@@ -70,7 +75,6 @@ const toRecord =
 const change: Doer = ({ bench }, { action, ids, press }) => {
   const command = isViewAction(action) ? commandOfAction(bench.exploration, action, ids, press) : null;
   if (command) bench.run(command);
-  else if (ids.length > 0) bench.toasts.announce('There is nothing to be done.');
   return command !== null;
 };
 
@@ -130,8 +134,8 @@ const doers: Record<ExplorerAction, Doer> = {
   pan: leaveToList,
   zoom: always(({ canvas }, { press }) => canvas.current?.zoom('+='.includes(press) ? 1.25 : 0.8)),
   fit: always(({ canvas }) => canvas.current?.fit()),
-  undo: always(({ bench }) => bench.undo()),
-  redo: always(({ bench }) => bench.redo()),
+  undo: ({ bench }) => bench.undo(),
+  redo: ({ bench }) => bench.redo(),
   history: always(({ bench }) => bench.outlet.toggleHistory()),
   views: always(({ bench }) => bench.outlet.openViews()),
   help: always(({ help }) => help()),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { liesUnderUndoBar, viewportFor } from './camera.ts';
+import { clearOfUndoBar, viewportFor } from './camera.ts';
 
 const size = fc.integer({ min: 100, max: 3000 });
 
@@ -17,15 +17,34 @@ test('what is fitted stands on the canvas whole, whatever the sizes', () => {
   );
 });
 
-test('what would stand under the undo bar stands above it with a foot that is left free', () => {
-  const nodes = [0, 1, 2].map((row) => ({
-    at: { x: 100, y: row * 400 },
-    box: { left: 40, right: 40, top: 20, bottom: 30 },
-  }));
-  const bounds = { left: 60, right: 800, top: -20, bottom: 830 };
-  const plain = viewportFor(bounds, 900, 700);
-  expect(liesUnderUndoBar(nodes, 1, plain, 700)).toBe(true);
-  expect(liesUnderUndoBar(nodes, 1, viewportFor(bounds, 900, 700, 52), 700)).toBe(false);
-  const aside = nodes.map(({ at, box }) => ({ at: { ...at, x: at.x + 600 }, box }));
-  expect(liesUnderUndoBar(aside, 1, plain, 700)).toBe(false);
+const box = { left: 40, right: 40, top: 20, bottom: 30 };
+const bounds = { left: -40, right: 1040, top: -20, bottom: 830 };
+const barOf = (height: number) => ({ right: 300, top: height - 52 });
+
+/** Nodes of which one stands at the foot, so far to the right. */
+const withFoot = (x: number) => [
+  { at: { x: 0, y: 0 }, box },
+  { at: { x: 1000, y: 0 }, box },
+  { at: { x, y: 800 }, box },
+];
+
+test('what would stand under the undo bar stands beside it, as large as before, where there is room', () => {
+  const size = { width: 1200, height: 700 };
+  const { zoom, pan } = clearOfUndoBar(withFoot(100), { bounds, swell: 1, ...size });
+  expect(zoom).toBe(viewportFor(bounds, size.width, size.height).zoom);
+  expect((100 - box.left) * zoom + pan.x).toBeCloseTo(barOf(size.height).right);
+  expect(bounds.right * zoom + pan.x).toBeLessThanOrEqual(size.width);
+});
+
+test('without room beside the undo bar it stands above it', () => {
+  const size = { width: 900, height: 700 };
+  const { zoom, pan } = clearOfUndoBar(withFoot(0), { bounds, swell: 1, ...size });
+  expect((800 + box.bottom) * zoom + pan.y).toBeLessThanOrEqual(barOf(size.height).top);
+});
+
+test('what leaves the room of the undo bar free is fitted into the middle', () => {
+  const size = { width: 900, height: 700 };
+  expect(clearOfUndoBar(withFoot(800), { bounds, swell: 1, ...size })).toEqual(
+    viewportFor(bounds, size.width, size.height),
+  );
 });

@@ -71,27 +71,44 @@ function fittedViewport(cy: Core, drawing: Drawing): Viewport | null {
   const { zoom } = viewportFor(bounds, width, height);
   const swell = Math.min(2, Math.max(1, 1 / zoom));
   const swollen = (swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null) ?? bounds;
-  const plain = viewportFor(swollen, width, height);
-  const isUnderBar = liesUnderUndoBar(drawing.nodes.values(), swell, plain, height);
-  return isUnderBar && height > 2 * (TOP + UNDO_BAR.height)
-    ? viewportFor(swollen, width, height, UNDO_BAR.height)
-    : plain;
+  return clearOfUndoBar([...drawing.nodes.values()], { bounds: swollen, swell, width, height });
 }
 
-/** Whether words or shapes stand where the undo bar is, as soon as there is a step to undo. */
-export function liesUnderUndoBar(
-  nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>,
+interface Fitting {
+  readonly bounds: Box;
+  readonly swell: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The viewport that shows all, and nothing where the undo bar is as soon as there is a step to undo: beside the bar
+ * where there is room, else above it, which makes all smaller.
+ */
+export function clearOfUndoBar(
+  nodes: readonly Pick<DrawnNode, 'at' | 'box'>[],
+  { bounds, swell, width, height }: Fitting,
+): Viewport {
+  const plain = viewportFor(bounds, width, height);
+  const under = UNDO_BAR.width - leftmostAtBar(nodes, swell, plain, height);
+  if (under <= 0) return plain;
+  const room = width - MARGIN - (plain.zoom * bounds.right + plain.pan.x);
+  if (under <= room) return { zoom: plain.zoom, pan: { ...plain.pan, x: plain.pan.x + under } };
+  return height > 2 * (TOP + UNDO_BAR.height) ? viewportFor(bounds, width, height, UNDO_BAR.height) : plain;
+}
+
+/** Where words and shapes begin that reach down to the height of the undo bar, in pixels of the canvas. */
+function leftmostAtBar(
+  nodes: readonly Pick<DrawnNode, 'at' | 'box'>[],
   swell: number,
   { zoom, pan }: Viewport,
   height: number,
-): boolean {
+): number {
+  let leftmost = Number.POSITIVE_INFINITY;
   for (const { at, box } of nodes)
-    if (
-      (at.x - box.left * swell) * zoom + pan.x < UNDO_BAR.width &&
-      (at.y + box.bottom * swell) * zoom + pan.y > height - UNDO_BAR.height
-    )
-      return true;
-  return false;
+    if ((at.y + box.bottom * swell) * zoom + pan.y > height - UNDO_BAR.height)
+      leftmost = Math.min(leftmost, (at.x - box.left * swell) * zoom + pan.x);
+  return leftmost;
 }
 
 /** Where the user looks from now; `isFitted` says that the canvas was fitted, and not moved by hand since. */

@@ -3,6 +3,7 @@ import type { NodeId } from '../../schema/ids.ts';
 import type { Camera } from '../exploration/camera.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
+import { hidesTheSame } from '../exploration/sight-fields.ts';
 import { applyDiff, carryNodes, followPositions, lightUp, restyle } from './apply-diff.ts';
 import { bringIntoView, fitDrawing, lookFrom, readCamera, showsAny, zoomBy } from './camera.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
@@ -279,11 +280,8 @@ function isGrownOnly(before: Exploration, next: Exploration): boolean {
   return (
     next.nodes.size > before.nodes.size &&
     next.positions === before.positions &&
-    next.hidden === before.hidden &&
-    next.filters === before.filters &&
     next.looks === before.looks &&
-    next.time === before.time &&
-    next.only === before.only &&
+    hidesTheSame(before, next) &&
     !isPlaced(next) &&
     [...before.nodes.keys()].every((id) => next.nodes.has(id))
   );

@@ -41,7 +41,16 @@ test('every node can be reached by arrows from every other', () => {
   expect([...drawing.nodes.keys()].filter((id) => !reached.has(id))).toEqual([]);
 });
 
-test('keys act on the node where the keyboard is', () => {
+test('keys act on what is selected, wherever the keyboard has walked; Enter and the menu go by the keyboard', () => {
+  const walked = runCommand(focused, { kind: 'select', ids: [cafcass] }).state;
+  expect(press('e', walked)).toEqual({ kind: 'expand', id: cafcass });
+  expect(press('h', walked)).toEqual({ kind: 'command', command: { kind: 'hide', ids: [cafcass] } });
+  expect(press('w', walked)).toEqual({ kind: 'ask', action: 'findPath', ids: [cafcass] });
+  expect(press('Enter', walked)).toEqual({ kind: 'command', command: { kind: 'select', ids: [first] } });
+  expect(press('ContextMenu', walked)).toEqual({ kind: 'menu', id: first });
+});
+
+test('while nothing is selected keys act on the node where the keyboard is', () => {
   expect(press('Enter', focused)).toEqual({ kind: 'command', command: { kind: 'select', ids: [first] } });
   expect(press('e', focused)).toEqual({ kind: 'expand', id: first });
   expect(press('h', focused)).toEqual({ kind: 'command', command: { kind: 'hide', ids: [first] } });

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, type Key, pressOf } from '../exploration/actions.ts';
-import { arrowSteps, commandOfAction, isViewAction, nodesMeant } from '../exploration/command-of-action.ts';
+import { arrowSteps, commandOfAction, isViewAction, nodesForKey } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
 import type { Drawing } from './drawing/drawing.ts';
@@ -25,9 +25,10 @@ interface Situation {
   readonly state: Exploration;
   readonly drawing: Drawing;
   readonly press: string;
-  /** What is meant: where the keyboard is, or all that are selected if it is on one of them. */
+  /** What the key acts on. */
   readonly ids: readonly NodeId[];
-  readonly id: NodeId | undefined;
+  /** Where the keyboard is; before it is anywhere, what was selected last. */
+  readonly here: NodeId | null;
 }
 
 type Reader = (situation: Situation, action: ExplorerAction) => KeyAction | null;
@@ -38,9 +39,9 @@ export function readKey(state: Exploration, drawing: Drawing, key: Key): KeyActi
   const action = actionOfPress('canvas', press);
   if (!action) return null;
   const focus = state.focus && drawing.nodes.has(state.focus) ? state.focus : null;
-  const selected = selectedNodes(state, drawing);
-  const ids = focus ? nodesMeant(state, focus).filter((id) => drawing.nodes.has(id)) : selected;
-  return readers[action]({ state, drawing, press, ids, id: focus ?? selected.at(-1) }, action);
+  const ids = nodesForKey(state, focus);
+  const here = focus ?? ids.findLast((id) => drawing.nodes.has(id)) ?? null;
+  return readers[action]({ state, drawing, press, ids, here }, action);
 }
 
 const leaveToPage: Reader = () => null;
@@ -49,25 +50,28 @@ const change: Reader = ({ state, ids, press }, action) => {
   const command = isViewAction(action) ? commandOfAction(state, action, ids, press) : null;
   return command && { kind: 'command', command };
 };
-const changeOne: Reader = (situation, action) =>
-  situation.id ? change({ ...situation, ids: [situation.id] }, action) : null;
+const changeHere: Reader = (situation, action) =>
+  situation.here ? change({ ...situation, ids: [situation.here] }, action) : null;
 
 /** One for each action, so that an action without a key on the canvas does not compile. */
 const readers: Record<ExplorerAction, Reader> = {
   search: leaveToPage,
-  walk: ({ state, drawing, press, id }) => {
-    const next = walkFrom(drawing, state.focus ?? id ?? null, press as Heading);
+  walk: ({ drawing, press, here }) => {
+    const next = walkFrom(drawing, here, press as Heading);
     return next && { kind: 'command', command: { kind: 'focus', id: next } };
   },
-  select: changeOne,
-  addToSelection: changeOne,
+  select: changeHere,
+  addToSelection: changeHere,
   extendSelection: leaveToPage,
   selectAll: change,
   selectNeighbours: change,
   selectRelationship: change,
   letGo: ({ state }) => letGo(state),
-  menu: ({ id }) => (id ? { kind: 'menu', id } : null),
-  expand: ({ id }) => (id ? { kind: 'expand', id } : null),
+  menu: ({ here }) => (here ? { kind: 'menu', id: here } : null),
+  expand: ({ ids }) => {
+    const id = ids.at(-1);
+    return id ? { kind: 'expand', id } : null;
+  },
   choose: ask,
   collapse: change,
   hide: change,
@@ -108,8 +112,4 @@ const readers: Record<ExplorerAction, Reader> = {
 function letGo(state: Exploration): KeyAction | null {
   if (state.selection.length > 0) return { kind: 'command', command: { kind: 'select', ids: [] } };
   return state.focus ? { kind: 'command', command: { kind: 'focus', id: null } } : null;
-}
-
-function selectedNodes(state: Exploration, drawing: Drawing): readonly NodeId[] {
-  return state.selection.filter((id): id is NodeId => drawing.nodes.has(id as NodeId));
 }

@@ -44,7 +44,7 @@ const makers: Record<ViewAction, CommandMaker> = {
   }),
   selectRelationship: (state, ids, press) => {
     const next = nextRelationship(state, ids, press.startsWith('Shift+') ? -1 : 1);
-    return next && { kind: 'select', ids: [next] };
+    return next && { kind: 'select', ids: [next], follows: true };
   },
   collapse: ({ expansions }, ids) => {
     const of = ids.findLast((id) => expansions.has(id));
@@ -73,10 +73,24 @@ export function commandOfAction(
   return makers[action](state, ids, press);
 }
 
-/** The nodes that an action at this one is meant for: all that are selected where it is one of several. */
-export function nodesMeant({ selection }: Pick<Exploration, 'selection'>, at: NodeId): readonly NodeId[] {
-  const selected = selection.filter((id): id is NodeId => parseNodeId(id) !== null);
+/**
+ * The nodes that a key acts on, wherever it is pressed: those that are selected; where none is, the one where the
+ * keyboard is. Keys that choose a node (walking, selecting, its menu) go by the keyboard alone.
+ */
+export function nodesForKey(state: Pick<Exploration, 'selection'>, at: NodeId | null): readonly NodeId[] {
+  const selected = selectedNodes(state);
+  if (selected.length > 0) return selected;
+  return at ? [at] : [];
+}
+
+/** The nodes that a hand at this one is meant for: all that are selected where it is one of several. */
+export function nodesMeant(state: Pick<Exploration, 'selection'>, at: NodeId): readonly NodeId[] {
+  const selected = selectedNodes(state);
   return selected.includes(at) ? selected : [at];
+}
+
+function selectedNodes({ selection }: Pick<Exploration, 'selection'>): readonly NodeId[] {
+  return selection.filter((id): id is NodeId => parseNodeId(id) !== null);
 }
 
 function toggle<Id extends NodeId | RelationshipId>(selection: readonly Id[], ids: readonly Id[]) {
@@ -92,12 +106,16 @@ function neighboursSeen(state: Exploration, ids: readonly NodeId[]): readonly No
   ]);
 }
 
-/** Goes round the relationships of a node, from the one that is selected; without a node round its own start. */
+/**
+ * Goes round the relationships of a node, from the one that is selected, whose end the keyboard then is at; without a
+ * node round its own start.
+ */
 function nextRelationship(state: Exploration, ids: readonly NodeId[], by: 1 | -1): RelationshipId | null {
   const chosen = state.selection.at(-1);
   const line = [...state.relationships.values()].find(({ record }) => record.id === chosen)?.record;
-  const of = ids.at(-1) ?? (state.focus && isVisible(state, state.focus) ? state.focus : line?.from);
-  if (!of) return null;
+  const isEnd = state.focus && line && (line.from === state.focus || line.to === state.focus);
+  const of = (line ? (isEnd ? state.focus : line.from) : ids.at(-1)) ?? state.focus;
+  if (!of || !isVisible(state, of)) return null;
   const seen = new Set(visibleRelationships(state));
   const around = relationshipsOf(state, of).filter((relationship) => seen.has(relationship));
   const at = around.findIndex(({ record }) => record.id === chosen);

@@ -47,6 +47,11 @@ export interface NodeActions {
   readonly standing: (id: NodeId) => NodeStanding;
 }
 
+/** How many nodes an action is for, as its button says: nothing after “Hide” for one, “ 3 nodes” for three. */
+export function sayTogether(together: number): string {
+  return together > 1 ? ` ${together} nodes` : '';
+}
+
 /** What linking comes to for this record, as words on a button. */
 export function sayLinking({ type }: GraphNode): string {
   if (type === 'Quote') return 'Link this quote';

@@ -72,12 +72,22 @@ function select(
     (id) => state.nodes.has(id as NodeId) || state.relationships.has(id as RelationshipId),
   );
   const isSame = ids.length === state.selection.length && ids.every((id, i) => id === state.selection[i]);
-  const focus = follows ? parseNodeId(ids.at(-1) ?? '') : null;
+  const focus = follows ? whereItLeads(state, ids.at(-1)) : null;
   const values = {
     ...(!isSame && { selection: ids }),
     ...(focus && focus !== state.focus && { focus }),
   };
   return Object.keys(values).length > 0 ? { values } : {};
+}
+
+/** Where the keyboard goes with what is selected: to the node, or to the end of the line that one came from. */
+function whereItLeads(state: Exploration, to: NodeId | RelationshipId | undefined): NodeId | null {
+  const line = state.relationships.get(to as RelationshipId)?.record;
+  if (!line) return parseNodeId(to ?? '');
+  const chosen = state.selection.at(-1);
+  return (
+    [line.from, line.to].find((end) => end === chosen) ?? (state.focus === line.to ? line.to : line.from)
+  );
 }
 
 /** The places of nodes that are there, as exactly as a link keeps them. */

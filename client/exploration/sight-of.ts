@@ -1,4 +1,5 @@
 import type { Exploration } from './exploration.ts';
+import { showsTheSame } from './sight-fields.ts';
 
 const sights = new WeakMap<Exploration['nodes'], Exploration>();
 
@@ -12,14 +13,4 @@ export function sightOf(state: Exploration): Exploration {
   if (known && showsTheSame(known, state)) return known;
   sights.set(state.nodes, state);
   return state;
-}
-
-function showsTheSame(a: Exploration, b: Exploration): boolean {
-  return (
-    a.relationships === b.relationships &&
-    a.hidden === b.hidden &&
-    a.filters === b.filters &&
-    a.only === b.only &&
-    a.time === b.time
-  );
 }

@@ -61,11 +61,6 @@ export function visibleRelationships(state: Exploration): readonly ShownRelation
   return seen;
 }
 
-/** Whether a filter is on, so that something may be left out that the user did not hide by itself. */
-export function isFiltered({ filters, only, time }: Exploration): boolean {
-  return filters.size > 0 || only.size > 0 || time.kind !== 'all';
-}
-
 function passesAsRelationship(state: Exploration, relationship: ShownRelationship): boolean {
   for (const [dimension, filter] of state.filters) {
     const keys = keysOfRelationship(relationship, dimension);

@@ -4,6 +4,7 @@ import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { countShown } from '../exploration/visible.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { useWidth } from '../ui/use-width.ts';
 import './explorer.css';
 import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
 import { ArrangingCard } from './stage/ArrangingCard.tsx';
@@ -33,11 +34,15 @@ interface CanvasStageProps {
   readonly children: ReactNode;
 }
 
+/** In less width the row above the drawing says all that it can in fewer words, so that no second row covers nodes. */
+const NARROW = 860;
+
 /** The canvas with what lies upon it: arrangement and count, zoom, the history. */
 export function CanvasStage(props: CanvasStageProps) {
   const { exploration, run, inGraph, busy, arranging, drawing, instead, children } = props;
+  const [width, watch] = useWidth();
   return (
-    <section className="stage" aria-label="Graph">
+    <section className="stage" aria-label="Graph" ref={watch} data-narrow={width < NARROW || undefined}>
       {instead ?? drawing}
       {!instead && <NothingSeen exploration={exploration} run={run} />}
       <div className="stage-top">

@@ -1,10 +1,11 @@
+import { ChartGantt, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import './explorer.css';
 import { Separator } from './split/Separator.tsx';
 import './split/split.css';
 import { useSplit } from './split/use-split.ts';
-import type { usePanels } from './use-panels.ts';
+import type { Foot, usePanels } from './use-panels.ts';
 
 interface PanelsProps {
   readonly left: ReactNode;
@@ -40,14 +41,37 @@ export function Panels({ left, middle, right }: PanelsProps) {
   );
 }
 
+const feet = {
+  timeline: { words: 'Timeline', icon: <ChartGantt /> },
+  table: { words: 'Table', icon: <Table2 /> },
+} as const satisfies Record<Foot, { readonly words: string; readonly icon: ReactNode }>;
+
+type PanelsState = Pick<ReturnType<typeof usePanels>, 'foot' | 'openFoot'>;
+
 /** Buttons that open what can stand at the foot of the canvas, in the row above it: below it they would cover nodes. */
-export function OpenFoot({ panels: { foot, openFoot } }: { readonly panels: ReturnType<typeof usePanels> }) {
+export function OpenFoot({ panels: { foot, openFoot } }: { readonly panels: PanelsState }) {
+  if (foot !== 'closed') return null;
   return (
     <div className="stage-open-foot">
-      {foot !== 'timeline' && <Button onClick={() => openFoot('timeline')}>Timeline</Button>}
-      {foot !== 'table' && <Button onClick={() => openFoot('table')}>Table</Button>}
+      {(['timeline', 'table'] as const).map((which) => (
+        <Button
+          key={which}
+          icon={feet[which].icon}
+          aria-label={feet[which].words}
+          title={feet[which].words}
+          onClick={() => openFoot(which)}
+        >
+          {feet[which].words}
+        </Button>
+      ))}
     </div>
   );
+}
+
+/** Changes one of the two at the foot for the other. */
+export function OtherFoot({ panels: { foot, openFoot } }: { readonly panels: PanelsState }) {
+  const other = foot === 'table' ? 'timeline' : 'table';
+  return <IconButton label={feet[other].words} icon={feet[other].icon} onClick={() => openFoot(other)} />;
 }
 
 /** Buttons that open again what was closed. */

@@ -19,7 +19,7 @@ import type { ReactNode } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { type ExplorerAction, hintOf } from '../exploration/actions.ts';
-import { type NodeActions, sayLinking } from '../exploration/node-actions.ts';
+import { type NodeActions, sayLinking, sayTogether } from '../exploration/node-actions.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 
 /** What the menu of a node offers: each item is an action that has a key, too. */
@@ -31,11 +31,11 @@ export function nodeMenuItems(id: NodeId, record: GraphNode, actions: NodeAction
     item('findPath', 'Find path', <Route />, () => actions.findPath(record)),
     ...(together > 1 ? [item('findShared', 'What do these share?', <Combine />, actions.findShared)] : []),
     ...(isExpanded ? [item('collapse', 'Collapse', <ChevronsDownUp />, () => actions.collapse(id))] : []),
-    item('pin', isPinned ? 'Unpin' : 'Pin to its place', isPinned ? <PinOff /> : <Pin />, () =>
+    item('pin', sayPin(isPinned, together), isPinned ? <PinOff /> : <Pin />, () =>
       actions.pin(id, !isPinned),
     ),
-    item('hide', 'Hide', <EyeOff />, () => actions.hide(id)),
-    item('remove', 'Remove from view', <Trash2 />, () => actions.remove(id)),
+    item('hide', `Hide${sayTogether(together)}`, <EyeOff />, () => actions.hide(id)),
+    item('remove', `Remove${sayTogether(together)} from view`, <Trash2 />, () => actions.remove(id)),
     ...(actions.mayWrite === false
       ? []
       : [
@@ -53,7 +53,11 @@ function item(action: ExplorerAction, words: string, icon: ReactNode, onChoose: 
   return { key: action, words, icon, hint: hintOf(action), onChoose };
 }
 
+function sayPin(isPinned: boolean, together: number): string {
+  if (isPinned) return `Unpin${sayTogether(together)}`;
+  return together > 1 ? `Pin ${together} nodes to their places` : 'Pin to its place';
+}
+
 function sayExpand(more: number, together: number): string {
-  if (together > 1) return `Expand ${together} nodes`;
-  return more > 0 ? `Expand ${more}` : 'Expand';
+  return together === 1 && more > 0 ? `Expand ${more}` : `Expand${sayTogether(together)}`;
 }

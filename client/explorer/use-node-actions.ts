@@ -41,9 +41,9 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
       expand,
       choose,
       collapse: (id) => run({ kind: 'collapse', of: id }),
-      hide: (id) => run({ kind: 'hide', ids: [id] }),
-      remove: (id) => run({ kind: 'remove', ids: [id] }),
-      pin: (id, pinned) => run({ kind: 'pin', ids: [id], pinned }),
+      hide: (id) => run({ kind: 'hide', ids: nodesMeant(exploration, id) }),
+      remove: (id) => run({ kind: 'remove', ids: nodesMeant(exploration, id) }),
+      pin: (id, pinned) => run({ kind: 'pin', ids: nodesMeant(exploration, id), pinned }),
       query(id) {
         const record = exploration.nodes.get(id)?.record;
         if (record) window.location.assign(playgroundAddress(makeQuery(record)));

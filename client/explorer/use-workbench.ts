@@ -82,13 +82,18 @@ export function useWorkbench(camera: () => Camera | null) {
     files,
     undoLabel,
     redoLabel,
-    undo() {
-      if (undoLabel !== null) announce(`undone: ${undoLabel}`);
+    /** Tells whether there was a step to take back. */
+    undo(): boolean {
+      if (undoLabel === null) return false;
+      announce(`undone: ${undoLabel}`);
       undo();
+      return true;
     },
-    redo() {
-      if (redoLabel !== null) announce(`redone: ${redoLabel}`);
+    redo(): boolean {
+      if (redoLabel === null) return false;
+      announce(`redone: ${redoLabel}`);
       redo();
+      return true;
     },
     /** Lets go of one thing: what is not there, the selection, the filter by time, the sheet. */
     letGo() {

@@ -15,7 +15,7 @@ import {
 import { useMemo } from 'react';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
-import type { NodeActions } from '../exploration/node-actions.ts';
+import { type NodeActions, sayTogether } from '../exploration/node-actions.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 interface ActionsProps {
@@ -27,7 +27,8 @@ interface ActionsProps {
 export function Actions({ record, actions }: ActionsProps) {
   const { id } = record;
   const query = useMemo(() => playgroundAddress(makeQuery(record)), [record]);
-  const { isShown, isPinned, isExpanded, more } = actions.standing(id);
+  const { isShown, isPinned, isExpanded, more, together } = actions.standing(id);
+  const many = sayTogether(together);
   return (
     <div className="actions" role="toolbar" aria-label={`What to do with ${record.properties.name}`}>
       {isShown ? (
@@ -37,7 +38,7 @@ export function Actions({ record, actions }: ActionsProps) {
             title="Bring in what it is related to (E)"
             onClick={() => actions.expand(id)}
           >
-            {more > 0 ? `Expand ${more}` : 'Expand'}
+            {many === '' && more > 0 ? `Expand ${more}` : `Expand${many}`}
           </Button>
           {more > 0 && (
             <IconButton
@@ -81,14 +82,14 @@ export function Actions({ record, actions }: ActionsProps) {
       {isShown && (
         <span className="actions-icons">
           <IconButton
-            label={isPinned ? 'Unpin (P)' : 'Pin to its place (P)'}
+            label={`${isPinned ? 'Unpin' : 'Pin'}${many || (isPinned ? '' : ' to its place')} (P)`}
             icon={isPinned ? <PinOff /> : <Pin />}
             aria-pressed={isPinned}
             onClick={() => actions.pin(id, !isPinned)}
           />
-          <IconButton label="Hide (H)" icon={<EyeOff />} onClick={() => actions.hide(id)} />
+          <IconButton label={`Hide${many} (H)`} icon={<EyeOff />} onClick={() => actions.hide(id)} />
           <IconButton
-            label="Remove from view, not from the graph (Delete)"
+            label={`Remove${many} from view, not from the graph (Delete)`}
             icon={<Trash2 />}
             onClick={() => actions.remove(id)}
           />

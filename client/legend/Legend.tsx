@@ -3,8 +3,8 @@ import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
+import { isFiltered } from '../exploration/sight-fields.ts';
 import { sightOf } from '../exploration/sight-of.ts';
-import { isFiltered } from '../exploration/visible.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
 import { countBases, countKinds, countRelationshipTypes } from './counts/count-legend.ts';
@@ -15,6 +15,7 @@ import { LegendSection, useSection } from './LegendSection.tsx';
 import { type MoreTotals, useMoreTotals } from './load-totals.ts';
 import { SourceRows } from './SourceRows.tsx';
 import { StartingViews } from './StartingViews.tsx';
+import { Signs } from './signs/Signs.tsx';
 import { TypeRows } from './style/TypeRows.tsx';
 import { type LegendState, useLegend } from './use-legend.ts';
 import { YearBars } from './years/YearBars.tsx';
@@ -63,6 +64,7 @@ export function Legend({ exploration, run, totals, views, currentView, onOpenVie
       </LegendSection>
       <Relationships legend={legend} totals={totals} />
       <Demands legend={legend} totals={totals} />
+      <Signs exploration={exploration} />
       <LegendMenu legend={legend} />
     </div>
   );

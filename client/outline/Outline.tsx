@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
-import { nodesMeant } from '../exploration/command-of-action.ts';
+import { nodesForKey } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { selectRange } from '../exploration/select-range.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
@@ -72,7 +72,7 @@ export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: Outl
     else if (row.kind === 'hidden' && action === 'hide') onReveal([row.node.record.id]);
     else if (id && action === 'menu') openMenu(id, current);
     else if (row.kind !== 'node') return action === 'selectAll' && onAct(action, [], pressed);
-    else return action !== null && onAct(action, nodesMeant(exploration, row.node.record.id), pressed);
+    else return action !== null && onAct(action, nodesForKey(exploration, row.node.record.id), pressed);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {

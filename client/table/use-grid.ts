@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { parseNodeId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, isLetterPress, pressOf } from '../exploration/actions.ts';
-import { nodesMeant } from '../exploration/command-of-action.ts';
+import { nodesForKey } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { selectRange } from '../exploration/select-range.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
@@ -63,7 +63,7 @@ export function useGrid<Row extends RowOf>(props: GridProps<Row>) {
   const act = (action: ExplorerAction, row: Row, press = ''): boolean => {
     if (action === 'menu') openMenuAt(row.id);
     const id = parseNodeId(row.id);
-    return action === 'menu' || (id !== null && onAct(action, nodesMeant({ selection }, id), press));
+    return action === 'menu' || (id !== null && onAct(action, nodesForKey({ selection }, id), press));
   };
 
   const press = (pressed: string): boolean => {

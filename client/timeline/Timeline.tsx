@@ -5,12 +5,12 @@ import { layOutTimeline } from './layout/lay-out-timeline.ts';
 import type { Timeline as LaidOut, Mark } from './layout/timeline.ts';
 import { TimelineDrawing } from './TimelineDrawing.tsx';
 import './timeline.css';
+import { useWidth } from '../ui/use-width.ts';
 import { DayHandle } from './time/DayHandle.tsx';
 import { suggestDay } from './time/suggest-day.ts';
 import { TimeChoice } from './time/TimeChoice.tsx';
 import { useTimeDraft } from './time/use-time-draft.ts';
 import { WindowHandles } from './time/WindowHandles.tsx';
-import { useWidth } from './use-width.ts';
 
 interface TimelineProps {
   readonly exploration: Exploration;

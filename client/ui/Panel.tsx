@@ -7,6 +7,8 @@ interface PanelFrameProps {
   readonly label: string;
   /** What stands at its top, beside the button that closes it. */
   readonly head?: ReactNode;
+  /** A further button beside that one. */
+  readonly more?: ReactNode;
   readonly onClose: () => void;
   /** Whether it is all text, so that the keyboard needs a place from which to scroll it. */
   readonly isText?: boolean;
@@ -14,11 +16,12 @@ interface PanelFrameProps {
 }
 
 /** A panel beside the canvas; on a small screen it is a sheet over it. */
-export function PanelFrame({ label, head, onClose, isText = false, children }: PanelFrameProps) {
+export function PanelFrame({ label, head, more, onClose, isText = false, children }: PanelFrameProps) {
   return (
     <section className="panel" aria-label={label}>
       <div className={head ? 'panel-head' : 'panel-head panel-head-bare'}>
         {head && <div className="panel-head-words">{head}</div>}
+        {more}
         <IconButton label={`Close ${label.toLowerCase()}`} icon={<X />} onClick={onClose} />
       </div>
       {isText ? (

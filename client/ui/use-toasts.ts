@@ -34,7 +34,11 @@ export function useToasts() {
   const tell = useCallback(
     (text: string, tone: Toast['tone'] = 'news', action?: ToastAction) => {
       const id = next.current++;
-      setToasts((shown) => [...shown.slice(-2), { id, text, tone, action: action ?? null }]);
+      // What is said again takes the place of what it repeats.
+      setToasts((shown) => [
+        ...shown.filter((toast) => toast.text !== text).slice(-2),
+        { id, text, tone, action: action ?? null },
+      ]);
       announce(text);
       if (tone === 'news') setTimeout(() => close(id), SHOWN_FOR);
     },

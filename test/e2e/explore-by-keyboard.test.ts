@@ -12,6 +12,10 @@ test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker,
   await page.getByRole('option', { name: 'Jacky Tiotto' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  // She is selected still when the keyboard has walked to another.
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => page.locator('.canvas-speech').textContent()).toMatch(/^(?!Jacky Tiotto)./);
   await page.keyboard.press('e');
   await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
   await expectSpoken(page, 'Jacky Tiotto expanded');

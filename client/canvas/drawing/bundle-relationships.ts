@@ -1,6 +1,7 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
 import type { Point, ShownRelationship } from '../../exploration/exploration.ts';
+import { isDashed } from '../../exploration/line-style.ts';
 import { type DrawnRelationship, isLarge } from './drawing.ts';
 
 /** Longer lines than this, in pixels at zoom 1, are drawn fainter. */
@@ -100,7 +101,7 @@ function drawBundle(
     label: `${what}${sayNumber(bundle)}`,
     sources: bundle.reduce((sum, { sources }) => sum + sources, 0),
     isDisputed: bundle.some(({ record }) => record.disputed.length > 0),
-    isDashed: bundle.every(({ basis, record }) => basis !== 'stated' || record.type === 'CONDUCTED'),
+    isDashed: bundle.every(isDashed),
     isDotted: false,
     isSelected: false,
     isLit: false,

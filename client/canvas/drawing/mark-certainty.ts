@@ -1,6 +1,6 @@
 import { type PostCertainty, postCertainties } from '../../../schema/post-on-day.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { postsHeld } from '../../exploration/filters/as-of.ts';
+import { isOnlyPerhaps, postsHeld } from '../../exploration/filters/as-of.ts';
 import type { DrawnRelationship } from './drawing.ts';
 
 /** Shorter than elsewhere (schema/say-post.ts), since words that are wider than their line has room for are not drawn. */
@@ -39,9 +39,8 @@ export function markCertainty(
 function mark(line: DrawnRelationship, certainty: PostCertainty): DrawnRelationship {
   const before = markedBefore.get(line);
   if (before?.certainty === certainty) return before.line;
-  const isDotted = certainty === 'between' || certainty === 'nearest';
   // How many sources there are stands on the line by itself.
-  const marked = { ...line, isDotted, label: `${line.what} · ${words[certainty]}` };
+  const marked = { ...line, isDotted: isOnlyPerhaps(certainty), label: `${line.what} · ${words[certainty]}` };
   markedBefore.set(line, { certainty, line: marked });
   return marked;
 }

@@ -6,7 +6,7 @@ type Surface = CanvasRenderingContext2D;
 
 /** Below these zooms a chip is too small for all its words, for one line of them, and for bars. */
 const WORDS_FROM = 0.86;
-const ONE_LINE_FROM = 0.66;
+const ONE_LINE_FROM = 0.6;
 const BARS_FROM = 0.45;
 /** Words are set this much narrower before letters of them are left out. */
 const TIGHTEST = 0.86;

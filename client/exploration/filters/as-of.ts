@@ -58,6 +58,11 @@ export function postsHeld(
   return posts;
 }
 
+/** Whether that the post was held then is only inferred from other days. */
+export function isOnlyPerhaps(certainty: PostCertainty): boolean {
+  return certainty === 'between' || certainty === 'nearest';
+}
+
 /** Posts are the same if they are of one kind at one organisation; without a kind each is its own. */
 function nameOfPost({ id, to, properties: { kind } }: GraphRelationship): string {
   return JSON.stringify([to, kind ?? id]);

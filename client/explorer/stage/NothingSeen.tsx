@@ -1,7 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { allTime } from '../../exploration/filters/time-filter.ts';
 import { visibleNodes } from '../../exploration/visible.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -32,7 +31,7 @@ export function NothingSeen({ exploration, run }: NothingSeenProps) {
         action={
           <>
             {filtered > 0 && (
-              <Button onClick={() => commandsToSeeAll(exploration).map(run)}>Take the filters away</Button>
+              <Button onClick={() => run({ kind: 'clearFilters' })}>Take the filters away</Button>
             )}
             {hidden.size > 0 && (
               <Button onClick={() => run({ kind: 'reveal', ids: [...hidden] })}>Show what is hidden</Button>
@@ -51,12 +50,4 @@ export function NothingSeen({ exploration, run }: NothingSeenProps) {
 
 function count(nodes: number): string {
   return nodes === 1 ? 'one node' : `${nodes} nodes`;
-}
-
-function commandsToSeeAll({ filters, only, time }: Exploration): readonly Command[] {
-  return [
-    ...(filters.size > 0 ? [{ kind: 'showAll' as const, dimensions: [...filters.keys()] }] : []),
-    ...[...only].map((demand) => ({ kind: 'filterDemand' as const, demand, on: false })),
-    ...(time.kind === 'all' ? [] : [{ kind: 'filterTime' as const, time: allTime }]),
-  ];
 }

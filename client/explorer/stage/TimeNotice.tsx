@@ -1,4 +1,4 @@
-import { CalendarDays } from 'lucide-react';
+import { CalendarDays, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import { sayCertainty, sayPost } from '../../../schema/say-post.ts';
@@ -26,10 +26,13 @@ export function TimeNotice({ exploration, run }: TimeNoticeProps) {
         <strong>{words.charAt(0).toUpperCase() + words.slice(1)}</strong>
         <button
           type="button"
-          className="text-button"
+          className="text-button stage-time-back"
+          aria-label="show all time"
+          title="Show all time"
           onClick={() => run({ kind: 'filterTime', time: allTime })}
         >
-          show all time
+          <span className="stage-wide">show all time</span>
+          <X aria-hidden="true" />
         </button>
       </p>
       <PostsThen exploration={exploration} day={time.day} />

@@ -36,6 +36,7 @@ const states: readonly State[] = [
       await page.getByRole('treeitem', { name: /^Anthony Douglas/ }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('treeitem', { name: /^Jacky Tiotto/ }).focus();
+      await page.keyboard.press('Enter');
       await page.keyboard.press('h');
       await page.keyboard.press('End');
       await page.getByRole('treeitem', { name: /, hidden/ }).waitFor();
