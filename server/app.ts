@@ -83,7 +83,7 @@ export function createApp(untimed: GraphStore, config: AppConfig): App {
   const limiter = createRateLimiter(config.rates ?? { writes: 0, records: 0 });
   const graphql = serveGraphql({
     schema: config.schema,
-    contextOf: ({ requestId, signal, origin, authorization, abandon, address }) => ({
+    contextOf: ({ requestId, deadline, origin, authorization, abandon, address }) => ({
       store: read,
       limiter,
       address,
@@ -91,7 +91,9 @@ export function createApp(untimed: GraphStore, config: AppConfig): App {
       reversals,
       viewer: once(() => verifyToken(tokens, authorization, clock())),
       requestId,
-      signal,
+      get signal() {
+        return deadline.signal;
+      },
       live,
       // Asked time and again while a stream lasts: a token that was revoked meanwhile ends it.
       mayRead: async () => (await verifyToken(tokens, authorization, clock())).kind !== 'refused',

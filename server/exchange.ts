@@ -25,22 +25,24 @@ export interface Answer {
 
 export function beginExchange(request: IncomingMessage, response: ServerResponse): Exchange {
   const requestId = randomUUID();
-  response.setHeader('x-request-id', requestId);
   const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
   const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
   return { request, response, requestId, path: pathOf(request.url ?? '/'), origin };
 }
 
-/** Sets the headers that every answer has, for one that something else writes. */
-export function setSecurityHeaders({ response }: Exchange, policy: PagePolicy): void {
-  for (const [name, value] of Object.entries(securityHeaders(policy, ''))) response.setHeader(name, value);
+/** Sets the headers that every answer of the API has, for one that something else writes. */
+export function setDataHeaders({ response, requestId }: Exchange): void {
+  for (const [name, value] of Object.entries(securityHeaders('data', ''))) response.setHeader(name, value);
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('cache-control', 'no-store');
 }
 
-export function sendAnswer({ request, response }: Exchange, answer: Answer): void {
+export function sendAnswer({ request, response, requestId }: Exchange, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
   // Text is left as it is: Node sends it together with the head, and a buffer apart from it.
   response.writeHead(answer.status, {
     ...securityHeaders(answer.policy, answer.nonce ?? ''),
+    'x-request-id': requestId,
     'content-length': Buffer.byteLength(answer.body),
     ...answer.headers,
   });

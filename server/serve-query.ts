@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { GraphQLError } from 'graphql';
 import { checkRequest } from './access/check-request.ts';
+import { openDeadline } from './access/deadline.ts';
 import { callerAddress } from './access/rates/caller-address.ts';
 import { readBody } from './access/read-body.ts';
 import { type Refusal, refuse } from './access/refusals.ts';
-import { type Exchange, sendAnswer, sendRefusal, setSecurityHeaders } from './exchange.ts';
+import { type Exchange, sendAnswer, sendRefusal, setDataHeaders } from './exchange.ts';
 import type { QueryAnswer } from './graphql/answer-known-query.ts';
 import type { serveGraphql } from './graphql/serve-graphql.ts';
 
@@ -27,21 +27,20 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
     sendRefusal(exchange, reading.refusal);
     return;
   }
-  const { signal, liftTimeout } = signalOf(exchange, parts.timeout);
+  const deadline = openDeadline(response, parts.timeout);
   const abandon = () => void response.destroy();
   const { requestId, origin } = exchange;
   const { authorization, accept } = request.headers;
-  const address = callerAddress(request, parts.proxies);
-  const served = { requestId, origin, signal, authorization, address, liftTimeout, abandon };
+  const address = () => callerAddress(request, parts.proxies);
+  const served = { requestId, origin, deadline, authorization, address, abandon };
   const answer = reading.kind === 'body' ? parts.graphql.recognise(reading.body, accept) : null;
   if (answer) {
     sendQueryAnswer(exchange, await answer(served));
     return;
   }
   // Each root field listens for itself; Node takes more than ten of them for a leak, and says so on stderr.
-  setMaxListeners(0, signal);
-  setSecurityHeaders(exchange, 'data');
-  response.setHeader('cache-control', 'no-store');
+  setMaxListeners(0, deadline.signal);
+  setDataHeaders(exchange);
   // The body is read already; Yoga takes what it finds here instead of the stream.
   if (reading.kind === 'body') Object.assign(request, { body: reading.body });
   await parts.graphql.whole.handle(request, response, served);
@@ -69,28 +68,6 @@ async function readQuery({ request }: Exchange): Promise<QueryRead> {
   return body && Object.keys(body).length > 0
     ? { kind: 'body', body }
     : { kind: 'refused', refusal: refuse('BAD_REQUEST', 'The body is not a JSON object with a query.') };
-}
-
-/** A signal that aborts when the client goes away before it has its answer, or when the time is over. */
-function signalOf(
-  { response }: Exchange,
-  timeout: number,
-): { readonly signal: AbortSignal; readonly liftTimeout: () => void } {
-  const controller = new AbortController();
-  const stop = () => {
-    const seconds = timeout / 1000;
-    controller.abort(
-      new GraphQLError(`The operation took longer than ${seconds} seconds.`, {
-        extensions: { code: 'TIMED_OUT', http: { status: 504 } },
-      }),
-    );
-  };
-  const timer = setTimeout(stop, timeout);
-  response.once('close', () => {
-    clearTimeout(timer);
-    if (!response.writableFinished) controller.abort(new DOMException('the client has gone', 'AbortError'));
-  });
-  return { signal: controller.signal, liftTimeout: () => clearTimeout(timer) };
 }
 
 function parseObject(text: string): object | null {

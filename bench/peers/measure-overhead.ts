@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildServers } from './build-servers.ts';
 import { openClient } from './http-client.ts';
 import { cpuOf } from './process-cpu.ts';
 import { type StartedServer, startServer } from './start-server.ts';
@@ -20,7 +21,7 @@ const query = 'query ($id: ID!) { organisation(id: $id) { id name kind officialN
 export async function measureOverhead(): Promise<readonly Overhead[]> {
   const mercurius = join(import.meta.dirname, 'installed', 'serve-mercurius.mjs');
   const servers: readonly (readonly [string, StartedServer])[] = [
-    ['Oversight', await startServer(['--import', 'tsx', join(import.meta.dirname, 'serve-memory.ts')], {})],
+    ['Oversight', await startServer(buildServers()('serve-memory'), {})],
     ['mercurius', await startServer([mercurius], {})],
     ['mercurius with its compiler (jit: 1)', await startServer([mercurius], { MERCURIUS_JIT: '1' })],
   ];

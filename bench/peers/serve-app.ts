@@ -6,8 +6,6 @@ import type { GraphStore } from '../../server/store/graph-store.ts';
 
 /** Serves Oversight on a store without limits of rates, until the process that started this one is gone. Prints the port. */
 export function serveApp(store: GraphStore): void {
-  // The build has no source maps, by which the driver's look at the stack would cost much more than it does there.
-  process.setSourceMapsEnabled(false);
   const app = createApp(store, {
     schema: apiSchema(),
     clientFiles: new Map(),

@@ -6,9 +6,6 @@ import { createServer } from 'node:http';
 import neo4j from 'neo4j-driver';
 import { type Statement, unpackParameters } from './statements.ts';
 
-// The build has no source maps, by which the driver's look at the stack would cost much more than it does there.
-process.setSourceMapsEnabled(false);
-
 const { NEO4J_URI = '', NEO4J_USER = '', NEO4J_PASSWORD = '' } = process.env;
 const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWORD), {
   disableLosslessIntegers: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import type { Neo4jAddress } from '../../test/support/neo4j/start-neo4j.ts';
+import { buildServers } from './build-servers.ts';
 import { type StartedServer, startServer } from './start-server.ts';
 
 export interface Servers {
@@ -21,10 +22,10 @@ export async function startServers(address: Neo4jAddress): Promise<Servers> {
     NEO4J_USER: address.user,
     NEO4J_PASSWORD: address.password,
   };
-  const typed = (file: string) => ['--import', 'tsx', join(import.meta.dirname, file)];
-  const ours = await startServer(typed('serve-ours.ts'), environment);
+  const programOf = buildServers();
+  const ours = await startServer(programOf('serve-ours'), environment);
   const peer = await startServer([join(import.meta.dirname, 'installed', 'serve-peer.mjs')], environment);
-  const driver = await startServer(typed('serve-driver.ts'), environment);
+  const driver = await startServer(programOf('serve-driver'), environment);
   const store = await openNeo4jStore(address);
   return {
     ours,

@@ -6,6 +6,7 @@ import {
   getVariableValues,
   locatedError,
 } from 'graphql';
+import type { Deadline } from '../access/deadline.ts';
 import { measureQuery, type QuerySize } from '../access/measure-query.ts';
 import { measureVariables } from '../access/measure-request.ts';
 import { freeRecords } from '../access/rates/rate-limits.ts';
@@ -25,7 +26,7 @@ export interface QueryAnswer {
 }
 
 /** Runs a query that was recognised. */
-export type AnswerQuery = (context: ApiContext) => Promise<QueryAnswer>;
+export type AnswerQuery = (context: ApiContext, deadline: Pick<Deadline, 'onEnd'>) => Promise<QueryAnswer>;
 
 type Coerced = { [variable: string]: unknown };
 
@@ -79,8 +80,8 @@ export function answerKnownQueries(
     if (!coerced || !prepared) return null;
     const { refusal, records } = sizeOf(known, coerced);
     if (refusal) return null;
-    return async (context) => {
-      const result = await run(prepared, context, coerced, records);
+    return async (context, deadline) => {
+      const result = await run(prepared, context, coerced, records, deadline);
       return printResult(result, contentType, context.requestId, onFailure);
     };
   };
@@ -91,11 +92,12 @@ async function run(
   context: ApiContext,
   variables: Coerced,
   records: number,
+  deadline: Pick<Deadline, 'onEnd'>,
 ): Promise<ExecutionResult> {
   try {
     if (prepared.fields.length > FEW_FIELDS && context.signal) setMaxListeners(0, context.signal);
     if (records > freeRecords) await chargeCaller(context, 'records', records);
-    const { data, errors } = await orAborted(runOperation(prepared, context, variables), context.signal);
+    const { data, errors } = await orEnded(runOperation(prepared, context, variables), deadline);
     return errors.length > 0 ? { errors, data } : { data };
   } catch (problem) {
     // Nothing was executed, or nobody waits for it any more; masking looks below an error of no place of its own.
@@ -104,19 +106,12 @@ async function run(
   }
 }
 
-/** The result, or the reason of the signal as soon as it aborts: a resolver that does not listen holds nobody up. */
-async function orAborted<Result>(running: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (!signal) return running;
-  let abort = (): void => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
+/** The result, or the reason of the end as soon as it comes: a resolver that does not listen holds nobody up. */
+function orEnded<Result>(running: Promise<Result>, deadline: Pick<Deadline, 'onEnd'>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    deadline.onEnd(reject);
+    running.then(resolve, reject);
   });
-  try {
-    return await Promise.race([running, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }
 
 function printResult(

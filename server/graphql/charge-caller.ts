@@ -9,7 +9,7 @@ export async function chargeCaller(
   cost: number,
 ): Promise<void> {
   const who = await viewer();
-  const seconds = limiter.charge(what, who.kind === 'known' ? `token ${who.token}` : address, cost);
+  const seconds = limiter.charge(what, who.kind === 'known' ? `token ${who.token}` : address(), cost);
   if (seconds === null) return;
   const message = `Too much was asked for in a short time: try again in ${seconds} s.`;
   const http = { status: 429, headers: { 'retry-after': String(seconds) } };

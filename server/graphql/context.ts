@@ -26,7 +26,7 @@ export interface ApiContext {
   /** Counts what each caller does. */
   readonly limiter: RateLimiter;
   /** Where the request comes from, for callers without a token. */
-  readonly address: string;
+  readonly address: () => string;
   /** Who sent the request; its token is looked up when somebody wants to know, once. */
   readonly viewer: () => Promise<Viewer>;
   readonly requestId: string;

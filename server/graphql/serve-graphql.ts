@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Deadline } from '../access/deadline.ts';
 import { type AnswerQuery, answerKnownQueries, type QueryAnswer } from './answer-known-query.ts';
 import type { ApiContext } from './context.ts';
 import { limitQueries, limitRates } from './limits.ts';
@@ -8,18 +9,16 @@ import { type MaskedFailure, maskFailure } from './mask-failure.ts';
 /** What the server knows of a request before GraphQL sees it. */
 interface ServedRequest {
   readonly requestId: string;
-  /** Aborts when the client has gone or the time is over. */
-  readonly signal: AbortSignal;
+  /** What ends it early. A stream goes on beyond the time that an operation may take. */
+  readonly deadline: Deadline;
   /** Absolute address of the server, as the client wrote it: `http://127.0.0.1:4000`. */
   readonly origin: string;
-  /** Lets a stream go on beyond the time that an operation may take. */
-  readonly liftTimeout: () => void;
   /** Cuts the connection. */
   readonly abandon: () => void;
   /** The header of that name. */
   readonly authorization: string | undefined;
   /** Where it comes from, as the operator's settings tell. */
-  readonly address: string;
+  readonly address: () => string;
 }
 
 export interface GraphqlParts {
@@ -45,7 +44,7 @@ export function serveGraphql(parts: GraphqlParts): ServedGraphql {
     whole: serveWhole(parts),
     recognise: (body, accept) => {
       const answer: AnswerQuery | null = recognise(body, accept);
-      return answer && ((request) => answer(parts.contextOf(request)));
+      return answer && ((request) => answer(parts.contextOf(request), request.deadline));
     },
   };
 }
@@ -77,7 +76,7 @@ function cancelExecution(): Plugin<ApiContext & ServedRequest> {
     onExecute: cancel,
     onSubscribe: ({ args }) => {
       cancel({ args });
-      args.contextValue.liftTimeout();
+      args.contextValue.deadline.lift();
     },
   };
 }

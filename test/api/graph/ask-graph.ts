@@ -56,7 +56,7 @@ export function askGraph(store: GraphStore, viewer: Viewer = anonymous): AskedGr
     editor,
     reversals,
     limiter: createRateLimiter({ writes: 0, records: 0 }),
-    address: '203.0.113.7',
+    address: () => '203.0.113.7',
     viewer: async () => viewer,
     requestId: `test ${++requests}`,
     signal: undefined,
