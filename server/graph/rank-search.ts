@@ -79,7 +79,22 @@ function rankOne(
     key: foldText(node.properties.name),
     id: node.id,
   };
-  return { rank, hit: { node, ...highlight(texts, words, matches) } };
+  // Most of what is found is ranked below what is shown.
+  let marked: ReturnType<typeof highlight> | undefined;
+  const marks = () => {
+    marked ??= highlight(texts, words, matches);
+    return marked;
+  };
+  const hit: SearchHit = {
+    node,
+    get name() {
+      return marks().name;
+    },
+    get snippet() {
+      return marks().snippet;
+    },
+  };
+  return { rank, hit };
 }
 
 function compareRanks(a: Rank, b: Rank): number {

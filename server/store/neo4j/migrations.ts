@@ -74,6 +74,10 @@ const migrations: readonly Migration[] = [
       ),
     ],
   },
+  {
+    format: 6,
+    statements: [range('Judgement', 'grade_scale', 'grade_rank', 'date_latest')],
+  },
 ];
 
 const newestFormat = Math.max(...migrations.map(({ format }) => format));

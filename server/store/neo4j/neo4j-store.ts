@@ -22,6 +22,7 @@ import {
 } from './journal.ts';
 import { readNodesById } from './look-ups/read-nodes-by-id.ts';
 import { shareLookUps } from './look-ups/share-look-ups.ts';
+import { shareStatements } from './look-ups/share-statements.ts';
 import { migrate } from './migrations.ts';
 import { planAnswer } from './plan/plan-answer.ts';
 import { planToCypher, type Query } from './plan/plan-to-cypher.ts';
@@ -75,10 +76,14 @@ function storeOn(connection: Connection): GraphStore {
     return connection.read(query, options?.signal);
   };
   // Where the way to the database is the problem, or its time, asking one by one would only make it worse.
-  const share = shareLookUps<Row>((problem) => !(problem instanceof StoreUnavailable));
+  const mayRetry = (problem: unknown) => !(problem instanceof StoreUnavailable);
+  const share = shareLookUps<Row>(mayRetry);
+  const readShared = shareStatements(read, mayRetry);
   const runPlan = async (plan: ReadPlan, options?: ReadOptions): Promise<ReadAnswer> => {
-    if (plan.kind !== 'nodesById') return planAnswer(plan, await read(planToCypher(plan), options));
     try {
+      if (plan.kind === 'nodes' || plan.kind === 'supports')
+        return planAnswer(plan, await readShared(planToCypher(plan), ['page', 'total'], options));
+      if (plan.kind !== 'nodesById') return planAnswer(plan, await read(planToCypher(plan), options));
       return await readNodesById(share, read, plan, options);
     } catch (problem) {
       // Whoever leaves a shared look-up because of a time limit is told the same as who waits for one alone.
@@ -92,7 +97,7 @@ function storeOn(connection: Connection): GraphStore {
       // The answer has the kind of its plan, which the compiler cannot follow through a switch.
       (await runPlan(plan, options)) as Extract<ReadAnswer, { kind: Plan['kind'] }>,
     searchCandidates: async (question, options) =>
-      searchAnswer(question, await read(searchQuery(question), options)),
+      searchAnswer(question, await readShared(searchQuery(question), ['labels', 'node'], options)),
     adjacent: async (question, options) =>
       adjacencyAnswer(question, await read(adjacencyQuery(question), options)),
     nodeIds: async (question, options) =>

@@ -118,7 +118,8 @@ function isDateTest(part: NodeWhere): boolean {
   return 'earliest' in part.test || (part.test.kind === 'isNull' && !part.test.value);
 }
 
-function partsOf(where: NodeWhere | null): readonly NodeWhere[] {
+/** The parts of a filter, each of which must hold. */
+export function partsOf(where: NodeWhere | null): readonly NodeWhere[] {
   if (!where) return [];
   return where.kind === 'and' ? where.of.flatMap(partsOf) : [where];
 }

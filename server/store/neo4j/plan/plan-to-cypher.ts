@@ -1,7 +1,9 @@
 import type { NodeType } from '../../../../schema/node-types.ts';
+import type { NodeWhere } from '../../node-query.ts';
 import type { NodeListPlan, NodeSelection, ReadPlan, RelationshipSelection } from '../../read-plan.ts';
 import { type CypherText, newCypherText } from './cypher-text.ts';
-import { conditionsOf, labelOf, listEntry } from './list-entry.ts';
+import { gradeCount } from './grade-count.ts';
+import { conditionsOf, labelOf, listEntry, partsOf } from './list-entry.ts';
 import { beyondPosition, sortAndLimit, walkThrough } from './order-to-cypher.ts';
 import { nodeTree, relationshipTree, type Tree } from './selection-to-cypher.ts';
 import { evidenceColumns, onlyType, statementColumns } from './tree-layout.ts';
@@ -88,8 +90,7 @@ export function callRelationshipById(id: string): readonly string[] {
 
 function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
   const { types, where, order, page, countTotal, select } = plan;
-  const matching = whereClause(conditionsOf(cypher, types, where));
-  const total = countTotal ? `COUNT { MATCH (n:${labelOf(types)})${matching} }` : 'null';
+  const total = countTotal ? countOf(cypher, types, where) : 'null';
   if (select === null || page.limit === 0) return [`RETURN null AS page, ${total} AS total`];
   const entry = listEntry(cypher, types, where, walkThrough(order, page, 'n', null));
   const [id = '', ...keys] = [...entry.names].reverse();
@@ -102,6 +103,11 @@ function nodeList(cypher: CypherText, plan: NodeListPlan): readonly string[] {
     '}',
     `RETURN page, ${total} AS total`,
   ];
+}
+
+function countOf(cypher: CypherText, types: readonly NodeType[], where: NodeWhere | null): string {
+  const byGrade = gradeCount(cypher, types, partsOf(where));
+  return byGrade ?? `COUNT { MATCH (n:${labelOf(types)})${whereClause(conditionsOf(cypher, types, where))} }`;
 }
 
 function supports(cypher: CypherText, plan: Extract<ReadPlan, { kind: 'supports' }>): readonly string[] {
