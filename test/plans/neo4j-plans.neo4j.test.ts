@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { generateGraph } from '../../bench/explorer/generate-graph.ts';
 import { loadSeed } from '../../server/ingest/load-seed.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
+import { joinStatements } from '../../server/store/neo4j/look-ups/share-statements.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { type AskedGraph, askGraph } from '../api/graph/ask-graph.ts';
 import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
@@ -62,6 +63,21 @@ for (const { name, source, isAboutAll } of operations)
       expect(widest.rows, `${widest.kind} of ${text}`).toBeLessThanOrEqual(FACTOR * records + BESIDE);
     }
   });
+
+test('a list that is asked for with others reads no more for each than by itself', async () => {
+  sent = [];
+  for (const { source, isAboutAll } of operations) if (!isAboutAll) await graph.ask(source);
+  const lists = sent.filter(({ text }) => text.endsWith(' AS total'));
+  expect(lists.length).toBeGreaterThan(10);
+  for (const list of lists) {
+    const alone = await profile(list.text, list.parameters);
+    const { text, parameters } = joinStatements([list, list, list], ['page', 'total']);
+    const together = await profile(text, { ...parameters });
+    expect(together.filter(({ kind, rows }) => rows > 0 && scans.test(kind))).toEqual([]);
+    const most = (steps: readonly Step[]) => Math.max(...steps.map(({ rows }) => rows));
+    expect(most(together), text).toBeLessThanOrEqual(3 * most(alone) + BESIDE);
+  }
+});
 
 interface Step {
   readonly kind: string;

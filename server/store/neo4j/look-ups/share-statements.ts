@@ -23,35 +23,36 @@ const MOST_STATEMENTS = 16;
 export function shareStatements(read: Read, mayRetry: (problem: unknown) => boolean): SharedStatement {
   const share = shareQuestions<Query, readonly Row[]>({ mayRetry, sizeOf: () => 1, most: MOST_STATEMENTS });
   return (query, columns, options) => {
-    const { key, fixed } = kindOf(query);
     return share(
-      key,
+      keyOf(query),
       query,
       async (queries, signal) => {
         const [only] = queries;
         if (queries.length === 1 && only) return [await read(only, { signal })];
-        return splitRows(await read(joinStatements(queries, columns, fixed), { signal }), queries.length);
+        return splitRows(await read(joinStatements(queries, columns), { signal }), queries.length);
       },
       options?.signal,
     );
   };
 }
 
-/** What statements must have in common to be sent together: the text, and the values that a text may not vary. */
-function kindOf({ text, parameters }: Query): { readonly key: string; readonly fixed: ReadonlySet<string> } {
-  // Cypher takes no value of a row for a limit.
-  const fixed = new Set(Array.from(text.matchAll(/\bLIMIT \$(\w+)/g), ([, name = '']) => name));
-  const values = Array.from(fixed, (name) => `${name} ${String(parameters[name])}`);
-  return { key: `${values.join('\n')}\n${text}`, fixed };
+/** What statements must have in common to be sent together: the text, and the values that a text cannot vary. */
+function keyOf({ text, parameters }: Query): string {
+  return [...limitsIn(text).map((name) => `${name} ${String(parameters[name])}`), text].join('\n');
 }
 
-/** The text as a subquery that runs once for each set of values. Each row that it returns says which one it is of. */
-function joinStatements(
-  queries: readonly Query[],
-  columns: readonly string[],
-  fixed: ReadonlySet<string>,
-): Query {
+/** The parameters that are limits: Cypher takes no value of a row for one. */
+function limitsIn(text: string): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(/\bLIMIT \$(\w+)/g), ([, name = '']) => name))];
+}
+
+/**
+ * One statement for several of one key: their text as a subquery that runs once for each set of values. Each row that it
+ * returns says by `nth` which one it is of.
+ */
+export function joinStatements(queries: readonly Query[], columns: readonly string[]): Query {
   const [{ text, parameters: first } = { text: '', parameters: {} }] = queries;
+  const fixed = new Set(limitsIn(text));
   const inside = text
     .replace(/\$(\w+)/g, (given, name) => (fixed.has(name) ? given : `ask.${name}`))
     .replace(/\bCALL \(([^)]*)\) \{/g, (_call, names) => `CALL (${names ? `ask, ${names}` : 'ask'}) {`);

@@ -5,7 +5,8 @@ import { type NodeId, nodeId } from '../../../../schema/ids.ts';
 import { wipeNeo4j } from '../../../../test/contract/wipe-neo4j.ts';
 import { makeChange, smallWorld } from '../../../../test/support/small-world.ts';
 import { type GraphStore, StoreUnavailable } from '../../graph-store.ts';
-import type { NodeSelection } from '../../read-plan.ts';
+import type { NodeWhere } from '../../node-query.ts';
+import type { NodeListPlan, NodeSelection } from '../../read-plan.ts';
 import { openNeo4jStore } from '../neo4j-store.ts';
 
 const address = inject('neo4j');
@@ -80,6 +81,63 @@ test('look-ups that differ in a value are not mixed', async () => {
   expect(answers.map(({ nodes }) => nodes[0]?.branches.get('inspections')?.items.length)).toEqual(limits);
   // Each of the two has its own four in flight.
   expect(store.statementCount() - before).toBe(10);
+});
+
+/** Lists that begin in every way there is: by name, by a text, by a grade, by date, behind a position. */
+const lists: readonly NodeListPlan[] = Array.from({ length: 12 }, (_, turn): NodeListPlan[] => {
+  const letter = String.fromCharCode('a'.charCodeAt(0) + turn);
+  const property = (name: 'name' | 'grade' | 'date', test: object) =>
+    ({ kind: 'property', property: name, test }) as NodeWhere;
+  const graded = property('grade', { kind: 'grade', scale: null, ranks: [1 + (turn % 4)] });
+  const ofScale = property('grade', {
+    kind: 'grade',
+    scale: 'ofsted-social-care-2005',
+    ranks: [1 + (turn % 4)],
+  });
+  const day = `20${10 + turn}-01-01`;
+  const before = property('date', { kind: 'before', earliest: day, latest: day });
+  const named = property('name', { kind: 'contains', text: letter });
+  const all = {
+    kind: 'nodes',
+    page: { direction: 'forward', limit: 3, from: null },
+    countTotal: true,
+    select: withPage(1),
+  } as const;
+  const byName = [{ by: { kind: 'node', property: 'name' }, direction: 'asc' }] as const;
+  const byDate = [{ by: { kind: 'node', property: 'date' }, direction: 'desc' }] as const;
+  return [
+    { ...all, types: ['Organisation'], where: named, order: byName },
+    { ...all, types: ['Judgement'], where: graded, order: byDate },
+    { ...all, types: ['Judgement'], where: { kind: 'and', of: [ofScale, before] }, order: byDate },
+    { ...all, types: ['Inspection'], where: before, order: byDate },
+    {
+      ...all,
+      types: ['Person', 'Organisation', 'Judgement'],
+      where: null,
+      order: byName,
+      page: { direction: 'forward', limit: 2, from: [letter, nodeId('person/nobody')] },
+    },
+  ];
+}).flat();
+
+test('lists at once are answered as one by one, by fewer statements', async () => {
+  const alone = [];
+  for (const plan of lists) alone.push(await store.read(plan));
+  const before = store.statementCount();
+  expect(await Promise.all(lists.map((plan) => store.read(plan)))).toEqual(alone);
+  // Of each of the five kinds four go at once, and the other eight together.
+  expect(store.statementCount() - before).toBe(25);
+});
+
+test('searches at once are answered as one by one, by fewer statements', async () => {
+  const questions = 'abcdefghijkl'
+    .split('')
+    .map((word) => ({ words: [word], match: 'prefixes', types: null, limit: 20 }) as const);
+  const alone = [];
+  for (const question of questions) alone.push(await store.searchCandidates(question));
+  const before = store.statementCount();
+  expect(await Promise.all(questions.map((question) => store.searchCandidates(question)))).toEqual(alone);
+  expect(store.statementCount() - before).toBe(5);
 });
 
 test('a record that cannot be read fails only who asks for it', async () => {
