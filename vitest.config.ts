@@ -36,6 +36,7 @@ export default defineConfig({
           globalSetup: ['test/support/neo4j/global-setup.ts'],
           // One database serves all files, so that they take turns.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           // Each random plan is a new statement there, and planning one is what takes the time.
           testTimeout: 400_000,
           hookTimeout: 120_000,
@@ -48,6 +49,7 @@ export default defineConfig({
           include: faultTests,
           exclude: [...skipped, ...neo4jTests],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },
@@ -59,7 +61,9 @@ export default defineConfig({
           include: browserTests,
           globalSetup: ['test/e2e/global-setup.ts'],
           exclude: [...skipped, ...neo4jTests],
-          fileParallelism: false,
+          // Two files at a time: a page waits as often as it works. What they share, no test may change.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // As long as Playwright waits for an element: a shared machine may leave a browser waiting for seconds.

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphRecords } from '../../schema/records.ts';
 import { homeFolder } from '../../server/config.ts';
 import { readProviderLevel } from '../../server/ingest/ofsted/read-statistics.ts';
 import { openTableFiles } from '../../server/ingest/tables/open-table-files.ts';
 import { walkRecords } from '../../server/jobs/walk-records.ts';
-import type { GraphStore } from '../../server/store/graph-store.ts';
+import { type GraphStore, StoreUnavailable } from '../../server/store/graph-store.ts';
 import { importQuietly } from '../import/import-quietly.ts';
 import { inventQuotes } from './invent-quotes.ts';
 
@@ -64,8 +65,19 @@ function joinRecords(parts: readonly GraphRecords[]): GraphRecords {
   };
 }
 
+/** A database that is pressed this hard pauses now and then, which a store takes for absence. */
+async function writeInTheEnd(store: GraphStore, change: Parameters<GraphStore['write']>[0]) {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await store.write(change);
+    } catch (problem) {
+      if (!(problem instanceof StoreUnavailable) || attempt === 20) throw problem;
+      await wait(3_000);
+    }
+}
+
 async function writeRecords(store: GraphStore, put: GraphRecords): Promise<void> {
-  const outcome = await store.write({
+  const outcome = await writeInTheEnd(store, {
     author: 'bench',
     reason: 'Loading what is measured',
     at: new Date().toISOString(),
