@@ -1,25 +1,18 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { StoreChoice } from '../../server/store/open-graph-store.ts';
 import { startOwnNeo4j } from '../../test/support/neo4j/start-neo4j.ts';
-import type { ImportedAll } from './import-tables.ts';
+import { importInChild, snapshots } from './import-in-child.ts';
 import { type MeasuredImport, printImports } from './print-imports.ts';
 
 /**
  * Imports Ofsted's snapshots into each store, twice, and prints what that cost. Arguments: the stores (`sqlite`, `neo4j`;
  * both if left out), and a folder with snapshots if not those of test/fixtures.
  */
-const fixtures = fileURLToPath(
-  new URL('../../test/fixtures/data/ofsted-social-care-provider-level-2015-2025.zip', import.meta.url),
-);
 const stores = process.argv.slice(2).filter((given) => given === 'sqlite' || given === 'neo4j');
 const [folder] = process.argv.slice(2).filter((given) => given !== 'sqlite' && given !== 'neo4j');
-const files = folder === undefined ? [fixtures] : await snapshotsIn(folder);
-const run = promisify(execFile);
+const files = folder === undefined ? [snapshots] : await snapshotsIn(folder);
 
 const measured: MeasuredImport[] = [];
 if (stores.length === 0 || stores.includes('sqlite')) measured.push(await measureSqlite());
@@ -30,7 +23,7 @@ async function measureSqlite(): Promise<MeasuredImport> {
   const place = await mkdtemp(join(tmpdir(), 'oversight-import-'));
   try {
     const choice: StoreChoice = { kind: 'sqlite', folder: place };
-    const [first, again] = [await importInChild(choice), await importInChild(choice)];
+    const [first, again] = [await importInChild(choice, files), await importInChild(choice, files)];
     const { size } = await stat(join(place, 'graph.sqlite'));
     return { store: 'SQLite', first, again, size, databaseCpu: null, databaseMemory: null };
   } finally {
@@ -45,21 +38,14 @@ async function measureNeo4j(): Promise<MeasuredImport> {
     const { uri, user, password } = server;
     const choice: StoreChoice = { kind: 'neo4j', uri, user, password };
     const before = await cpuOf(server.pid);
-    const first = await importInChild(choice);
+    const first = await importInChild(choice, files);
     const databaseCpu = (await cpuOf(server.pid)) - before;
-    const again = await importInChild(choice);
+    const again = await importInChild(choice, files);
     const size = await sizeOf(server.folder);
     return { store: 'Neo4j', first, again, size, databaseCpu, databaseMemory: await peakOf(server.pid) };
   } finally {
     await server.stop();
   }
-}
-
-async function importInChild(choice: StoreChoice): Promise<ImportedAll> {
-  const program = fileURLToPath(new URL('import-child.ts', import.meta.url));
-  const given = ['--import', 'tsx', program, JSON.stringify(choice), 'ofsted-provider-level', ...files];
-  const { stdout } = await run(process.execPath, given, { maxBuffer: 2 ** 24 });
-  return JSON.parse(stdout) as ImportedAll;
 }
 
 async function snapshotsIn(place: string): Promise<string[]> {

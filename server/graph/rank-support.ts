@@ -17,6 +17,15 @@ const UNSUPPORTED: SupportRank = [3];
  * A document that is not among the records counts as secondary and of unknown date.
  */
 export function supportRanks(records: GraphRecords): (id: string) => SupportRank {
+  // Most records are never asked about, and those of a whole part of an import at times not at all.
+  let best: ReadonlyMap<string, SupportRank> | null = null;
+  return (id) => {
+    best ??= bestRanks(records);
+    return best.get(id) ?? UNSUPPORTED;
+  };
+}
+
+function bestRanks(records: GraphRecords): ReadonlyMap<string, SupportRank> {
   const documents = new Map<NodeId, GraphNode>();
   for (const node of records.nodes) if (node.type === 'Document') documents.set(node.id, node);
   const rankOf = evidenceRanks(documents);
@@ -26,7 +35,7 @@ export function supportRanks(records: GraphRecords): (id: string) => SupportRank
     const known = best.get(piece.of);
     if (!known || compareRanks(rank, known) < 0) best.set(piece.of, rank);
   }
-  return (id) => best.get(id) ?? UNSUPPORTED;
+  return best;
 }
 
 /** Negative where `a` is the better supported, 0 where the rule does not tell them apart. */

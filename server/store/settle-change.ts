@@ -164,7 +164,7 @@ export function groupRecords(records: GraphRecords): Map<RecordId, JournalRecord
     groups.get(owners.get(evidence.of) ?? evidence.of)?.evidence.push(evidence);
   const sorted = new Map<RecordId, JournalRecord>();
   for (const { record, evidence, statements } of groups.values())
-    sorted.set(record.id, { record, evidence: evidence.sort(byId), statements: statements.sort(byId) });
+    sorted.set(record.id, { evidence: evidence.sort(byId), record, statements: statements.sort(byId) });
   return sorted;
 }
 

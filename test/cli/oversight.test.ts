@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -112,6 +112,38 @@ test('a server hears of what a command writes beside it', async () => {
   expect((await oversight('erase', '--author', 'O', '--reason', 'r', '--record', 'person/nobody')).code).toBe(
     1,
   );
+});
+
+test('a server follows an import beside it; a trial, a bad row if strict and a broken mapping write nothing', async () => {
+  const server = startOversight([], data);
+  running.push(server);
+  const stream = await openStream((await addressOf(server)).replace(/\/$/, ''));
+  const [table, mapping] = ['visits.csv', 'visits.mapping.json'].map(
+    (name) => `test/fixtures/import/${name}`,
+  );
+  const bring = (file = '', given = '', ...options: string[]) =>
+    oversight('import', 'csv', file, '--mapping', given, ...options);
+  const tried = await bring(table, mapping, '--dry-run');
+  expect(tried).toMatchObject({ code: 0 });
+  expect(tried.out).toMatch(
+    /^visits.csv: 3 rows; it would be \d+ records created, 0 changed. Nothing was written/,
+  );
+  const [bad, broken] = [inFolder('bad.csv'), inFolder('broken.json')];
+  writeFileSync(bad, readFileSync(table ?? '', 'utf8').replace('27/03/2015', '32/03/2015'));
+  const refused = await bring(bad, mapping, '--strict');
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.out).toMatch(/^bad.csv: refused, nothing was written.\n.*line 2 \(row 2\).*“32\/03\/2015”/s);
+  writeFileSync(broken, readFileSync(mapping ?? '', 'utf8').replaceAll('startedOn', 'began'));
+  const unread = await bring(table, broken);
+  expect(unread).toMatchObject({ code: 1, out: '' });
+  expect(unread.err).toMatch(/nothing was read or written.*began/s);
+  const brought = await bring(table, mapping, '--author', 'Eve');
+  expect(brought).toMatchObject({ code: 0 });
+  const entry = await stream.nextEntry();
+  expect(entry).toMatchObject({ author: 'Eve', isSummary: false });
+  stream.close();
+  expect(brought.out).toContain(`(journal entry ${entry.sequence})`);
+  expect((await bring(table, mapping)).out).toContain('the graph holds all of it already');
 });
 
 test('Ctrl+C stops an export with nothing half done', async () => {

@@ -16,6 +16,8 @@ export function completePart(
 ): GraphRecords {
   const byId = new Map<string, GraphNode>(documents.map((node) => [node.id, node]));
   const merged = mergeFragments(fragments, present, byId);
+  // Relationships of which nothing is stated are complete as they are, and most parts of a table hold only such.
+  if (merged.nodes.length + merged.statements.length + around.nodes.length === 0) return merged;
   const put = new Set<string>([...merged.nodes, ...merged.relationships].map(({ id }) => id));
   const complete = completeRecords(
     settleNames(

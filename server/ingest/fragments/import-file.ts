@@ -1,6 +1,6 @@
 import type { Problem } from '../../../schema/problems.ts';
 import type { GraphStore, PartsOutcome } from '../../store/graph-store.ts';
-import type { OpenStaging, Staging } from '../../store/staging.ts';
+import { GroupTooLarge, mostInGroup, type OpenStaging, type Staging } from '../../store/staging.ts';
 import { type ByteFacts, decodeText, inspectBytes } from '../tables/decode-text.ts';
 import { FileUnreadable, type TableFile } from '../tables/open-table-files.ts';
 import { followMerged } from './follow-merged.ts';
@@ -63,10 +63,18 @@ export async function importFile(
   } catch (error) {
     if (error instanceof FileUnreadable)
       return { file: file.name, kind: 'refused', problems: [error.problem] };
+    if (error instanceof GroupTooLarge)
+      return { file: file.name, kind: 'refused', problems: [tooOften(error, file.name)] };
     throw error;
   } finally {
     staging.close();
   }
+}
+
+/** A record with the evidence of each of so many rows could not be kept in the journal, either. */
+function tooOften({ group }: GroupTooLarge, file: string): Problem {
+  const message = `the file says more than ${mostInGroup.toLocaleString('en-GB')} things of this record: a mapping takes the first row as its source by “once”`;
+  return { code: 'FILE_INVALID', file, record: group, message };
 }
 
 type Staged =
@@ -79,7 +87,7 @@ type Staged =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'left out'; readonly because: string };
 
-/** Problems that are told of one file; a file of another kind would tell thousands. */
+/** Problems, and notices, that are told of one file; a file of another kind would tell thousands. */
 const PROBLEMS_LIMIT = 1_000;
 
 async function stageFile(
@@ -100,11 +108,13 @@ async function stageFile(
     signal.throwIfAborted();
     if (reading.kind === 'refused' || reading.kind === 'left out') return reading;
     if (reading.kind === 'fragments') {
-      staging.add((await followMerged(reading.fragments, store)).map(toStaged));
+      staging.add(toStaged(await followMerged(reading.fragments, store)));
       rows += reading.rows;
       tell({ file: file.name, phase: 'reading', done: bytes, total: facts.size, rows });
-    } else if (reading.kind === 'notice') notices.push(reading.problem);
-    else if (problems.length < PROBLEMS_LIMIT) problems.push(reading.problem);
+    } else {
+      const told = reading.kind === 'notice' ? notices : problems;
+      if (told.length < PROBLEMS_LIMIT) told.push(reading.problem);
+    }
   }
   if (strict && problems.length > 0) return { kind: 'refused', problems };
   return { kind: 'staged', rows, problems, notices };

@@ -68,7 +68,7 @@ function mergeRecord(
   const stated = new Set([...(there?.statements.values() ?? [])].map(({ property }) => property));
   let values: Values = record.properties;
   for (const [index, { fragment }] of ranked.entries())
-    values = fillValues(values, fragment.record.properties, (property) => {
+    values = fillValues(values, inOneRegister(values, fragment.record.properties), (property) => {
       if (property === 'name') return there ? isPlaceholder(there.record) && isOutranked : false;
       return index === 0 && isOutranked && !stated.has(property);
     });
@@ -96,6 +96,13 @@ function fillValues(values: Values, given: Values, mayReplace: (property: string
     else if (mayReplace(property)) filled[property] = value;
   }
   return filled;
+}
+
+/** A record has one official number: one of another register is left, as its number and its scheme belong together. */
+function inOneRegister(values: Values, given: Values): Values {
+  if (values.officialNumber === undefined || values.numberScheme === given.numberScheme) return given;
+  const { officialNumber: _number, numberScheme: _scheme, ...others } = given;
+  return others;
 }
 
 /** Members once each; dates in their order, texts in that in which they came. */

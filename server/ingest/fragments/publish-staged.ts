@@ -22,8 +22,8 @@ export interface Published {
   readonly left: readonly LeftRecord[];
 }
 
-/** Fragments that are merged at a time. */
-const BATCH = 1_000;
+/** Fragments that are merged at a time: they are held with all that the store has of their records, before and after. */
+const BATCH = 300;
 const ADJACENT_LIMIT = 100_000;
 /** Documents that are kept at hand; each import has few, and a graph may have many. */
 const DOCUMENTS_LIMIT = 2_000;
@@ -44,8 +44,9 @@ export async function publishStaged(
     let done = 0;
     for (const texts of staging.groups(BATCH)) {
       signal.throwIfAborted();
-      await parts.put({ put: await makePart(texts.map(fromStaged), parts, documents, left), remove: [] });
-      done += texts.length;
+      const fragments = texts.flatMap(fromStaged);
+      await parts.put({ put: await makePart(fragments, parts, documents, left), remove: [] });
+      done += fragments.length;
       tell(done);
     }
     signal.throwIfAborted();

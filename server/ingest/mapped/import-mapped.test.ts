@@ -197,6 +197,36 @@ test('lines that are no JSON objects are told by their number', () =>
     });
   }));
 
+test('keys that are numbers stay what they are, and those that are no longer exact are told', () =>
+  withGraph(async (store) => {
+    const mapping = { ...bare, nodes: bare.nodes.map((node) => ({ ...node, officialNumber: '{Id}' })) };
+    const lines = ['1027080', '"04249271"', '9007199254740993', '0'].map(
+      (id, index) => `{"Id": ${id}, "Name": "Home ${index}"}`,
+    );
+    const read = readerOf(mapping, readJsonLines);
+    expect(await importTable(store, read, tableOf('homes.jsonl', ...lines))).toMatchObject({
+      rows: 3,
+      problems: [{ record: 'line 3', message: expect.stringContaining('“Id”') }],
+    });
+    const table = tableOf('homes.csv', 'Id,Name', '7,Seven', '1.02E+07,Shortened', '2E7,Whole');
+    expect(await importTable(store, readerOf(mapping), table)).toMatchObject({
+      rows: 2,
+      problems: [{ record: 'line 3 (row 3)', field: 'home.id, column “id”' }],
+    });
+    const ids = await store.nodeIds({ types: ['Organisation'], after: null, limit: 10 });
+    const { nodes } = await store.records(ids);
+    expect(nodes.map(({ id, properties: values }) => [id, values.officialNumber])).toEqual([
+      ['organisation/0', '0'],
+      ['organisation/04249271', '04249271'],
+      ['organisation/1027080', '1027080'],
+      ['organisation/2e7', '2E7'],
+      ['organisation/7', '7'],
+    ]);
+    expect(await importTable(store, read, tableOf('homes.jsonl', ...lines))).toMatchObject({
+      kind: 'unchanged',
+    });
+  }));
+
 test('a table that lacks a column of the mapping is refused, with the columns that it has', () =>
   withGraph(async (store) => {
     expect(

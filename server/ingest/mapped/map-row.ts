@@ -39,7 +39,7 @@ export function mapRow(row: MappedRow, mapping: Mapping, file: string): MadeRow 
   const place: Place = { document: mapping.document.id, locator: row.locator };
   const made = new Map<string, GraphNode>();
   const nodes = mapping.nodes.flatMap((node) => {
-    const id = fill(node.id, row, `${node.as}.id`, refuse);
+    const id = fillKey(node.id, row, `${node.as}.id`, refuse);
     if (id === null) return [];
     const given = valuesOf(node.values, row, node.as, refuse);
     const parsed = parseNode({ id, type: node.type, ...given }, { file, record: row.place });
@@ -82,12 +82,12 @@ function mapRelationship(
   const needed: { id: NodeId; field: string }[] = [];
   const endOf = (end: MappedEnd, name: string): string | null => {
     if (end.kind === 'mapped') return made.get(end.as)?.id ?? null;
-    return fill(end.id, row, `${field}.${name}`, refuse);
+    return fillKey(end.id, row, `${field}.${name}`, refuse);
   };
   const [start, end] = [endOf(relationship.start, 'start'), endOf(relationship.end, 'end')];
   // An end that the row does not have is none to join; one that is wrong was told with its node.
   if (start === null || end === null) return [];
-  const key = relationship.key && fill(relationship.key, row, `${field}.key`, refuse);
+  const key = relationship.key && fillKey(relationship.key, row, `${field}.key`, refuse);
   const given = valuesOf(relationship.values, row, field, refuse);
   const input = { type: relationship.type, start, end, key: key ?? '', ...given };
   const parsed = parseRelationship(input, { file, record: row.place });
@@ -122,6 +122,14 @@ function withOwners(
 
 function always(fragment: Fragment): RowFragment {
   return { fragment, once: null };
+}
+
+/** As `fill`, for what tells one record from another: a number that a spreadsheet has shortened tells nothing. */
+function fillKey(template: Template, row: MappedRow, field: string, refuse: Refuse): string | null {
+  const column = columnsOf(template).find((name) => /^\d(\.\d+)?e\+\d+$/i.test(row.cell(name)));
+  if (column === undefined) return fill(template, row, field, refuse);
+  refuse(field, `“${row.cell(column)}” was shortened by a spreadsheet: export the column as text`, column);
+  return null;
 }
 
 function fill(template: Template, row: MappedRow, field: string, refuse: Refuse): string | null {

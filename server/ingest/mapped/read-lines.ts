@@ -77,12 +77,20 @@ function parseFields(line: string): ReadonlyMap<string, unknown> | string {
     return 'the line is not an object: write { "column": value }';
   const nested = Object.entries(parsed).find(([, value]) => !isPlain(value));
   if (nested) return `“${nested[0]}” holds an object: write its values as fields of the line`;
+  const inexact = Object.entries(parsed).find(([, value]) => [value].flat().some(isInexact));
+  if (inexact)
+    return `“${inexact[0]}” is a number of more than 15 digits, which is not kept exactly: write it between quotes`;
   return new Map(Object.entries(parsed).map(([name, value]) => [foldCell(name), value]));
 }
 
 function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((member) => typeof member !== 'object');
   return typeof value !== 'object' || value === null;
+}
+
+/** Whole numbers from 2^53 on are rounded while they are read: two keys would become one. */
+function isInexact(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {

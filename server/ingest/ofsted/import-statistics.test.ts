@@ -11,6 +11,7 @@ import { createEditor } from '../../jobs/editor.ts';
 import { seedOnStart } from '../../seed-on-start.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import type { ImportProgress } from '../fragments/import-outcome.ts';
 import { readInYear, readProviderLevel } from './read-statistics.ts';
 
 const heading =
@@ -65,6 +66,12 @@ describe('a row', () => {
         },
       },
     ]);
+    const good = nodeId('judgement/sc1234-777/overall/good');
+    const [judgement] = (await store.records([good])).nodes;
+    expect(judgement?.properties).toMatchObject({
+      ...{ area: 'overall', areaAsPrinted: 'Overall effectiveness', label: 'Good' },
+      grade: { scale: 'ofsted-social-care-2013', rank: 2, of: 4 },
+    });
     expect(new Set(evidence.map(({ document, locator }) => `${document} ${locator}`))).toEqual(
       new Set(['document/ofsted-provider-level-2016 row 2']),
     );
@@ -189,6 +196,34 @@ describe('two snapshots', () => {
     ]);
   });
 
+  test('of which one prints the company number behind the owner’s name have one owner, with the number apart', async () => {
+    await importTable(store, readProviderLevel, of2016(row('Care Ltd', '05/01/2016', 'Good')));
+    const printed = 'Care Limited (Co Number 04249271)';
+    await importTable(store, readProviderLevel, of2017(row(printed, '05/01/2016', 'Good')));
+    const owner = nodeId('organisation/owner-care-ltd');
+    const { nodes, evidence } = await store.records([owner]);
+    expect(nodes.map(({ properties }) => properties)).toMatchObject([
+      { name: 'Care Limited', officialNumber: '04249271', numberScheme: 'Company number' },
+    ]);
+    expect(evidence.map(({ words }) => words)).toContain(printed);
+    const ids = await store.nodeIds({ types: ['Organisation'], after: null, limit: 10 });
+    expect(ids).toEqual(['organisation/ofsted', owner, home].sort());
+  });
+
+  test('leave an owner that is a provider its URN, whatever company number is printed', async () => {
+    const other = row('', '05/01/2016', 'Good').replace('SC1234', 'SC9999').replace(',777,', ',778,');
+    await importTable(store, readProviderLevel, of2016(row('Care Ltd', '05/01/2016', 'Good'), other));
+    const agency = nodeId('organisation/urn-sc9999');
+    await merge(agency, nodeId('organisation/owner-care-ltd'));
+    const numbered = of2017(row('Care Ltd 04249271', '05/01/2016', 'Good'));
+    expect(await importTable(store, readProviderLevel, numbered)).toMatchObject({ kind: 'imported' });
+    const { nodes } = await store.records([agency]);
+    expect(nodes.map(({ properties }) => properties)).toMatchObject([
+      { officialNumber: 'SC9999', numberScheme: 'Ofsted URN' },
+    ]);
+    expect(await importTable(store, readProviderLevel, numbered)).toMatchObject({ kind: 'unchanged' });
+  });
+
   test('of which one redacts the name keep it, and a former name is an alias', async () => {
     const named = (name: string) => row('A', '05/01/2016', 'Good', name);
     await importTable(store, readProviderLevel, of2017(named('REDACTED')));
@@ -230,6 +265,16 @@ describe('two snapshots', () => {
 
 describe('an import', () => {
   const file = of2016(row('Care Ltd', '05/01/2016', 'Good'), row('Care Ltd', '05/01/2016', 'Good', 'Oak'));
+
+  test('tells how far it is, in each phase up to the end', async () => {
+    const told: ImportProgress[] = [];
+    await importTable(store, readProviderLevel, file, { tell: (progress) => told.push(progress) });
+    for (const phase of ['reading', 'writing'] as const) {
+      const own = told.filter((progress) => progress.phase === phase);
+      expect(own.at(-1)).toMatchObject({ file: 'march_2016.csv', rows: 2, done: own.at(-1)?.total });
+      expect(own.map(({ done }) => done)).toEqual(own.map(({ done }) => done).sort((a, b) => a - b));
+    }
+  });
 
   test('that is repeated changes nothing and writes no entry', async () => {
     await importTable(store, readProviderLevel, file);

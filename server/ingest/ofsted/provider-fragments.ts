@@ -11,6 +11,7 @@ import {
 import { placeholderEnd } from '../fragments/merge-fragments.ts';
 import { always, type RowFragment } from '../fragments/row-fragment.ts';
 import { authorityAreaId, judgementId, OFSTED, ownerId, regionId } from './ofsted-ids.ts';
+import { readPrintedOwner } from './printed-owner.ts';
 import { kindOfInspection, kindOfProvider } from './provider-kinds.ts';
 import type { PrintedInspection, ProviderRow } from './read-provider-rows.ts';
 
@@ -64,10 +65,14 @@ function ownerFragments(
   attested: Attested,
   place: Place,
 ): RowFragment[] {
-  const id = owner === null ? null : ownerId(owner);
-  if (owner === null || id === null) return [];
-  const stated = [{ property: 'name', value: owner }];
-  const node = nodeFragment('Organisation', id, { name: owner, kind: 'owner' }, place, { stated });
+  if (owner === null) return [];
+  const { name, companyNumber } = readPrintedOwner(owner);
+  const id = ownerId(name);
+  if (id === null) return [];
+  const numbered = companyNumber && { officialNumber: companyNumber, numberScheme: 'Company number' };
+  const words = name === owner ? {} : { words: owner };
+  const support = { ...words, stated: [{ property: 'name', value: name, ...words }] };
+  const node = nodeFragment('Organisation', id, { name, kind: 'owner', ...numbered }, place, support);
   return [
     { fragment: node, once: `${id} ${owner}` },
     always(relationshipFragment('OWNED_BY', provider, id, attested, place, owner)),

@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { nodeTypes } from '../../../schema/node-types.ts';
 import { decodeText, inspectBytes } from '../tables/decode-text.ts';
 import { openTableFiles } from '../tables/open-table-files.ts';
 import { identifySnapshot } from './identify-snapshot.ts';
+import { type KnownInspection, matchInspection } from './match-inspection.ts';
+import { readPrintedOwner } from './printed-owner.ts';
 import { isShortened } from './printed-values.ts';
+import { kindOfInspection, kindOfProvider } from './provider-kinds.ts';
 import { type ProviderReading, type ProviderRow, readProviderRows } from './read-provider-rows.ts';
 
-const snapshots = fileURLToPath(
-  new URL('../../../test/fixtures/data/ofsted-social-care-provider-level-2015-2025.zip', import.meta.url),
-);
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../../../test/fixtures/data/${name}`, import.meta.url));
+const snapshots = fixture('ofsted-social-care-provider-level-2015-2025.zip');
+const inYear = fixture('ofsted-social-care-inspections-in-year-2017-18.csv.gz');
 
 describe('a row of 2015', () => {
   const heading =
@@ -198,12 +203,78 @@ describe('the eleven snapshots of 2015 to 2025', () => {
     ]);
   });
 
+  test('come to these inspections when they are matched year by year; 12 stay apart, and none is ambiguous', () => {
+    const known = new Map<string, KnownInspection[]>();
+    const kinds = new Map<string, number>();
+    for (const row of allRows()) {
+      const own = known.get(row.urn) ?? [];
+      known.set(row.urn, own);
+      for (const printed of row.inspections) {
+        const match = matchInspection(row.urn, printed, own);
+        if (match.kind === 'known') continue;
+        kinds.set(match.kind, (kinds.get(match.kind) ?? 0) + 1);
+        const { number, startedOn, kind } = printed;
+        own.push({ id: match.id, number, startedOn, kind: kindOfInspection(kind) });
+      }
+    }
+    expect([...kinds]).toEqual([['new', 28_202 + 12]]);
+  });
+
+  test('print the company numbers of 24 owners behind their names, which are parted', () => {
+    const printed = new Set(allRows().flatMap(({ owner }) => owner ?? []));
+    const numbered = [...printed].flatMap((cell) => {
+      const { name, companyNumber } = readPrintedOwner(cell);
+      return companyNumber === null ? [] : [`${name} | ${companyNumber}`];
+    });
+    expect(numbered).toHaveLength(24);
+    expect(numbered).toEqual(
+      expect.arrayContaining([
+        'Alliance Foster Care Limited | 04249271',
+        'Birtenshaw | 02978546',
+        'Crystal Care Solutions Limited | 05952454',
+        'Disability Challengers | 04300724',
+        'GSM ARDENT RAWCLIFFE LIMITED | 15612913',
+        'Hatols Fostering Services Ltd | 08016114',
+        'Inspirations Leicestershire Limited | 07765916',
+        'Seax Trust | 07747149',
+      ]),
+    );
+    for (const { name } of [...printed].map(readPrintedOwner)) expect(name).not.toMatch(/\d{8}|\($|number$/i);
+    for (const whole of ['1848 Ltd', 'Hollybank Trust 1043129', 'Nugent Care 2019', 'Our Place (2008) Ltd'])
+      expect(readPrintedOwner(whole)).toEqual({ name: whole, companyNumber: null });
+  });
+
+  test('print no kind that the table of node types does not name', () => {
+    const kinds = new Set(allRows().map(({ provisionType }) => kindOfProvider(provisionType)));
+    expect(nodeTypes.Organisation.kinds).toEqual(expect.arrayContaining([...kinds]));
+    const inspections = new Set(
+      allRows().flatMap((row) => row.inspections.map(({ kind }) => kindOfInspection(kind))),
+    );
+    expect(nodeTypes.Inspection.kinds).toEqual(expect.arrayContaining([...inspections]));
+  });
+
   test('are in UTF-8, but for two', () => {
     const others = [...read].filter(([, { encoding }]) => encoding !== 'utf-8').map(([name]) => name);
     expect(others).toEqual(['provider_at_march_2022.csv', 'provider_at_march_2024.csv']);
     const names = read.get('provider_at_march_2022.csv')?.rows.map(({ name }) => name);
     expect(names).toContain('Regional Foster Families – West Midlands');
   });
+});
+
+test('the table of 2017–18 holds 3,488 inspections, one a row, of which one is of Cafcass', async () => {
+  const [file] = await openTableFiles(inYear);
+  if (!file) throw new Error('the table is not there');
+  const { encoding } = await inspectBytes(file.bytes());
+  const rows: ProviderRow[] = [];
+  const others: ProviderReading[] = [];
+  for await (const reading of readProviderRows(decodeText(file.bytes(), encoding), file.name))
+    if (reading.kind === 'row') rows.push(reading.row);
+    else others.push(reading);
+  expect(others.map(({ kind }) => kind)).toEqual(['layout']);
+  expect(rows).toHaveLength(3_488);
+  const keys = rows.flatMap(({ urn, inspections }) => inspections.map(({ number }) => `${urn} ${number}`));
+  expect(new Set(keys).size).toBe(3_488);
+  expect(keys.filter((key) => key.startsWith('1027080 '))).toHaveLength(1);
 });
 
 async function readAll(text: string): Promise<ProviderReading[]> {

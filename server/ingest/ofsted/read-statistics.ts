@@ -9,8 +9,8 @@ import { type RowSource, rowFragments } from './provider-fragments.ts';
 import { type ProviderRow, readProviderRows } from './read-provider-rows.ts';
 import { documentFragments, type StatisticsDocument } from './statistics-document.ts';
 
-/** Rows that are matched with the graph in one statement. */
-const CHUNK = 500;
+/** Rows that are matched with the graph in one statement; each says some thirty things, which are held together. */
+const CHUNK = 100;
 
 /** A yearly snapshot, “provider level as at 31 March”. */
 export function readProviderLevel(file: OpenedFile, store: GraphStore): AsyncIterable<FileReading> {

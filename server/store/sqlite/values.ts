@@ -46,7 +46,8 @@ export function selectRelationship(
 export function nodeOf(row: Row, prefix: string, properties: readonly PropertyName[]): GraphNode {
   const { id, type, version, disputed } = recordOf(row, prefix);
   const values = readProperties(row, readersOf(nodeReaders, properties, prefix, nodeReadersOf));
-  return { id, type, version, disputed, properties: values } as GraphNode;
+  // In the order of a canonical text, which most records that are read whole become a part of.
+  return { disputed, id, properties: values, type, version } as GraphNode;
 }
 
 /** The relationship of a row that `selectRelationship` made; `from` and `to` are the ids of its ends. */
@@ -61,7 +62,7 @@ export function relationshipOf(
     row,
     readersOf(relationshipReaders, properties, prefix, relationshipReadersOf),
   );
-  return { id, type, from, to, version, disputed, properties: values } as GraphRelationship;
+  return { disputed, from, id, properties: values, to, type, version } as GraphRelationship;
 }
 
 /** How one property is read from a row: by which columns. */
@@ -94,16 +95,21 @@ function readersOf<Name extends AnyProperty>(
 }
 
 const nodeReadersOf = (properties: readonly PropertyName[], prefix: string) =>
-  unique<PropertyName>(['name', ...properties]).map((name): PropertyReader => {
+  inOrder(unique<PropertyName>(['name', ...properties])).map((name): PropertyReader => {
     const column = prefix + columnOf(name, 'value');
     return { name, kind: nodeKindOf(name), column };
   });
 
 const relationshipReadersOf = (properties: readonly RelationshipPropertyName[], prefix: string) =>
-  properties.map((name): PropertyReader => {
+  inOrder(properties).map((name): PropertyReader => {
     const column = prefix + columnOf(name, 'value');
     return { name, kind: relationshipKindOf(name), column };
   });
+
+/** Names as a canonical text has them. */
+function inOrder<Name extends string>(names: readonly Name[]): readonly Name[] {
+  return [...names].sort();
+}
 
 export const evidenceColumns = ['id', 'of', 'document', 'basis', 'locator', 'words', 'explanation'] as const;
 export const statementColumns = ['id', 'of', 'property', 'value', 'standing', 'reason'] as const;

@@ -46,7 +46,7 @@ export function readRecords(
   for (const id of ids) {
     const record = found.get(id);
     if (record)
-      records.set(id, { record, evidence: evidence.get(id) ?? [], statements: statements.get(id) ?? [] });
+      records.set(id, { evidence: evidence.get(id) ?? [], record, statements: statements.get(id) ?? [] });
   }
   return records;
 }
