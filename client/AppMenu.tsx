@@ -1,4 +1,5 @@
 import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } from '../schema/ids.ts';
+import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
 import { nameRelationship } from './exploration/name-relationship.ts';
 import { nodeMenuItems } from './explorer/node-menu.tsx';
@@ -31,17 +32,25 @@ export function RecordMenu({ bench, menu: { id, at }, onClose }: RecordMenuProps
         onClose={onClose}
       />
     );
-  const relationship = relationshipId && exploration.relationships.get(relationshipId);
-  if (!relationship) return null;
-  const select = () => {
-    run({ kind: 'select', ids: [relationship.record.id] });
+  if (!relationshipId) return null;
+  const bundle = bundleOf(exploration, relationshipId);
+  const together = bundle.includes(relationshipId) ? bundle : [relationshipId];
+  const relationships = together.flatMap((each) => exploration.relationships.get(each) ?? []);
+  const [first] = relationships;
+  if (!first) return null;
+  const select = (chosen: RelationshipId) => {
+    run({ kind: 'select', ids: [chosen] });
     setRightTab('details');
     panels.showDetails();
   };
+  const name =
+    relationships.length === 1
+      ? `“${nameRelationship(exploration, first.record)}”`
+      : `${relationships.length} relationships between the same two`;
   return (
     <Menu
-      label={`What to do with “${nameRelationship(exploration, relationship.record)}”`}
-      items={relationshipMenuItems(exploration, relationship, actions, select)}
+      label={`What to do with ${name}`}
+      items={relationshipMenuItems(exploration, relationships, actions, select)}
       at={at}
       onClose={onClose}
     />

@@ -16,6 +16,7 @@ import {
 import type { NodeActions } from './exploration/node-actions.ts';
 import { runCommand } from './exploration/run-command.ts';
 import { nodeMenuItems } from './explorer/node-menu.tsx';
+import { relationshipMenuItems } from './explorer/relationship-menu.tsx';
 
 /*
  * What a hand can do, the keyboard can: on the canvas, and in the outline and the table. The three records name
@@ -29,6 +30,7 @@ const gestures: Record<keyof Gestures, readonly ExplorerAction[]> = {
   onPickGround: ['letGo', 'selectRelationship'],
   onOpen: ['expand'],
   onMenu: ['menu'],
+  onMenuLine: ['menu'],
   onHover: ['walk'],
   onDrag: ['move'],
   onDropped: ['move'],
@@ -88,6 +90,22 @@ test('every item of a node’s menu, however the node stands, is an action with 
           expect(hint).toBe(hintOf(key as ExplorerAction));
         }
       }
+});
+
+test('the menu of a line opens by the key of the menu, and its items that are actions show their first key', () => {
+  const cafcass = nodeId('organisation/cafcass');
+  const world = runCommand(placedSmallWorld(), { kind: 'focus', id: cafcass }).state;
+  const [post] = [...world.relationships.values()].filter(({ record }) => record.type === 'HOLDS_POST');
+  if (!post) throw new Error('Nobody held a post');
+  const { id } = post.record;
+  const { state } = runCommand(world, { kind: 'select', ids: [id] });
+  for (const press of actionRow('menu').canvas)
+    expect(readKey(state, describeDrawing(state), keyOf(press)), press).toEqual({ kind: 'menu', id });
+  const actions = { mayWrite: true } as unknown as NodeActions;
+  const items = relationshipMenuItems(state, [post], actions, () => {});
+  const hinted = items.flatMap(({ key, hint }) => (hint === undefined ? [] : [[key, hint] as const]));
+  expect(hinted.map(([key]) => key)).toEqual(['edit', 'cite', 'changes']);
+  for (const [key, hint] of hinted) expect(hint).toBe(hintOf(key as ExplorerAction));
 });
 
 test.each(['canvas', 'lists', 'page'] satisfies KeyPlace[])('no key means two things: %s', (place) => {

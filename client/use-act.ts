@@ -129,7 +129,7 @@ const doers: Record<ExplorerAction, Doer> = {
   recentChanges: always(({ bench }) => bench.actions.recentChanges()),
   query: toOne(({ actions }, id) => actions.query(id)),
   findShared: always(({ bench }) => bench.actions.findShared()),
-  cite: toOne(({ actions }, id) => actions.cite(id)),
+  cite: toRecord(({ actions }, id) => actions.cite(id)),
   export: always(({ bench }) => bench.outlet.openMenu(exportMenuPlace())),
   pan: leaveToList,
   zoom: always(({ canvas }, { press }) => canvas.current?.zoom('+='.includes(press) ? 1.25 : 0.8)),

@@ -1,6 +1,7 @@
-import type { AnyVariables, DocumentInput } from '@urql/core';
+import { type AnyVariables, createRequest, type DocumentInput } from '@urql/core';
 import { client } from './client.ts';
 import { type Outcome, readFailure } from './failures.ts';
+import { forgetAnswers, keepAnswer, keptAnswer } from './kept-answers.ts';
 
 export interface AskOptions {
   /** Asks the server even where an answer is at hand. */
@@ -16,7 +17,9 @@ export function ask<Data, Variables extends AnyVariables>(
   variables: Variables,
   { fresh = false }: AskOptions = {},
 ): Promise<Outcome<Data>> {
-  const requestPolicy = fresh ? 'network-only' : 'cache-first';
+  const request = createRequest(document, variables);
+  const known = fresh ? undefined : keptAnswer(request.key);
+  if (known !== undefined) return Promise.resolve({ kind: 'loaded', value: known as Data });
   return new Promise((resolve) => {
     let stop = () => {};
     let isOver = false;
@@ -29,10 +32,12 @@ export function ask<Data, Variables extends AnyVariables>(
     };
     const cancel = () => end({ kind: 'failure', failure: { kind: 'cancelled' } });
     underWay.add(cancel);
-    const { unsubscribe } = client.query(document, variables, { requestPolicy }).subscribe((result) => {
-      if (!result.stale) end(readResult(result));
+    const { unsubscribe } = client.executeQuery(request).subscribe((result) => {
+      if (result.stale) return;
+      if (result.data && !result.error) keepAnswer(request.key, result.data);
+      end(readResult(result));
     });
-    // An answer out of the cache comes before there is anything to end.
+    // An answer may come before there is anything to end.
     if (isOver) unsubscribe();
     else stop = unsubscribe;
   });
@@ -48,7 +53,9 @@ export async function send<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   variables: Variables,
 ): Promise<Outcome<Data>> {
-  return readResult(await client.mutation(document, variables).toPromise());
+  const result = await client.mutation(document, variables).toPromise();
+  forgetAnswers();
+  return readResult(result);
 }
 
 export function mapOutcome<Given, Value>(

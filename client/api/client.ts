@@ -1,4 +1,4 @@
-import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { Client, fetchExchange } from '@urql/core';
 import { watchConnection } from './connection.ts';
 import { currentToken } from './token.ts';
 
@@ -13,5 +13,5 @@ export const client = new Client({
     const token = currentToken();
     return token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
   },
-  exchanges: [cacheExchange, watchConnection, fetchExchange],
+  exchanges: [watchConnection, fetchExchange],
 });

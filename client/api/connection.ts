@@ -31,7 +31,7 @@ export function countRecoveries(): number {
   return recoveries;
 }
 
-/** Between the cache and the network: learns from every answer whether the server is there. */
+/** Learns from every answer whether the server is there. */
 export const watchConnection: Exchange = mapExchange({
   onResult({ error }) {
     const failure = error && readFailure(error);

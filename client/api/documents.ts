@@ -27,11 +27,11 @@ export const openingDocument = graphql(`
   }
 `);
 
-/** Nodes with all relationships among them; without ids the whole graph, up to the limit. */
+/** Nodes with all relationships among them, and around them by hops; without ids the whole graph, up to the limit. */
 export const subgraphDocument = graphql(
   `
-    query Subgraph($ids: [ID!], $limit: Int, $touching: [ID!]) {
-      subgraph(ids: $ids, hops: 0, limit: $limit, touching: $touching) {
+    query Subgraph($ids: [ID!], $hops: Int, $limit: Int, $touching: [ID!]) {
+      subgraph(ids: $ids, hops: $hops, limit: $limit, touching: $touching) {
         sequence
         truncated
         nodes {

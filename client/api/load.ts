@@ -1,7 +1,7 @@
 import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
 import type { Arrangement } from '../exploration/arrangements.ts';
-import type { ShownNode, ShownRelationship } from '../exploration/exploration.ts';
+import type { Exploration, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
 import { type AskOptions, ask, mapOutcome } from './ask.ts';
 import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import {
@@ -115,17 +115,44 @@ async function loadLargeSubgraph(
         truncated: false,
       },
     };
-  return mapOutcome(await loadNewcomers(ids, []), (records) => ({ ...records, truncated: false }));
+  return mapOutcome(await loadNewcomersWith(ids, []), (records) => ({ ...records, truncated: false }));
 }
 
+/** Of a view with more nodes than this the ids are not sent, if they need not be. */
+const MANY_IDS = 200;
+/** With so many neighbours in all, newcomers are asked for with all of them. */
+const FEW_NEIGHBOURS = 300;
+
+type Newcomers = Pick<ShownRecords, 'nodes' | 'relationships'>;
+
 /**
- * These nodes with the relationships among them and to a view, which is not sent again: it may be large. Where both
- * are more than one query takes, several ask for them, so that each newcomer meets each part of the view.
+ * These nodes with the relationships among them and to a view, which is not sent again: it may be large. Relationships
+ * to nodes that are not on it may be among them.
  */
 export async function loadNewcomers(
   ids: readonly NodeId[],
+  view: Pick<Exploration['nodes'], 'keys' | 'size'>,
+): Promise<Outcome<Newcomers>> {
+  if (view.size <= MANY_IDS || ids.length > FEW_NEIGHBOURS) return loadNewcomersWith(ids, view.keys());
+  const limit = ids.length + FEW_NEIGHBOURS;
+  const outcome = await ask(subgraphDocument, { ids: [...ids], hops: 1, touching: [...ids], limit });
+  if (outcome.kind === 'failure') return outcome;
+  const { truncated, nodes, relationships } = outcome.value.subgraph;
+  if (truncated) return loadNewcomersWith(ids, view.keys());
+  return {
+    kind: 'loaded',
+    value: { nodes: nodes.map(mapNode), relationships: relationships.map(mapRelationship) },
+  };
+}
+
+/**
+ * The same by naming every node of the view. Where both are more than one query takes, several ask for them, so that
+ * each newcomer meets each part of the view.
+ */
+async function loadNewcomersWith(
+  ids: readonly NodeId[],
   view: Iterable<NodeId>,
-): Promise<Outcome<Pick<ShownRecords, 'nodes' | 'relationships'>>> {
+): Promise<Outcome<Newcomers>> {
   const nodes = new Map<NodeId, ShownNode>();
   const relationships = new Map<string, ShownRelationship>();
   for (const touching of inParts(ids, SUBGRAPH_LIMIT / 4)) {

@@ -10,6 +10,7 @@ export interface Gestures {
   readonly onPickGround: (at: Point, adds: boolean) => void;
   readonly onOpen: (id: NodeId) => void;
   readonly onMenu: (id: NodeId | null, at: Point) => void;
+  readonly onMenuLine: (line: string, at: Point) => void;
   readonly onHover: (id: NodeId | null) => void;
   readonly onDrag: (id: NodeId, by: Point) => void;
   readonly onDropped: (id: NodeId) => void;
@@ -18,27 +19,39 @@ export interface Gestures {
 
 export type Handler = (event: EventObject) => void;
 
+export type Pointer = 'mouse' | 'finger';
+
 /** The node of a plain drawing at a point in the canvas's own units, of which Cytoscape knows nothing. */
-export type PlainNodeAt = (at: Point) => NodeId | null;
+export type PlainNodeAt = (at: Point, by: Pointer) => NodeId | null;
 
 /** Listens to Cytoscape's events; returns what stops listening. Each `on` has its `off`. */
 export function followGestures(cy: Core, plainNodeAt: PlainNodeAt, gestures: Gestures): () => void {
-  const nodeUnder = ({ target, position }: EventObject): NodeId | null => {
-    if (target === cy) return plainNodeAt(position);
+  const nodeUnder = (event: EventObject): NodeId | null => {
+    const { target, position } = event;
+    if (target === cy) return plainNodeAt(position, pointerOf(event));
     return target.isNode() ? (target.id() as NodeId) : null;
   };
+  const lineUnder = ({ target }: EventObject): string | null =>
+    target !== cy && target.isEdge() ? target.id() : null;
   const tapOf = (event: EventObject): Tap => {
     const node = nodeUnder(event);
     const isAdding = adds(event);
     if (node) return { node, pick: () => gestures.onPick([node], isAdding) };
-    const at = { ...event.position };
-    if (event.target === cy) return { node, pick: () => gestures.onPickGround(at, isAdding) };
-    const line = event.target.id();
-    return { node, pick: () => gestures.onPickLine(line, isAdding) };
+    const [line, at] = [lineUnder(event), { ...event.position }];
+    if (line) return { node, pick: () => gestures.onPickLine(line, isAdding) };
+    return { node, pick: () => gestures.onPickGround(at, isAdding) };
   };
   const handlers: readonly (readonly [string, string | null, Handler])[] = [
     ...tapHandlers(tapOf, gestures.onOpen),
-    ['cxttap taphold', null, (event) => gestures.onMenu(nodeUnder(event), event.renderedPosition)],
+    [
+      'cxttap taphold',
+      null,
+      (event) => {
+        const [line, at] = [lineUnder(event), event.renderedPosition];
+        if (line) gestures.onMenuLine(line, at);
+        else gestures.onMenu(nodeUnder(event), at);
+      },
+    ],
     ['mouseover', 'node', (event) => gestures.onHover(idOf(event))],
     ['mouseout', 'node', () => gestures.onHover(null)],
     ['scrollzoom dragpan pinchzoom', null, () => gestures.onCamera()],
@@ -137,6 +150,11 @@ function boxHandlers(gestures: Gestures): readonly (readonly [string, string, Ha
 
 function idOf({ target }: EventObject): NodeId {
   return (target as NodeSingular).id() as NodeId;
+}
+
+/** A pen is a finger where it does not pass itself off as a mouse. */
+export function pointerOf({ originalEvent }: EventObject): Pointer {
+  return originalEvent && 'touches' in originalEvent ? 'finger' : 'mouse';
 }
 
 export function adds({ originalEvent }: EventObject): boolean {

@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape';
-import type { NodeId } from '../../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { Camera } from '../exploration/camera.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
@@ -10,23 +10,29 @@ import { describeDrawing } from './drawing/describe-drawing.ts';
 import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
 import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
-import { followGestures, type Gestures, pickInto } from './follow-gestures.ts';
+import { followGestures, type Gestures, type PlainNodeAt, pickInto } from './follow-gestures.ts';
 import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
+import { placeNewcomers } from './layout/place-newcomers.ts';
 import { placePlainly } from './layout/place-plainly.ts';
 import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
+import { middleOf } from './overlay/place-scene.ts';
 import { type Layers, startOverlay } from './overlay/start-overlay.ts';
 import { followPlainHand } from './plain/follow-plain-hand.ts';
 import { makePlainField } from './plain/plain-field.ts';
 import { plainLineAt } from './plain/plain-line-at.ts';
+import { startGlider } from './plain/start-glider.ts';
 import { openTestBridge } from './test-bridge.ts';
 
 export interface CanvasCallbacks {
   readonly onCommand: (command: Command) => void;
   readonly onExpand: (id: NodeId) => void;
-  /** Right click or long press; the point is in pixels of the page. Null is the ground. */
-  readonly onMenu: (id: NodeId | null, at: Point) => void;
+  /**
+   * Right click or long press; the point is in pixels of the page. Null is the ground. A line is selected by it; of
+   * several relationships that it stands for the last is told.
+   */
+  readonly onMenu: (id: NodeId | RelationshipId | null, at: Point) => void;
   /** What share of a long arrangement is done; null when none runs any more. */
   readonly onArranging: (share: number | null) => void;
   /** The camera moves: by hand, by fitting, or to bring a node into view. */
@@ -41,8 +47,8 @@ export interface MountedCanvas {
   readonly zoom: (factor: number) => void;
   /** Moves the picture by pixels. */
   readonly pan: (by: Point) => void;
-  /** The middle of a node in pixels of the page. */
-  readonly pointOf: (id: NodeId) => Point;
+  /** The middle of a node or of a relationship's line, in pixels of the page. */
+  readonly pointOf: (id: NodeId | RelationshipId) => Point;
   readonly bringIntoView: (id: NodeId) => void;
   /**
    * Ends an arrangement that takes too long: its nodes stay where they stood, new ones get a plain place. Tells
@@ -61,8 +67,8 @@ export interface MountedCanvas {
 
 /** How near a click must come to a plain line, in pixels of the screen. */
 const NEAR_LINE = 5;
-/** How near it must come to the middle of a shape that is smaller than the tip of the pointer. */
-const NEAR_NODE = 5;
+/** How near it must come to the middle of a shape that is smaller than the tip of the pointer, or of the finger. */
+const NEAR_NODE = { mouse: 5, finger: 12 };
 /** Longest movement that is shown, in milliseconds. */
 const MOVEMENT = 180;
 
@@ -90,6 +96,7 @@ export function mountCanvas(
   let stood: ReadonlyMap<NodeId, Point> = new Map();
   const field = makePlainField();
   const overlay = startOverlay(cy, layers, field, palette);
+  const glider = startGlider(field, MOVEMENT, overlay.redraw);
   const layout = startLayout();
   const fitAll = (duration: number) => {
     fitDrawing(cy, drawing, duration);
@@ -103,7 +110,9 @@ export function mountCanvas(
     callbacks().onArranging(null);
     if (!task) return;
     if (task.isFresh) isFitDue = true;
-    layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
+    const few = placeNewcomers(task);
+    if (few) putInPlace(few);
+    else layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
   }
 
   function putInPlace(positions: Placement): void {
@@ -124,7 +133,8 @@ export function mountCanvas(
     stood = standing(next, stood);
     const after = describeDrawing({ ...next, positions: stood });
     applyDiff(cy, diffDrawings(drawing, after), drawing.nodes.size > 0 ? movement() : 0);
-    field.hold(after.isPlain ? after : emptyDrawing);
+    field.hold(after.isPlain ? after : emptyDrawing, movement() > 0);
+    glider.run();
     const hasGrown = after.nodes.size > drawing.nodes.size;
     drawing = after;
     overlay.draw(after);
@@ -163,8 +173,33 @@ export function mountCanvas(
     callbacks().onCommand({ kind: 'select', ids });
   }
 
-  const plainNodeAt = (at: Point) => field.nodeAt(at, NEAR_NODE / cy.zoom());
+  /** What is selected already stays so, so that one of several relationships keeps its own menu. */
+  function openLineMenu(line: string, at: Point): void {
+    const ids = drawing.relationships.get(line)?.ids ?? [];
+    const last = state?.selection.at(-1);
+    const chosen = ids.find((id) => id === last);
+    if (!chosen) pickLine(line, false);
+    const id = chosen ?? ids.at(-1);
+    if (id) callbacks().onMenu(id, toPage(at));
+  }
+
+  const lineNear = (at: Point) => plainLineAt(drawing, at, NEAR_LINE / cy.zoom());
+  const plainNodeAt: PlainNodeAt = (at, by) => field.nodeAt(at, NEAR_NODE[by] / cy.zoom());
   const placeOf = (id: NodeId) => field.placeOf(id) ?? cy.getElementById(id).position();
+  const toPage = ({ x, y }: Point): Point => {
+    const { left, top } = layers.words.getBoundingClientRect();
+    return { x: left + x, y: top + y };
+  };
+  const toUnits = ({ x, y }: Point): Point => {
+    const [pan, zoom] = [cy.pan(), cy.zoom()];
+    return { x: (x - pan.x) / zoom, y: (y - pan.y) / zoom };
+  };
+  const middleOfRecord = (id: NodeId | RelationshipId): Point => {
+    const line = [...drawing.relationships.values()].find(({ ids }) => ids.some((each) => each === id));
+    if (line) return middleOf(line, placeOf(line.from), placeOf(line.to));
+    // A judgement has no line to the inspection that it hangs on.
+    return placeOf(state?.relationships.get(id as RelationshipId)?.record.to ?? (id as NodeId));
+  };
   const gestures: Gestures = {
     onPick(ids, adds) {
       const selection = pick(ids, adds);
@@ -175,15 +210,17 @@ export function mountCanvas(
     },
     onPickLine: pickLine,
     onPickGround(at, adds) {
-      const line = plainLineAt(drawing, at, NEAR_LINE / cy.zoom());
+      const line = lineNear(at);
       if (line) pickLine(line, adds);
       else callbacks().onCommand({ kind: 'select', ids: [] });
     },
     onOpen: (id) => callbacks().onExpand(id),
-    onMenu(id, { x, y }) {
-      const { left, top } = layers.words.getBoundingClientRect();
-      callbacks().onMenu(id, { x: left + x, y: top + y });
+    onMenu(id, at) {
+      const line = id ? null : lineNear(toUnits(at));
+      if (line) openLineMenu(line, at);
+      else callbacks().onMenu(id, toPage(at));
     },
+    onMenuLine: openLineMenu,
     onHover(id) {
       if (hovered === id) return;
       hovered = id;
@@ -232,9 +269,8 @@ export function mountCanvas(
       cy.panBy({ ...by });
     },
     pointOf(id) {
-      const { left, top } = layers.words.getBoundingClientRect();
-      const [{ x, y }, pan, zoom] = [placeOf(id), cy.pan(), cy.zoom()];
-      return { x: left + x * zoom + pan.x, y: top + y * zoom + pan.y };
+      const [{ x, y }, pan, zoom] = [middleOfRecord(id), cy.pan(), cy.zoom()];
+      return toPage({ x: x * zoom + pan.x, y: y * zoom + pan.y });
     },
     bringIntoView: (id) => bringIntoView(cy, drawing, id, movement()),
     cancelArranging() {
@@ -265,6 +301,7 @@ export function mountCanvas(
       stopHand();
       stopGestures();
       layout.stop();
+      glider.stop();
       overlay.stop();
       cy.destroy();
     },

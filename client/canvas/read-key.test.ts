@@ -122,3 +122,18 @@ test('Shift+F10 opens the menu of the node, and what the canvas cannot do is ask
 test('keys with Ctrl are not the canvas’s, so that undo and copy work', () => {
   expect(readKey(focused, drawing, { ...plain, ctrlKey: true, key: 'e' })).toBeNull();
 });
+
+test('the menu is that of the relationship that is selected, until the keyboard goes on to another node', () => {
+  const inspected = relationshipsOf(world, first).find(({ record }) => record.type === 'INSPECTED')?.record
+    .id;
+  if (!inspected) throw new Error('the inspection has no relationship');
+  const { state } = runCommand(focused, { kind: 'select', ids: [inspected] });
+  const menu = (of: typeof world) => readKey(of, drawing, { ...plain, key: 'F10', shiftKey: true });
+  expect(menu(focused)).toEqual({ kind: 'menu', id: first });
+  expect(menu(state)).toEqual({ kind: 'menu', id: inspected });
+  const elsewhere = nodeId('person/anthony-douglas');
+  expect(menu(runCommand(state, { kind: 'focus', id: elsewhere }).state)).toEqual({
+    kind: 'menu',
+    id: elsewhere,
+  });
+});

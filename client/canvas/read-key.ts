@@ -1,4 +1,4 @@
-import type { NodeId } from '../../schema/ids.ts';
+import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { actionOfPress, type ExplorerAction, type Key, pressOf } from '../exploration/actions.ts';
 import { arrowSteps, commandOfAction, isViewAction, nodesForKey } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
@@ -10,7 +10,7 @@ import { type Heading, walkFrom } from './walk.ts';
 export type KeyAction =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'expand'; readonly id: NodeId }
-  | { readonly kind: 'menu'; readonly id: NodeId }
+  | { readonly kind: 'menu'; readonly id: NodeId | RelationshipId }
   | { readonly kind: 'fit' }
   /** The picture goes the other way than the eye; in pixels. */
   | { readonly kind: 'pan'; readonly by: Point }
@@ -67,7 +67,10 @@ const readers: Record<ExplorerAction, Reader> = {
   selectNeighbours: change,
   selectRelationship: change,
   letGo: ({ state }) => letGo(state),
-  menu: ({ here }) => (here ? { kind: 'menu', id: here } : null),
+  menu: ({ state, drawing, here }) => {
+    const of = selectedRelationship(state, drawing) ?? here;
+    return of ? { kind: 'menu', id: of } : null;
+  },
   expand: ({ ids }) => {
     const id = ids.at(-1);
     return id ? { kind: 'expand', id } : null;
@@ -112,4 +115,14 @@ const readers: Record<ExplorerAction, Reader> = {
 function letGo(state: Exploration): KeyAction | null {
   if (state.selection.length > 0) return { kind: 'command', command: { kind: 'select', ids: [] } };
   return state.focus ? { kind: 'command', command: { kind: 'focus', id: null } } : null;
+}
+
+/** The relationship that was selected last, unless the keyboard has gone on to a node at neither of its ends. */
+function selectedRelationship(
+  { selection, relationships, focus }: Exploration,
+  { nodes }: Drawing,
+): RelationshipId | null {
+  const last = relationships.get(selection.at(-1) as RelationshipId)?.record;
+  if (!last || !nodes.has(last.from) || !nodes.has(last.to)) return null;
+  return focus === null || focus === last.from || focus === last.to ? last.id : null;
 }

@@ -54,7 +54,7 @@ const explorerActions = {
     ...everywhere('Escape'),
   },
   menu: {
-    does: 'all that can be done with the node',
+    does: 'all that can be done with the node, or with the relationship that is selected',
     hand: 'right click, or press long',
     ...both('ContextMenu', 'Shift+F10'),
   },

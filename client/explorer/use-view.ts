@@ -52,7 +52,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
         announce(saySelection(latest.current, [id]));
         return run({ kind: 'select', ids: [id], follows: true });
       }
-      const outcome = await loadNewcomers([id], nodes.keys());
+      const outcome = await loadNewcomers([id], nodes);
       if (mine !== turn.current) return;
       if (outcome.kind === 'failure') return fail(outcome.failure);
       if (outcome.value.nodes.length === 0) {
@@ -144,5 +144,5 @@ async function loadNeighbours(
     for (const far of ids.value) if (!nodes.has(far)) fresh.add(far);
   }
   if (fresh.size === 0) return { kind: 'loaded', value: { nodes: [], relationships: [] } };
-  return loadNewcomers([...fresh], nodes.keys());
+  return loadNewcomers([...fresh], nodes);
 }

@@ -66,7 +66,7 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
     newcomers,
     /** Brings them onto the view, as one step; where that fails they stay to be brought. */
     async bringIn(): Promise<void> {
-      const outcome = await loadNewcomers(newcomers, exploration.nodes.keys());
+      const outcome = await loadNewcomers(newcomers, exploration.nodes);
       if (outcome.kind === 'failure') return announce(sayFailure(outcome.failure).title);
       setAdded([]);
       run({ kind: 'show', ...outcome.value, as: 'what others added' });

@@ -75,6 +75,7 @@ test('a hand pans, hovers, selects, drags, boxes and opens the menu as on a smal
   await expect.poll(selected).toEqual([person.id]);
   await expect.poll(() => page.getByRole('region', { name: 'Details' }).textContent()).toContain('Person');
   await drag(person);
+  await dragByFinger(person.id);
   await page.mouse.click(person.x + 60, person.y - 40, { button: 'right' });
   await page.getByRole('menu', { name: /^What to do with Person/ }).waitFor();
   await page.keyboard.press('Escape');
@@ -98,6 +99,29 @@ async function drag({ id, x, y }: Awaited<ReturnType<typeof somebody>>): Promise
   await expect.poll(async () => Math.hypot((await pointOf(page, id)).x - x)).toBeLessThan(1);
   await page.getByRole('button', { name: /^Redo/ }).click();
   await expect.poll(async () => Math.hypot((await pointOf(page, id)).x - x - 60)).toBeLessThan(1);
+}
+
+/** One finger drags the node and nothing else, down and back again. */
+async function dragByFinger(id: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { x, y } = await pointOf(page, id);
+  const before = await placesOf(page);
+  const others = new Map([...before].filter(([other]) => other !== id));
+  for (const [from, to] of [
+    [y, y + 48],
+    [y + 48, y],
+  ] as const) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: from }] });
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await session.send('Input.dispatchTouchEvent', {
+        type: 'touchMove',
+        touchPoints: [{ x, y: from + (to - from) * share }],
+      });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(async () => Math.abs((await pointOf(page, id)).y - to)).toBeLessThan(2);
+    await expectSamePlaces(page, others);
+  }
+  await session.detach();
 }
 
 async function box(): Promise<void> {

@@ -42,6 +42,22 @@ test('a line that stands for two relationships lists both, each with its own evi
   }
   await expectAccessible(page, 'two relationships');
   await page.getByRole('status').getByText('Selected: 2, the last of them “').waitFor({ state: 'attached' });
+
+  // Its menu: of both by right click, then of the one that is chosen, by key.
+  await page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2 - lift, { button: 'right' });
+  const both = page.getByRole('menu', { name: 'What to do with 2 relationships between the same two' });
+  await both
+    .getByRole('menuitem', { name: /^Show “/ })
+    .first()
+    .click();
+  await details(page)
+    .getByText(/^Relationship · /i)
+    .waitFor();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Shift+F10');
+  const one = page.getByRole('menu', { name: /^What to do with “/ });
+  await one.getByRole('menuitem', { name: 'Go to Cafcass' }).click();
+  await details(page).getByRole('heading', { name: 'Cafcass', exact: true }).waitFor();
 });
 
 test('a relationship has a menu in the outline by right click and by key, and in the table', async () => {

@@ -9,6 +9,7 @@ import {
 import { bundleRelationships, lightLines } from './bundle-relationships.ts';
 import { describeFigures } from './describe-figure.ts';
 import { type Drawing, type DrawnNode, type DrawnRelationship, isLarge, type NodeFigure } from './drawing.ts';
+import { findHangingChips } from './find-hanging-chips.ts';
 import { markCertainty } from './mark-certainty.ts';
 
 /**
@@ -80,10 +81,11 @@ function describeLines(
   const isInRows = state.arrangement === 'time' || state.arrangement === 'levels';
   const known = knownLines.get(seen);
   if (known?.positions === positions && known.isInRows === isInRows) return known.lines;
+  const hanging = findHangingChips(nodes);
   const drawn = seen.filter(({ record }) => {
     const far = nodes.get(record.to);
-    // A chip stands below its inspection, which says the same as a line would.
-    return nodes.has(record.from) && far !== undefined && !(far.kind === 'chip' && far.of === record.from);
+    const isHanging = far?.kind === 'chip' && far.of === record.from && hanging.has(far.id);
+    return nodes.has(record.from) && far !== undefined && !isHanging;
   });
   const lines = bundleRelationships(drawn, positions, { isUpright: isInRows, nodes: nodes.size });
   knownLines.set(seen, { positions, isInRows, lines });

@@ -7,8 +7,10 @@ import { scaleOf } from '../../exploration/type-looks.ts';
 import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
 import { labelChip } from './chip-label.ts';
 import type { Box, NodeFigure } from './drawing.ts';
+import { isOfSeveralBodies } from './label-inspection.ts';
+import { labelNode } from './label-node.ts';
 import { measureText } from './measure-text.ts';
-import { CAPTION_SIZE, labelNode, type NodeLabel, textFace } from './node-label.ts';
+import { CAPTION_SIZE, type NodeLabel, textFace } from './node-label.ts';
 
 /** A body that touches so many relationships of the view is drawn larger, its name beside it. */
 const HUB = 5;
@@ -52,6 +54,7 @@ function makeFigures(state: Exploration): Figures {
   for (const [id, node] of state.nodes) {
     const grounds = {
       looks: state.looks,
+      isOfSeveral: isOfSeveralBodies(state),
       of: inspections.get(id) ?? null,
       isDisputed: disputed.has(id),
       around: relationshipsOf(state, id),
@@ -71,6 +74,8 @@ function makeFigures(state: Exploration): Figures {
 /** What the figure of a node rests on beside its record. */
 interface Grounds {
   readonly looks: Exploration['looks'];
+  /** Whether inspections have to say of which body they are. */
+  readonly isOfSeveral: boolean;
   /** The inspection of a judgement. */
   readonly of: NodeId | null;
   readonly isDisputed: boolean;
@@ -88,6 +93,7 @@ const figuresBefore = new WeakMap<ShownNode, KnownFigure>();
 function areSame(state: Exploration, before: KnownFigure, now: Grounds): boolean {
   return (
     before.looks === now.looks &&
+    before.isOfSeveral === now.isOfSeveral &&
     before.of === now.of &&
     before.isDisputed === now.isDisputed &&
     before.around === now.around &&

@@ -6,6 +6,7 @@ import type { Exploration, Point, ShownNode } from '../../exploration/exploratio
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
+import { dateOfInspection } from '../drawing/label-inspection.ts';
 
 /** A node as the layout knows it: plain data, so that it can be sent to a worker. */
 export interface LayoutNode {
@@ -14,7 +15,10 @@ export interface LayoutNode {
   readonly name: string;
   /** How far it reaches with its words, and with its chips if it is an inspection. */
   readonly box: Box;
-  /** Days since 1970 that place it in time: of an inspection its own, of a person those of the posts. */
+  /**
+   * Days since 1970 that place it in time: of an inspection its own, of a person those of the posts. None where nothing
+   * is arranged by time.
+   */
   readonly times: readonly number[];
   /** Where it stands already and stays. */
   readonly fixed: Point | null;
@@ -64,15 +68,17 @@ export function makeLayoutTask(
   const chips = chipsOf(state, figures);
   const stacks = stackHeights(chips);
   const attached = new Set(chips.map(({ id }) => id));
+  const isFresh = ![...state.positions.keys()].some((id) => !attached.has(id) && !state.pinned.has(id));
+  const isByTime = isFresh && state.arrangement === 'time';
   const nodes = [...state.nodes.values()].flatMap((node) => {
     const figure = figures.get(node.record.id);
     if (!figure || attached.has(figure.id)) return [];
-    return [layoutNode(state, node, figure.box, stacks.get(figure.id) ?? null)];
+    const times = isByTime ? timesOf(state, node) : [];
+    return [layoutNode(state, node, { times, box: figure.box, stack: stacks.get(figure.id) ?? null })];
   });
   const relationships = [...state.relationships.values()]
     .map(({ record }) => ({ from: record.from, to: record.to }))
     .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
-  const isFresh = nodes.every(({ id, fixed }) => fixed === null || state.pinned.has(id));
   const around = chosenLast(state, chips);
   return { arrangement: state.arrangement, isFresh, around, nodes, chips, relationships, ...size, seed: 1 };
 }
@@ -83,7 +89,11 @@ function chosenLast({ selection, nodes }: Exploration, chips: readonly LayoutChi
   return last ? (chips.find(({ id }) => id === last)?.of ?? last) : null;
 }
 
-function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack | null): LayoutNode {
+function layoutNode(
+  state: Exploration,
+  node: ShownNode,
+  { box, stack, times }: Pick<LayoutNode, 'box' | 'times'> & { readonly stack: Stack | null },
+): LayoutNode {
   const { id, type, properties } = node.record;
   const whole = stack
     ? {
@@ -98,7 +108,7 @@ function layoutNode(state: Exploration, node: ShownNode, box: Box, stack: Stack 
     type,
     name: properties.name,
     box: whole,
-    times: timesOf(state, node),
+    times,
     fixed: state.positions.get(id) ?? null,
   };
 }
@@ -126,7 +136,9 @@ function stackHeights(chips: readonly LayoutChip[]): ReadonlyMap<NodeId, Stack> 
 }
 
 function timesOf(state: Exploration, { record }: ShownNode): readonly number[] {
-  if (record.properties.date) return [middleOf(record.properties.date)];
+  const { type, properties } = record;
+  const date = type === 'Inspection' ? dateOfInspection(properties) : properties.date;
+  if (date) return [middleOf(date)];
   const dates: PartialDate[] = [];
   for (const { record: relationship } of relationshipsOf(state, record.id)) {
     if (relationship.from !== record.id) continue;

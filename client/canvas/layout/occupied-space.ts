@@ -15,6 +15,8 @@ const ROW = 2 ** 21;
 interface Placed {
   readonly box: Box;
   readonly at: Point;
+  /** What it is a part of, and is in nobody's way for. */
+  readonly of: string | null;
 }
 
 const NOTHING: readonly Placed[] = [];
@@ -26,8 +28,8 @@ export class OccupiedSpace {
   /** For the cell of a wanted place, up to which ring around it there was no room. */
   readonly #fullTo = new Map<number, number>();
 
-  add(box: Box, at: Point): void {
-    const placed = { box, at };
+  add(box: Box, at: Point, of: string | null = null): void {
+    const placed = { box, at, of };
     for (const cell of cellsOf(box, at)) {
       const known = this.#cells.get(cell);
       if (known) known.push(placed);
@@ -35,16 +37,17 @@ export class OccupiedSpace {
     }
   }
 
-  isFree(box: Box, at: Point): boolean {
+  /** Whether nothing stands there, but perhaps what is a part of `besides`. */
+  isFree(box: Box, at: Point, besides: string | null = null): boolean {
     // What was in the way of the last that was asked for is mostly in the way of the next, too.
     const last = this.#blocker;
-    if (last && overlap(box, at, last.box, last.at)) return false;
-    this.#blocker = this.#findBlocker(box, at);
+    if (last && isInTheWay(last, besides) && overlap(box, at, last.box, last.at)) return false;
+    this.#blocker = this.#findBlocker(box, at, besides);
     return this.#blocker === null;
   }
 
   /** Written without a list of cells, since most of the time of a large arrangement is spent here. */
-  #findBlocker(box: Box, at: Point): Placed | null {
+  #findBlocker(box: Box, at: Point, besides: string | null): Placed | null {
     const { left, right, top, bottom } = box;
     const { x, y } = at;
     const [first, last] = [Math.floor((x - left - GAP) / CELL), Math.floor((x + right + GAP) / CELL)];
@@ -52,7 +55,7 @@ export class OccupiedSpace {
     for (let column = first; column <= last; column++)
       for (let row = upper; row <= lower; row++)
         for (const placed of this.#cells.get(row * ROW + column) ?? NOTHING)
-          if (overlap(box, at, placed.box, placed.at)) return placed;
+          if (overlap(box, at, placed.box, placed.at) && isInTheWay(placed, besides)) return placed;
     return null;
   }
 
@@ -79,6 +82,10 @@ export class OccupiedSpace {
       }
     }
   }
+}
+
+function isInTheWay({ of }: Placed, besides: string | null): boolean {
+  return besides === null || of !== besides;
 }
 
 /** Whether two boxes come nearer than the gap. */

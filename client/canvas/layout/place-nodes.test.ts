@@ -149,3 +149,29 @@ test('a new judgement goes below those that its inspection has', () => {
   expect(after.positions.get(late.record.id)?.y).toBeGreaterThan(Math.max(...others));
   expect(after.positions.get(late.record.id)?.x).toBe(before.positions.get(nodeId('inspection/0'))?.x);
 });
+
+const chipOverlaps = (state: Exploration) =>
+  overlapsIn(state).filter((words) => words.includes('judgement/'));
+
+test('judgements that come late to an inspection with things below it cover nothing, and a line leads to them', () => {
+  const bare = startingView();
+  const judgements = [...bare.nodes.values()].filter(({ record }) => record.type === 'Judgement');
+  const without = runCommand(bare, { kind: 'remove', ids: judgements.map(({ record }) => record.id) }).state;
+  const before = placeAll(without);
+  const after = placeAll(
+    runCommand(before, {
+      kind: 'show',
+      nodes: judgements,
+      relationships: [...bare.relationships.values()],
+    }).state,
+  );
+  for (const [id, point] of before.positions) expect(after.positions.get(id)).toEqual(point);
+  expect(chipOverlaps(after)).toEqual([]);
+  const xOf = (id: string) => after.positions.get(nodeId(id))?.x;
+  const aside = judgements.filter(
+    ({ record }) => xOf(record.id) !== xOf(`inspection/${record.id.split('/')[1]}`),
+  );
+  expect(aside.length).toBeGreaterThan(0);
+  const lines = new Set([...describeDrawing(after).relationships.values()].map(({ to }) => to));
+  for (const { record } of aside) expect(lines.has(record.id), record.id).toBe(true);
+});

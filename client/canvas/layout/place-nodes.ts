@@ -7,12 +7,8 @@ import { arrangeInLevels } from './arrangements/arrange-in-levels.ts';
 import { arrangeInRings } from './arrangements/arrange-in-rings.ts';
 import { leaveRoomToRead } from './arrangements/leave-room-to-read.ts';
 import type { LayoutNode, LayoutTask, Placement, TellShare } from './layout-task.ts';
-import { neighboursOf } from './neighbours-of.ts';
-import { OccupiedSpace } from './occupied-space.ts';
-import { placeChips } from './place-chips.ts';
+import { occupy, placeNewcomers, withChips } from './place-newcomers.ts';
 
-/** From so many new nodes on, forces find their places; below, each goes next to what it came from. */
-const FEW = 40;
 /** What share of the work is done when the arrangement is found and nodes settle in it. */
 const FOUND = 0.8;
 
@@ -21,16 +17,13 @@ const FOUND = 0.8;
  * were fixed so. Pure: the same task gives the same places. `tell` hears what share is done.
  */
 export function placeNodes(task: LayoutTask, tell: TellShare = () => {}): Placement {
+  const few = placeNewcomers(task);
+  if (few) return few;
   const loose = task.nodes.filter(({ fixed }) => fixed === null);
-  const found = loose.length > 0 ? placeLoose(task, loose, tell) : new Map<NodeId, Point>();
-  const everywhere = new Map(found);
-  for (const { id, fixed } of task.nodes) if (fixed) everywhere.set(id, fixed);
-  return [...found, ...placeChips(task, everywhere)];
+  return withChips(task, placeLoose(task, loose, tell));
 }
 
 function placeLoose(task: LayoutTask, loose: readonly LayoutNode[], tell: TellShare): Map<NodeId, Point> {
-  // An arrangement is made whole; into one that stands already, newcomers are fitted.
-  if (!task.isFresh && loose.length <= FEW) return placeNearParents(task, loose);
   const wanted = task.isFresh ? arrange(task, tell) : arrangeByForce(task, (share) => tell(share * FOUND));
   return settle(task, loose, wanted, (share) => tell(FOUND + share * (1 - FOUND)));
 }
@@ -81,44 +74,4 @@ function settle(
     take(node, space.findFree(node.box, want, Math.atan2(want.y, want.x)));
   }
   return places;
-}
-
-function placeNearParents(task: LayoutTask, loose: readonly LayoutNode[]): Map<NodeId, Point> {
-  const space = occupy(task);
-  const known = new Map(task.nodes.flatMap(({ id, fixed }) => (fixed ? [[id, fixed] as const] : [])));
-  const centre = meanOf([...known.values()]);
-  const places = new Map<NodeId, Point>();
-  const waiting = [...loose];
-  while (waiting.length > 0) {
-    // Those first that have a neighbour in place, so that chains grow from what is there.
-    const index = Math.max(
-      0,
-      waiting.findIndex(({ id }) => neighboursOf(task, id).some((far) => known.has(far))),
-    );
-    const [node] = waiting.splice(index, 1);
-    if (!node) break;
-    const near = neighboursOf(task, node.id).flatMap((far) => known.get(far) ?? []);
-    const anchor = near[0] ?? centre;
-    const heading = Math.atan2(anchor.y - centre.y || 1, anchor.x - centre.x);
-    const want = { x: anchor.x + Math.cos(heading) * 70, y: anchor.y + Math.sin(heading) * 70 };
-    const at = space.findFree(node.box, want, heading);
-    space.add(node.box, at);
-    known.set(node.id, at);
-    places.set(node.id, at);
-  }
-  return places;
-}
-
-function occupy(task: LayoutTask): OccupiedSpace {
-  const space = new OccupiedSpace();
-  for (const { box, fixed } of task.nodes) if (fixed) space.add(box, fixed);
-  return space;
-}
-
-function meanOf(points: readonly Point[]): Point {
-  const count = Math.max(points.length, 1);
-  return {
-    x: points.reduce((sum, { x }) => sum + x, 0) / count,
-    y: points.reduce((sum, { y }) => sum + y, 0) / count,
-  };
 }

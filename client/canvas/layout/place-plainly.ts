@@ -23,12 +23,13 @@ export function placePlainly(task: LayoutTask, before: ReadonlyMap<NodeId, Point
   const drop = places.size > 0 ? Math.max(...lower) + APART : 0;
   const rows = { ...task, nodes: task.nodes.filter(({ id }) => !places.has(id)) };
   for (const [id, { x, y }] of arrangeInGrid(rows)) places.set(id, { x, y: y + drop });
-  const loose = task.nodes.filter(({ fixed }) => fixed === null);
+  const chips = task.chips.map((chip) => ({ ...chip, fixed: chip.fixed ?? before.get(chip.id) ?? null }));
+  const loose = [...task.nodes, ...task.chips].filter(({ fixed }) => fixed === null);
   return [
     ...loose.flatMap(({ id }) => {
-      const at = places.get(id);
+      const at = places.get(id) ?? before.get(id);
       return at ? [[id, at] as const] : [];
     }),
-    ...placeChips(task, places),
+    ...placeChips({ ...task, chips }, places),
   ];
 }

@@ -1,5 +1,6 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
+import { chooseNames, INSPECTION, SHAPE, WORD_GAP } from './choose-names.ts';
 import { formsOf, type LabelForm, widthOf } from './measure-label.ts';
 import { type PlacedBadge, placeBadges, shapeId } from './place-badges.ts';
 import {
@@ -13,13 +14,8 @@ import {
 
 type Surface = CanvasRenderingContext2D;
 
-export const SHAPE = 60;
-export const INSPECTION = 30;
 /** The size of what a badge says, in pixels of the screen. */
 export const BADGE_TEXT = 10.5;
-/** Two names beside each other are not to be read as one. */
-const WORD_GAP = 2;
-
 /** From the middle of a node to the ring around what is selected, in pixels of the screen. */
 export function ringReach({ width, height }: PlacedNode['drawn'], zoom: number): number {
   return (Math.max(width, height) / 2) * zoom + 9;
@@ -41,16 +37,18 @@ interface PreparedLabels {
  * what draws them, and the badges, which stand where names have left room.
  */
 export function prepareLabels(surface: Surface, scene: Scene): PreparedLabels {
-  const shapes = scene.nodes.map(blockShape(scene));
+  const shapes = scene.nodes.map((node) => blockShape(node, scene.zoom));
   const room = new LabelRoom();
-  const names = chooseNames(surface, scene, shapes, room);
+  const names = writeNames(surface, scene, shapes, room);
   const badgeFont = fontOf(scene.palette, 'sans', BADGE_TEXT, true);
   const badges = placeBadges(scene.nodes, scene.zoom, room, (text) => widthOf(surface, badgeFont, text));
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
   const counts = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
   if (lines.length === 0 && counts.length === 0) return { badges, drawWords: () => drawAll(names) };
   // Words of lines go where nothing else stands, badges and the rings of what is selected included.
-  const rings = scene.nodes.filter(({ drawn }) => drawn.isSelected).map(blockRing(scene));
+  const rings = scene.nodes
+    .filter(({ drawn }) => drawn.isSelected)
+    .map((node) => blockRing(node, scene.zoom));
   const taken = [
     ...shapes.map(withBadge),
     ...rings,
@@ -69,11 +67,8 @@ function drawAll(labels: readonly LabelToDraw[]): void {
   for (const { draw } of labels) draw();
 }
 
-/**
- * The words of each node in the longest form that has room: first those of what is selected or hovered, which may cover
- * shapes; then of inspections, and then of all others those that fit whole, and shorter ones between.
- */
-function chooseNames(
+/** The names to be drawn, the more important first. */
+function writeNames(
   surface: Surface,
   scene: Scene,
   shapes: readonly LabelBox[],
@@ -84,17 +79,12 @@ function chooseNames(
       drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
     )
     .sort((a, b) => b.priority - a.priority);
-  const wanted = names.filter(({ priority }) => priority > SHAPE);
-  const chosen = chooseForms(surface, scene, room, wanted);
-  for (const shape of shapes) room.take(shape);
-  const others = names.slice(wanted.length);
-  // An inspection says at least its date before others say all of their names.
-  const first = others.filter(({ priority }) => priority >= INSPECTION);
-  return [
-    ...chosen,
-    ...chooseForms(surface, scene, room, first),
-    ...chooseForms(surface, scene, room, others.slice(first.length)),
-  ];
+  return chooseNames(names, shapes, room, (name, form) => {
+    const words = formsOf(surface, scene, name.drawn.label)[form];
+    if (!words) return null;
+    const box = boxOf(scene, name, words);
+    return { box, draw: () => drawName(surface, scene, name, words, box) };
+  });
 }
 
 interface PlacedName {
@@ -103,59 +93,34 @@ interface PlacedName {
   readonly priority: number;
 }
 
-function chooseForms(
-  surface: Surface,
-  scene: Scene,
-  room: LabelRoom,
-  names: readonly PlacedName[],
-): readonly LabelToDraw[] {
-  const chosen: LabelToDraw[] = [];
-  let waiting = names;
-  for (let form = 0; waiting.length > 0; form++) {
-    const left: PlacedName[] = [];
-    for (const name of waiting) {
-      const words = formsOf(surface, scene, name.drawn.label)[form];
-      if (!words) continue;
-      const box = boxOf(scene, name, words);
-      if (room.take(box)) chosen.push({ box, draw: () => drawName(surface, scene, name, words, box) });
-      else left.push(name);
-    }
-    waiting = left;
-  }
-  return chosen;
-}
-
 /** A shape with the badges that may stand around it. */
 export function withBadge(box: LabelBox): LabelBox {
   return { ...box, left: box.left - 10, right: box.right + 22, top: box.top - 10 };
 }
 
-function blockRing({ zoom }: Scene) {
-  return ({ drawn, at: { x, y } }: PlacedNode): LabelBox => {
-    const reach = ringReach(drawn, zoom);
-    return {
-      id: `ring ${drawn.id}`,
-      priority: SHAPE,
-      left: x - reach,
-      right: x + reach,
-      top: y - reach,
-      bottom: y + reach,
-    };
+/** The ring around what is selected, as a block. */
+export function blockRing({ drawn, at: { x, y } }: PlacedNode, zoom: number): LabelBox {
+  const reach = ringReach(drawn, zoom);
+  return {
+    id: `ring ${drawn.id}`,
+    priority: SHAPE,
+    left: x - reach,
+    right: x + reach,
+    top: y - reach,
+    bottom: y + reach,
   };
 }
 
 /** Shapes are blocks that words must not cover, unless they are the words of what is selected or hovered. */
-function blockShape({ zoom }: Scene) {
-  return ({ drawn, at }: PlacedNode): LabelBox => {
-    const inset = drawn.kind === 'chip' ? 0.9 : 0.8;
-    return {
-      id: shapeId(drawn),
-      priority: SHAPE,
-      left: at.x - (drawn.width / 2) * zoom * inset,
-      right: at.x + (drawn.width / 2) * zoom * inset,
-      top: at.y - (drawn.height / 2) * zoom * inset,
-      bottom: at.y + (drawn.height / 2) * zoom * inset,
-    };
+export function blockShape({ drawn, at }: PlacedNode, zoom: number): LabelBox {
+  const inset = drawn.kind === 'chip' ? 0.9 : 0.8;
+  return {
+    id: shapeId(drawn),
+    priority: SHAPE,
+    left: at.x - (drawn.width / 2) * zoom * inset,
+    right: at.x + (drawn.width / 2) * zoom * inset,
+    top: at.y - (drawn.height / 2) * zoom * inset,
+    bottom: at.y + (drawn.height / 2) * zoom * inset,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Palette } from '../look/read-palette.ts';
 import { fontOf, textSize } from './scene.ts';
 
 /**
- * One way to write a label: whole, without its captions, or what is said in their place where not even that fits, where
+ * One way to write a label: whole, without some or all of its captions, or what is said in their place where not even that fits, where
  * the label stands or else beside the node.
  */
 export interface LabelForm {
@@ -57,13 +57,15 @@ export function formsOf(
 export function wordsOf({
   lines,
   captions,
+  firmCaptions = captions.length,
   short,
   place,
 }: NodeLabel): readonly Pick<LabelForm, 'lines' | 'captions' | 'place'>[] {
   const shortest = short ? { lines: [], captions: [short] } : null;
   return [
     { lines, captions, place },
-    ...(captions.length > 0 ? [{ lines, captions: [], place }] : []),
+    ...(firmCaptions < captions.length ? [{ lines, captions: captions.slice(0, firmCaptions), place }] : []),
+    ...(firmCaptions > 0 ? [{ lines, captions: [], place }] : []),
     ...(shortest ? [{ ...shortest, place }] : []),
     ...(shortest && place === 'below' ? [{ ...shortest, place: 'right' as const }] : []),
   ];

@@ -9,7 +9,7 @@ import type { Palette } from '../look/read-palette.ts';
 import { BADGE_WAY, badgePlace, middleOf } from '../overlay/place-scene.ts';
 import { curveOfLine } from './curve-of-line.ts';
 import { drawNames, type PlacedLine } from './draw-names.ts';
-import { drawBadges, drawDisputeMark, drawNode } from './draw-node.ts';
+import { drawBadge, drawDisputeMark, drawNode, drawPin } from './draw-node.ts';
 import { roundedPath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
 
@@ -34,6 +34,8 @@ export function drawGraph(drawing: Drawing, palette: Palette): DrawnGraph {
     const [from, to] = [places.get(line.from), places.get(line.to)];
     return from && to ? [placeLine(line, from, to)] : [];
   });
+  const named = lines.filter(({ line }) => line.isSelected || line.isLit);
+  const names = drawNames(nodes, named, palette);
   return {
     width: bounds.right - bounds.left + 2 * MARGIN,
     height: bounds.bottom - bounds.top + 2 * MARGIN,
@@ -46,16 +48,13 @@ export function drawGraph(drawing: Drawing, palette: Palette): DrawnGraph {
         })),
       ...nodes.map((node) => drawNode(node, palette)),
       ...drawDisputes(nodes, palette),
-      ...drawNames(
-        nodes,
-        lines.filter(({ line }) => line.isSelected || line.isLit),
-        palette,
-      ),
+      ...names.parts,
       // As on the canvas badges lie over words.
       ...lines.flatMap(({ line, middle }) =>
         line.isDisputed ? [{ title: 'The sources disagree', marks: drawDisputeMark(middle, palette) }] : [],
       ),
-      ...nodes.flatMap((node) => drawBadges(node, palette)),
+      ...names.badges.map((badge) => drawBadge(badge, palette)),
+      ...nodes.flatMap((node) => drawPin(node, palette)),
     ],
   };
 }

@@ -19,7 +19,7 @@ test('a lit line says how many sources it has where there is room, and not where
   const far = { x: 5000, y: 5000 };
   const saidWith = (badge: typeof far) =>
     drawNames(nodes, [{ line: { ...line, label: '', sources: 41 }, middle: far, badge }], palette)
-      .flatMap(({ marks }) => marks)
+      .parts.flatMap(({ marks }) => marks)
       .flatMap((mark) => (mark.kind === 'words' ? [mark.text] : []));
   expect(saidWith(far)).toContain('41');
   expect(saidWith(node.at)).not.toContain('41');

@@ -5,8 +5,10 @@ import { measureText } from '../drawing/measure-text.ts';
 import { CAPTION_SIZE, textFace } from '../drawing/node-label.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from '../overlay/choose-labels.ts';
-import { INSPECTION, priorities, SHAPE, withBadge } from '../overlay/draw-labels.ts';
+import { chooseNames, WORD_GAP } from '../overlay/choose-names.ts';
+import { BADGE_TEXT, blockRing, blockShape, priorities, withBadge } from '../overlay/draw-labels.ts';
 import { wordsOf } from '../overlay/measure-label.ts';
+import { type PlacedBadge, placeBadges } from '../overlay/place-badges.ts';
 import { ellipsePath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
 
@@ -22,71 +24,51 @@ export interface PlacedLine {
   readonly badge: Point;
 }
 
+interface DrawnNames {
+  readonly parts: readonly Part[];
+  /** Where the canvas puts them. */
+  readonly badges: readonly PlacedBadge[];
+}
+
 /**
  * Names beside the nodes, words and numbers of sources on the lines, as the canvas chooses them: as many as can stand
- * without touching each other or a shape, names before words of lines.
+ * without touching each other or a shape, names before badges before words of lines.
  */
 export function drawNames(
   nodes: readonly DrawnNode[],
   lines: readonly PlacedLine[],
   palette: Palette,
-): readonly Part[] {
-  const shapes = nodes.map(shapeBox);
-  const names = chooseNames(nodes, shapes, palette);
+): DrawnNames {
+  const placed = nodes.map((drawn) => ({ drawn, at: drawn.at }));
+  const shapes = placed.map((node) => blockShape(node, 1));
+  const rings = placed.filter(({ drawn }) => drawn.isSelected).map((node) => blockRing(node, 1));
+  const room = new LabelRoom();
+  const named = nodes
+    .flatMap((node) => (node.kind === 'mark' ? [{ node, priority: priorityOf(node) }] : []))
+    .sort((a, b) => b.priority - a.priority);
+  const names = chooseNames(named, shapes, room, (name, form) => {
+    const words = wordsOf(name.node.label)[form];
+    return words ? nameNode(name, words, palette) : null;
+  });
+  const badges = placeBadges(placed, 1, room, (text) =>
+    measureText(text, { size: BADGE_TEXT, face: 'bold' }),
+  );
   const words = lines.flatMap((line) => [...nameLine(line, palette), countSources(line, palette)]);
+  const taken = [...names, ...badges].map(({ box }) => box);
   const chosen = chooseLabels([
-    ...[...shapes.map(withBadge), ...names.map(({ box }) => box)].map(insist),
+    ...[...shapes.map(withBadge), ...rings, ...taken].map(insist),
     ...words.map(({ box }) => box),
   ]);
-  return [...words.filter(({ box }) => chosen.has(box.id)), ...names].map(({ marks }) => ({
+  const parts = [...words.filter(({ box }) => chosen.has(box.id)), ...names].map(({ marks }) => ({
     title: null,
     marks,
   }));
-}
-
-/** The longest form of each name that has room; those of what is selected come first, and may cover shapes. */
-function chooseNames(
-  nodes: readonly DrawnNode[],
-  shapes: readonly LabelBox[],
-  palette: Palette,
-): readonly Name[] {
-  const room = new LabelRoom();
-  const names = nodes
-    .flatMap((node) => (node.kind === 'mark' ? [{ node, priority: priorityOf(node) }] : []))
-    .sort((a, b) => b.priority - a.priority);
-  const wanted = names.filter(({ priority }) => priority > SHAPE);
-  const chosen = chooseForms(room, wanted, palette);
-  for (const shape of shapes) room.take(shape);
-  const others = names.slice(wanted.length);
-  const first = others.filter(({ priority }) => priority >= INSPECTION);
-  return [
-    ...chosen,
-    ...chooseForms(room, first, palette),
-    ...chooseForms(room, others.slice(first.length), palette),
-  ];
+  return { parts, badges };
 }
 
 interface NamedNode {
   readonly node: Extract<DrawnNode, { readonly kind: 'mark' }>;
   readonly priority: number;
-}
-
-/** All that fit whole come first, then shorter ones between. */
-function chooseForms(room: LabelRoom, names: readonly NamedNode[], palette: Palette): readonly Name[] {
-  const chosen: Name[] = [];
-  let waiting = names;
-  for (let form = 0; waiting.length > 0; form++) {
-    const left: NamedNode[] = [];
-    for (const named of waiting) {
-      const words = wordsOf(named.node.label)[form];
-      if (!words) continue;
-      const name = nameNode(named, words, palette);
-      if (room.take(name.box)) chosen.push(name);
-      else left.push(named);
-    }
-    waiting = left;
-  }
-  return chosen;
 }
 
 function priorityOf(node: DrawnNode): number {
@@ -98,19 +80,6 @@ function priorityOf(node: DrawnNode): number {
 /** What stands already keeps its place. */
 function insist(box: LabelBox): LabelBox {
   return { ...box, priority: Number.POSITIVE_INFINITY };
-}
-
-function shapeBox({ id, kind, at, width, height }: DrawnNode): LabelBox {
-  const inset = kind === 'chip' ? 0.9 : 0.8;
-  const [x, y] = [(width / 2) * inset, (height / 2) * inset];
-  return {
-    id: `shape ${id}`,
-    priority: SHAPE,
-    left: at.x - x,
-    right: at.x + x,
-    top: at.y - y,
-    bottom: at.y + y,
-  };
 }
 
 function nameNode(
@@ -156,7 +125,17 @@ function nameNode(
       halo: palette.ground,
     };
   });
-  return { box: { id: node.id, priority, left, right: left + wide, top, bottom: top + high }, marks };
+  return {
+    box: {
+      id: node.id,
+      priority,
+      left: left - WORD_GAP,
+      right: left + wide + WORD_GAP,
+      top,
+      bottom: top + high,
+    },
+    marks,
+  };
 }
 
 const LINE_WORDS = 11;

@@ -5,6 +5,8 @@ import { outlineOf } from '../../ui/shapes.ts';
 import { CHIP_BARS, CHIP_LINE, CHIP_PADDING, CHIP_TEXT_SIZE } from '../drawing/chip-label.ts';
 import type { DrawnNode } from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
+import { BADGE_TEXT } from '../overlay/draw-labels.ts';
+import { type PlacedBadge, sayMore } from '../overlay/place-badges.ts';
 import { ellipsePath, outlinePath, roundedPath } from './outline-path.ts';
 import type { Mark, Part } from './picture.ts';
 
@@ -32,16 +34,17 @@ function drawMark(node: Of<'mark'>, palette: Palette): readonly Mark[] {
   ];
 }
 
-/** How much more there is of a node, that sources disagree on it, and that it is pinned; nothing for a chip. */
-export function drawBadges(node: DrawnNode, palette: Palette): readonly Part[] {
-  if (node.kind === 'chip') return [];
-  const { at, width, height } = node;
-  const marks: readonly Mark[] = [
-    ...(node.more > 0 ? drawMore(node, palette) : []),
-    ...(node.isDisputed ? drawDisputeMark({ x: at.x - width / 2 - 2, y: at.y - height / 2 }, palette) : []),
-    ...(node.isPinned ? [{ kind: 'shape' as const, path: ellipsePath(at, 3, 3), fill: palette.ground }] : []),
-  ];
-  return marks.length > 0 ? [{ title: null, marks }] : [];
+/** How much more there is of a node, or that sources disagree on it, where its badge stands. */
+export function drawBadge({ kind, drawn, box }: PlacedBadge, palette: Palette): Part {
+  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  if (kind === 'dispute') return { title: 'The sources disagree', marks: drawDisputeMark(middle, palette) };
+  return { title: null, marks: drawMore(drawn, box, middle, palette) };
+}
+
+/** A small dot in the middle of what is pinned. */
+export function drawPin({ kind, at, isPinned }: DrawnNode, palette: Palette): readonly Part[] {
+  if (!isPinned || kind === 'chip') return [];
+  return [{ title: null, marks: [{ kind: 'shape', path: ellipsePath(at, 3, 3), fill: palette.ground }] }];
 }
 
 function ring(at: Point, radius: number, { accent }: Palette): Mark {
@@ -67,25 +70,26 @@ export function drawDisputeMark(at: Point, palette: Palette): readonly Mark[] {
 }
 
 /** “+19”: so many neighbours are not in the picture. */
-function drawMore(node: Of<'mark'>, palette: Palette): readonly Mark[] {
-  const isLoud = node.label.place === 'right' || node.isSelected;
-  const text = `+${node.more > 999 ? '999' : node.more}`;
-  const width = Math.max(18, text.length * 6.6 + 6);
-  const [x, y] = [node.at.x + node.width / 2, node.at.y - node.height / 2 - 1];
+function drawMore(
+  drawn: DrawnNode,
+  { left, right, top, bottom }: PlacedBadge['box'],
+  middle: Point,
+  palette: Palette,
+): readonly Mark[] {
+  const isLoud = drawn.isSelected || (drawn.kind === 'mark' && drawn.label.place === 'right');
   return [
     {
       kind: 'shape',
-      path: roundedPath({ x: x - 5, y: y - 9 }, width, 17, 8.5),
+      path: roundedPath({ x: left, y: top }, right - left, bottom - top, 8.5),
       fill: isLoud ? palette.accent : palette.sheet,
       stroke: isLoud ? palette.ground : palette.rule,
       width: 1,
     },
     {
       kind: 'words',
-      text,
-      x: x - 5 + width / 2,
-      y,
-      size: 10.5,
+      text: sayMore(drawn),
+      ...middle,
+      size: BADGE_TEXT,
       face: 'sans',
       bold: true,
       anchor: 'middle',

@@ -67,6 +67,27 @@ test('what is selected says on its lines what they are, in exactly this file', a
   await expect(svg).toMatchFileSnapshot('./golden/selected-quote.svg');
 });
 
+test('badges stand where the canvas puts them, at a free corner of their node, in exactly this file', async () => {
+  const more = (neighbours: number) => [{ type: 'HOLDS_POST', direction: 'out', neighbours }] as const;
+  const disputed = shownNode('person/one', 'Person', { name: 'Jacky Tiotto' }, more(19));
+  const shown = runCommand(emptyExploration, {
+    kind: 'show',
+    nodes: [
+      { ...disputed, record: { ...disputed.record, disputed: ['name'] } },
+      shownNode('person/two', 'Person', { name: 'Sally Cheshire' }, more(3)),
+    ],
+    relationships: [],
+  }).state;
+  // The second stands where the badge of the first would have its own corner.
+  const positions = [
+    [nodeId('person/one'), { x: 0, y: 0 }],
+    [nodeId('person/two'), { x: 24, y: -16 }],
+  ] as const;
+  const svg = svgOf(runCommand(shown, { kind: 'place', positions }).state);
+  expect(textsOf(parseXml(svg))).toEqual(expect.arrayContaining(['+19', '+3', '≠']));
+  await expect(svg).toMatchFileSnapshot('./golden/badges.svg');
+});
+
 test('a type that is drawn large is large in the picture', () => {
   const look = { tone: null, size: 'large' } as const;
   const { state } = runCommand(pair('Jacky Tiotto'), { kind: 'styleType', type: 'Person', look });

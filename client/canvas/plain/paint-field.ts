@@ -1,7 +1,7 @@
 import type { RankTone } from '../../../schema/rank-tone.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { type Outline, outlineOf } from '../../ui/shapes.ts';
-import type { DrawnNode, DrawnRelationship } from '../drawing/drawing.ts';
+import { DASHES, type DrawnNode, type DrawnRelationship } from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
 import type { PlainField } from './plain-field.ts';
 
@@ -26,6 +26,7 @@ export interface Area {
 /** Lines that look alike: x and y of both ends of each, one after the other. */
 interface LineGroup {
   readonly isDashed: boolean;
+  readonly isDotted: boolean;
   readonly isLong: boolean;
   readonly ends: Float64Array;
 }
@@ -50,6 +51,8 @@ const CORNER = 4;
 const SMALL = 7;
 /** Dashes of a line on a smaller view run together, and cost as much as a line each. */
 const DASHED_FROM = 0.5;
+/** Dots say that something may not have been at all, and are few: they are drawn however small the view, as at this zoom. */
+const SMALLEST_DOTS = 0.6;
 /**
  * So many are stroked and filled at once: each call costs, and so does a path of which much lies in one row of pixels.
  * Without a GPU, 2,000 shapes filled by 20 take an eighth of the time that they take as one path.
@@ -88,13 +91,14 @@ function groupLines(lines: Iterable<DrawnRelationship>, { placeOf }: PlainField)
   for (const line of lines) {
     const [from, to] = [placeOf(line.from), placeOf(line.to)];
     if (!from || !to) continue;
-    const key = `${line.isDashed} ${line.isLong}`;
+    const key = `${line.isDashed} ${line.isDotted} ${line.isLong}`;
     const group = groups.get(key) ?? { line, ends: [] };
     group.ends.push(from.x, from.y, to.x, to.y);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ line: { isDashed, isLong }, ends }) => ({
+  return [...groups.values()].map(({ line: { isDashed, isDotted, isLong }, ends }) => ({
     isDashed,
+    isDotted,
     isLong,
     ends: Float64Array.from(ends),
   }));
@@ -122,13 +126,14 @@ function strokeGroup(
   surface: Surface,
   palette: Palette,
   { zoom, pan, ratio, left, top, right, bottom }: Sight & Area,
-  { isDashed, isLong, ends }: LineGroup,
+  group: LineGroup,
 ): void {
+  const { isLong, ends } = group;
   surface.strokeStyle = palette.relationship;
   surface.globalAlpha = isLong ? LONG_ALPHA : LINE_ALPHA;
   // Lines that are wider than a pixel of the screen take six to ten times as long.
   surface.lineWidth = Math.min(LINE_WIDTH * zoom, 1 / ratio);
-  surface.setLineDash(isDashed && zoom >= DASHED_FROM ? [4 * zoom, 3 * zoom] : []);
+  surface.setLineDash(dashesAt(group, zoom));
   let count = 0;
   for (let index = 0; index < ends.length; index += 4) {
     const x1 = (ends[index] ?? 0) * zoom + pan.x;
@@ -152,6 +157,11 @@ function strokeGroup(
   if (count > 0) surface.stroke();
   surface.setLineDash([]);
   surface.globalAlpha = 1;
+}
+
+function dashesAt({ isDashed, isDotted }: LineGroup, zoom: number): number[] {
+  if (isDotted) return DASHES.dotted.map((each) => each * Math.max(zoom, SMALLEST_DOTS));
+  return isDashed && zoom >= DASHED_FROM ? DASHES.dashed.map((each) => each * zoom) : [];
 }
 
 function fillGroup(

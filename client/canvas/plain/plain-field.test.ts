@@ -76,3 +76,37 @@ test('selecting paints no shape or line anew, and moving, hiding and filtering d
   );
   expect(field.moves()).toBe(at + 3);
 });
+
+test('what is moved glides to its place where it may, and all else stands meanwhile', () => {
+  const { world, field } = heldWorld();
+  const from = placeOf(world);
+  const to = { x: from.x + 100, y: from.y - 40 };
+  const moved = runCommand(world, { kind: 'move', positions: [[douglas, to]] }).state;
+  field.hold(describeDrawing(moved), true);
+  expect(field.isGliding()).toBe(true);
+  expect(field.placeOf(douglas)).toEqual(from);
+  field.glideTo(0.5);
+  const half = { x: from.x + 50, y: from.y - 20 };
+  expect(field.placeOf(douglas)).toEqual(half);
+  for (const [id, at] of world.positions) if (id !== douglas) expect(field.placeOf(id)).toEqual(at);
+  const selected = runCommand(moved, { kind: 'select', ids: [douglas] }).state;
+  field.hold(describeDrawing(selected), true);
+  expect(field.placeOf(douglas)).toEqual(half);
+  // Called back half-way, it goes back from there.
+  field.hold(describeDrawing(world), true);
+  expect(field.placeOf(douglas)).toEqual(half);
+  field.glideTo(1);
+  expect(field.placeOf(douglas)).toEqual(from);
+  expect(field.isGliding()).toBe(false);
+});
+
+test('what a hand has dragged, and what may not glide, is in its place at once', () => {
+  const { world, field } = heldWorld();
+  const to = { x: placeOf(world).x + 7, y: placeOf(world).y };
+  field.carry([douglas], { x: 7, y: 0 });
+  const moved = runCommand(world, { kind: 'move', positions: [[douglas, to]] }).state;
+  field.hold(describeDrawing(moved), true);
+  expect([field.isGliding(), field.placeOf(douglas)]).toEqual([false, to]);
+  field.hold(describeDrawing(world));
+  expect([field.isGliding(), field.placeOf(douglas)]).toEqual([false, placeOf(world)]);
+});

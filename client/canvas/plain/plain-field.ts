@@ -13,7 +13,11 @@ import {
  * under the pointer. All points and lengths are in the canvas's own units.
  */
 export interface PlainField {
-  readonly hold: (drawing: Drawing) => void;
+  /** What has got another place goes there little by little, by `glideTo`, if it `glides`; else it is there at once. */
+  readonly hold: (drawing: Drawing, glides?: boolean) => void;
+  readonly isGliding: () => boolean;
+  /** Brings what glides to this share of its way, from 0 to 1, where it stands still. */
+  readonly glideTo: (share: number) => void;
   readonly drawing: () => Drawing;
   readonly placeOf: (id: NodeId) => Point | null;
   /** Changes whenever shapes or lines are others than before or stand elsewhere, and not when they are selected. */
@@ -27,6 +31,8 @@ export interface PlainField {
 
 /** Side of a cell, in which the nodes are looked up: a little more than most shapes are wide. */
 const CELL = 80;
+/** More nodes than this are put in their places at once: so many cannot be painted often enough to be seen to move. */
+const MOVED_GENTLY = 4_000;
 /** Cells of a row, so that a cell is known by one number. */
 const ROW = 2 ** 21;
 
@@ -37,16 +43,40 @@ export function makePlainField(): PlainField {
   let moves = 0;
   let cells: Cells | null = null;
   const carried = new Map<NodeId, Point>();
-  const placeOf = (id: NodeId) => carried.get(id) ?? drawing.nodes.get(id)?.at ?? null;
+  /** Where each node that glides has come from, and how much of its way all of them have made. */
+  let gliding: ReadonlyMap<NodeId, Point> = new Map();
+  let share = 1;
 
-  function hold(next: Drawing): void {
+  function placeOf(id: NodeId): Point | null {
+    const at = carried.get(id) ?? drawing.nodes.get(id)?.at ?? null;
+    const from = gliding.get(id);
+    return at && from ? { x: from.x + (at.x - from.x) * share, y: from.y + (at.y - from.y) * share } : at;
+  }
+
+  /** Those that are on their way go on from where they are; a hand that lets a node go has brought it there. */
+  function setOff(next: Drawing): void {
+    const from = new Map<NodeId, Point>();
+    for (const { id, at } of next.nodes.values()) {
+      const isMoved = at !== drawing.nodes.get(id)?.at && !carried.has(id);
+      const place = isMoved || gliding.has(id) ? placeOf(id) : null;
+      if (place && (place.x !== at.x || place.y !== at.y)) from.set(id, place);
+    }
+    gliding = from.size > MOVED_GENTLY ? new Map() : from;
+    share = 0;
+  }
+
+  function hold(next: Drawing, glides = false): void {
+    const isMoved = !standsTheSame(drawing, next);
+    if (isMoved) {
+      if (glides) setOff(next);
+      else gliding = new Map();
+    }
     // What is in the hand stays there until the exploration has a new place for it.
     const size = carried.size;
     for (const id of carried.keys())
       if (next.nodes.get(id)?.at !== drawing.nodes.get(id)?.at) carried.delete(id);
-    const isSame = carried.size === size && standsTheSame(drawing, next);
     drawing = next;
-    if (!isSame) change();
+    if (isMoved || carried.size !== size) change();
   }
 
   function change(): void {
@@ -72,6 +102,13 @@ export function makePlainField(): PlainField {
   return {
     hold,
     drawing: () => drawing,
+    isGliding: () => gliding.size > 0,
+    glideTo(next) {
+      if (gliding.size === 0) return;
+      share = next;
+      if (next >= 1) gliding = new Map();
+      change();
+    },
     placeOf,
     moves: () => moves,
     nodeAt,
@@ -126,7 +163,12 @@ function isSameShape(one: DrawnNode, other: DrawnNode): boolean {
 
 /** Where its ends stand is asked of the nodes. */
 function isSameLine(one: DrawnRelationship, other: DrawnRelationship): boolean {
-  return one.id === other.id && one.isDashed === other.isDashed && one.isLong === other.isLong;
+  return (
+    one.id === other.id &&
+    one.isDashed === other.isDashed &&
+    one.isDotted === other.isDotted &&
+    one.isLong === other.isLong
+  );
 }
 
 function boxBetween(one: Point, other: Point): Box {

@@ -11,16 +11,18 @@ import type { NodeId } from '../../../../schema/ids.ts';
 import type { Point } from '../../../exploration/exploration.ts';
 import type { LayoutNode, LayoutTask, TellShare } from '../layout-task.ts';
 import { placeInTree } from './place-in-tree.ts';
+import { repel } from './repel.ts';
+import { spreadEvenly } from './spread-evenly.ts';
 
 interface Particle extends SimulationNodeDatum {
   readonly node: LayoutNode;
 }
 
 const TICKS = 220;
-const FEWEST_TICKS = 30;
+const FEWEST_TICKS = 20;
 /**
- * Above this many nodes fewer steps are made, from places that are near the truth already; and boxes push each other
- * in the last of them alone. What is lost in evenness nobody sees at that zoom.
+ * Above this many nodes fewer steps are made, from places that are near the truth already. Where all are placed anew the
+ * forces then say who stands near whom, and the nodes are spread evenly; else boxes push each other in the last steps.
  */
 const MANY = 400;
 const PUSHED_FROM = 0.7;
@@ -55,7 +57,7 @@ export function arrangeByForce(task: LayoutTask, tell: TellShare = () => {}): Ma
         .id(({ node }) => node.id)
         .distance(120),
     )
-    .force('charge', forceManyBody().strength(-420).distanceMax(900))
+    .force('charge', isLarge ? repel(-420) : forceManyBody().strength(-420).distanceMax(900))
     .force('collide', isLarge ? null : push)
     .force('x', forceX(0).strength(0.04 * Math.max(1, task.height / task.width)))
     .force('y', forceY(0).strength(0.04 * Math.max(1, task.width / task.height)))
@@ -65,12 +67,13 @@ export function arrangeByForce(task: LayoutTask, tell: TellShare = () => {}): Ma
   simulation.alphaDecay(1 - 0.001 ** (1 / Math.max(ticks, FEWEST_TICKS)));
   for (let tick = 0; tick < ticks; tick++) {
     tell(tick / ticks);
-    if (isLarge && tick === Math.floor(ticks * PUSHED_FROM)) simulation.force('collide', push);
+    if (isLarge && !tree && tick === Math.floor(ticks * PUSHED_FROM)) simulation.force('collide', push);
     simulation.tick();
   }
-  return new Map(
+  const places = new Map(
     particles.map(({ node, x = 0, y = 0 }) => [node.id, { x: Math.round(x), y: Math.round(y) }]),
   );
+  return tree && task.nodes.every(({ fixed }) => fixed === null) ? spreadEvenly(task.nodes, places) : places;
 }
 
 function ticksFor(count: number): number {
