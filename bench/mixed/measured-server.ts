@@ -10,8 +10,9 @@ export type FromServer =
 
 /** What was done to a server since it was told to begin. */
 export interface ServerLoad {
-  /** How late the event loop was, in milliseconds. */
-  readonly delay: Spread;
+  /** How late the event loop was, and how late by work of its own, in milliseconds. */
+  readonly late: Spread;
+  readonly held: Spread;
   /** Seconds of the process with its workers. */
   readonly cpu: number;
 }
@@ -53,8 +54,8 @@ export async function startMeasured(folder: string): Promise<MeasuredServer> {
     end: async () => {
       const measured = hear('measured');
       child.send('end' satisfies ToServer);
-      const { delay, cpu } = await measured;
-      return { delay, cpu };
+      const { late, held, cpu } = await measured;
+      return { late, held, cpu };
     },
     stop: async () => {
       child.disconnect();

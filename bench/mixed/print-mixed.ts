@@ -31,18 +31,20 @@ export function printMixed(phases: readonly MeasuredPhase[], { nodes, tables, da
       'What is done at a time',
       'Seconds',
       'Event loop late, ms (p50, p99, most)',
+      'Late by its own work, ms',
       'Look-ups',
       'Their answers, ms (p50, p99, most)',
       'Paths',
       'Their answers, ms (p50, p99, most)',
       'CPU of the server, s',
     ]),
-    row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
-    ...phases.map(({ name, wall, delay, lookUps, paths, cpu: own }) =>
+    row(['---', ...Array.from({ length: 8 }, () => '---:')]),
+    ...phases.map(({ name, wall, late, held, lookUps, paths, cpu: own }) =>
       row([
         name,
         wall.toFixed(0),
-        spread(delay),
+        spread(late),
+        spread(held),
         print(lookUps.length),
         spread(spreadOf(lookUps)),
         print(paths.length),

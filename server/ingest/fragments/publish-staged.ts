@@ -22,8 +22,11 @@ export interface Published {
   readonly left: readonly LeftRecord[];
 }
 
-/** Fragments that are merged at a time: they are held with all that the store has of their records, before and after. */
-const BATCH = 300;
+/**
+ * Fragments that are merged at a time: they are held with all that the store has of their records, before and after.
+ * Each list costs a Neo4j some forty round trips, and an embedded store none.
+ */
+const BATCH: Readonly<Record<GraphStore['kind'], number>> = { sqlite: 300, neo4j: 2_000 };
 const ADJACENT_LIMIT = 100_000;
 /** Documents that are kept at hand; each import has few, and a graph may have many. */
 const DOCUMENTS_LIMIT = 2_000;
@@ -42,7 +45,7 @@ export async function publishStaged(
     const documents = new Map<string, GraphNode>();
     left.clear();
     let done = 0;
-    for (const texts of staging.groups(BATCH)) {
+    for (const texts of staging.groups(BATCH[store.kind])) {
       signal.throwIfAborted();
       const fragments = texts.flatMap(fromStaged);
       await parts.put({ put: await makePart(fragments, parts, documents, left), remove: [] });
