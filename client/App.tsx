@@ -20,6 +20,7 @@ import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
 import { LargeNotice } from './explorer/stage/LargeNotice.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
+import { useKeptFocus } from './explorer/use-kept-focus.ts';
 import { useKeys } from './explorer/use-keys.ts';
 import { WithStrip } from './explorer/WithStrip.tsx';
 import { LiveSwitch } from './live/LiveSwitch.tsx';
@@ -46,8 +47,11 @@ export function App() {
   const help = () => setHelpOpen(true);
   const act = useAct({ bench, canvas, search, help });
   useKeys((action, press) => act(action, nodesForKey(exploration, null), press));
+  useKeptFocus();
   const choose = (id: NodeId) => {
     actions.open(id);
+    // From what was found one walks on.
+    canvas.current?.focus();
     bench.setRightTab('details');
     panels.showDetails();
   };
@@ -97,7 +101,6 @@ export function App() {
             <RecordMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
           </Suspense>
         )}
-        <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       </main>
       {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
       <Chooser bench={bench} />
@@ -171,6 +174,7 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
         onHistory={bench.outlet.toggleHistory}
       />
       <History bench={bench} />
+      <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       {!panels.isPhone && <OpenPanels panels={panels} />}
     </CanvasStage>
   );

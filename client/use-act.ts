@@ -5,6 +5,7 @@ import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
 import type { Point } from './exploration/exploration.ts';
 import { sayWhyNot } from './exploration/say-why-not.ts';
+import { goToPanel } from './explorer/use-kept-focus.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 /** Does an action to these nodes; `press` is the key. Tells whether it did anything. */
@@ -96,6 +97,7 @@ const doers: Record<ExplorerAction, Doer> = {
   selectNeighbours: change,
   selectRelationship: change,
   letGo: always(({ bench }) => bench.letGo()),
+  nextPanel: always((_, { press }) => goToPanel(press.startsWith('Shift+') ? -1 : 1)),
   menu: leaveToList,
   expand: toOne(({ actions }, id) => actions.expand(id)),
   choose: toOne(({ actions }, id) => actions.choose(id)),

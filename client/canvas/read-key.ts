@@ -67,6 +67,7 @@ const readers: Record<ExplorerAction, Reader> = {
   selectNeighbours: change,
   selectRelationship: change,
   letGo: ({ state }) => letGo(state),
+  nextPanel: leaveToPage,
   menu: ({ state, drawing, here }) => {
     const of = selectedRelationship(state, drawing) ?? here;
     return of ? { kind: 'menu', id: of } : null;

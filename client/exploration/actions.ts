@@ -53,6 +53,11 @@ const explorerActions = {
     hand: 'click on the ground',
     ...everywhere('Escape'),
   },
+  nextPanel: {
+    does: 'to the next panel, or the canvas; with Shift to the one before',
+    hand: 'click into it',
+    ...everywhere('F6', 'Shift+F6'),
+  },
   menu: {
     does: 'all that can be done with the node, or with the relationship that is selected',
     hand: 'right click, or press long',

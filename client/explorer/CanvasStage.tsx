@@ -34,15 +34,19 @@ interface CanvasStageProps {
   readonly children: ReactNode;
 }
 
-/** In less width the row above the drawing says all that it can in fewer words, so that no second row covers nodes. */
-const NARROW = 860;
+/**
+ * In less width, in pixels, the row above the drawing says all that it can in fewer words, so that no second row covers
+ * nodes; as of a day it has more to say.
+ */
+const NARROW = { asOf: 980, else: 860 };
 
 /** The canvas with what lies upon it: arrangement and count, zoom, the history. */
 export function CanvasStage(props: CanvasStageProps) {
   const { exploration, run, inGraph, busy, arranging, drawing, instead, children } = props;
   const [width, watch] = useWidth();
+  const isNarrow = width < (exploration.time.kind === 'asOf' ? NARROW.asOf : NARROW.else);
   return (
-    <section className="stage" aria-label="Graph" ref={watch} data-narrow={width < NARROW || undefined}>
+    <section className="stage" aria-label="Graph" ref={watch} data-narrow={isNarrow || undefined}>
       {instead ?? drawing}
       {!instead && <NothingSeen exploration={exploration} run={run} />}
       <div className="stage-top">

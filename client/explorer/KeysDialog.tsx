@@ -1,4 +1,4 @@
-import { actionRow, explorerActionNames, printPress } from '../exploration/actions.ts';
+import { actionRow, type ExplorerAction, explorerActionNames, printPress } from '../exploration/actions.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useLetterKeys } from '../ui/letter-keys.ts';
 
@@ -9,8 +9,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Keys" onClose={onClose} isWide>
       <label className="keys-letters">
         <input type="checkbox" checked={areLetters} onChange={(event) => setLetters(event.target.checked)} />
-        Letters by themselves are keys
+        Single letters are keys. Switch this off if you speak to your computer, or press keys unawares.
       </label>
+      <p className="keys-rule">
+        A key acts on what is selected, wherever it is pressed; while nothing is, on the node or the row where
+        the keyboard is.
+      </p>
       <table className="keys">
         <thead>
           <tr>
@@ -20,21 +24,52 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             <th scope="col">By hand</th>
           </tr>
         </thead>
-        <tbody>
-          {explorerActionNames.map((action) => {
-            const { does, hand, canvas, lists } = actionRow(action);
-            return (
-              <tr key={action}>
-                <th scope="row">{does}</th>
-                <Keys presses={canvas} />
-                <Keys presses={lists} />
-                <td>{hand ?? 'by key alone'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
+        {groupActions().map(({ title, actions }) => (
+          <tbody key={title}>
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="keys-group">
+                {title}
+              </th>
+            </tr>
+            {actions.map((action) => (
+              <ActionKeys key={action} action={action} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </Dialog>
+  );
+}
+
+/** The action with which each group of the list begins. */
+const groupTitles: Partial<Record<ExplorerAction, string>> = {
+  search: 'Find and select',
+  expand: 'Change the view',
+  findPath: 'Find paths',
+  link: 'Correct and add',
+  query: 'Ask, cite, take away',
+  pan: 'Picture and page',
+};
+
+function groupActions() {
+  const groups: { readonly title: string; readonly actions: ExplorerAction[] }[] = [];
+  for (const action of explorerActionNames) {
+    const title = groupTitles[action];
+    if (title) groups.push({ title, actions: [] });
+    groups.at(-1)?.actions.push(action);
+  }
+  return groups;
+}
+
+function ActionKeys({ action }: { readonly action: ExplorerAction }) {
+  const { does, hand, canvas, lists } = actionRow(action);
+  return (
+    <tr>
+      <th scope="row">{does}</th>
+      <Keys presses={canvas} />
+      <Keys presses={lists} />
+      <td>{hand ?? 'by key alone'}</td>
+    </tr>
   );
 }
 

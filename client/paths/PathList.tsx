@@ -20,8 +20,8 @@ interface PathListProps {
 export function PathList({ paths, found, exploration, onOpen }: PathListProps) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // The box in which the end was chosen is gone, and took the focus with it.
-    if (document.activeElement === document.body) head.current?.focus();
+    // The box in which the end was chosen is gone, and left the focus to the page or to the panel.
+    if (document.activeElement?.matches('body, .panel-body')) head.current?.focus();
   }, []);
   const count = found.paths.length;
   const longest = found.paths.at(-1)?.relationships.length ?? 0;

@@ -30,7 +30,10 @@ export function PanelFrame({ label, head, more, onClose, isText = false, childre
           {children}
         </section>
       ) : (
-        <div className="panel-body">{children}</div>
+        // The keyboard can be put here by a key, and where what had it is gone.
+        <div className="panel-body" tabIndex={-1}>
+          {children}
+        </div>
       )}
     </section>
   );

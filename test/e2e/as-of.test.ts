@@ -10,11 +10,25 @@ const strip = (page: Page) => page.getByRole('region', { name: 'Timeline' });
 const field = (page: Page) => strip(page).getByRole('textbox', { name: 'As of' });
 const handle = (page: Page) => strip(page).getByRole('slider', { name: 'As of' });
 
-async function openTimeline(colorScheme: 'light' | 'dark' = 'light') {
-  const page = await explorer({ colorScheme });
+/** As large as a small laptop. */
+const small = { width: 1366, height: 768 };
+
+async function openTimeline(options: Parameters<typeof explorer>[0] = {}) {
+  const page = await explorer(options);
   await page.getByRole('button', { name: 'Timeline', exact: true }).click();
   await strip(page).getByRole('option').first().waitFor();
   return page;
+}
+
+/** Nodes over which something else lies than the canvas. */
+async function covered(page: Page): Promise<readonly string[]> {
+  const ids = await nodesOnCanvas(page);
+  const points = await Promise.all(ids.map(async (id) => ({ id, ...(await pointOf(page, id)) })));
+  return page.evaluate(
+    (places) =>
+      places.filter(({ x, y }) => !document.elementFromPoint(x, y)?.closest('.canvas')).map(({ id }) => id),
+    points,
+  );
 }
 
 async function chooseDay(page: Page, day: string): Promise<void> {
@@ -38,6 +52,7 @@ test('a day is written, the graph stands as it did then, nothing moves, and ther
   // The keyboard is still where the day was written.
   expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
 
+  await page.getByText('a post that may have been held that day').waitFor({ state: 'attached' });
   await notice.getByText(/posts?$/).click();
   await notice.getByText('Anthony Douglas').waitFor();
   expect(await notice.textContent()).not.toContain('Jacky Tiotto');
@@ -48,10 +63,12 @@ test('a day is written, the graph stands as it did then, nothing moves, and ther
   await notice.waitFor();
 });
 
-test('by key the day goes by days and months, and Escape shows all time', async () => {
-  const page = await openTimeline();
+test('by key the day goes by days and months, and Escape shows all time; on a small laptop nothing is covered', async () => {
+  const page = await openTimeline({ viewport: small });
   await chooseDay(page, '2014-03-31');
   await page.getByRole('region', { name: 'The graph as of 31 March 2014' }).waitFor();
+  await page.getByText('Undo “show the graph as of 31 March 2014”').waitFor();
+  expect(await covered(page)).toEqual([]);
   await handle(page).focus();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('region', { name: 'The graph as of 1 April 2014' }).waitFor();
@@ -92,7 +109,7 @@ test('what is no date is said to be none, and changes nothing', async () => {
 });
 
 test.each(['light', 'dark'] as const)('the view as of a day is accessible, %s', async (scheme) => {
-  const page = await openTimeline(scheme);
+  const page = await openTimeline({ colorScheme: scheme });
   await chooseDay(page, '2014-04-30');
   await page
     .getByText(/posts?$/)

@@ -76,7 +76,39 @@ test('the keys are listed by “?”, and Escape goes back step by step', async 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Anthony Douglas' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByText('Nothing is selected').waitFor();
+  await page.getByText('Nothing is selected', { exact: true }).waitFor();
+});
+
+test('the keyboard is never lost: panels that open take it, those that close leave it, F6 goes round', async () => {
+  const page = await explorer();
+  const isIn = (name: string) =>
+    expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            document.activeElement?.closest('section[aria-label], .canvas')?.getAttribute('aria-label') ?? '',
+        ),
+      )
+      .toContain(name);
+  await page.keyboard.press('e');
+  await page.locator('.toast').getByText('Nothing is selected: search').waitFor();
+  await page.getByRole('button', { name: 'Timeline', exact: true }).press('Enter');
+  await isIn('Timeline');
+  await page.getByRole('button', { name: 'Close timeline' }).press('Enter');
+  await isIn('Graph. Arrow keys');
+  await page.keyboard.press('F6');
+  await isIn('Details');
+  await page.keyboard.press('Shift+F6');
+  await isIn('Graph. Arrow keys');
+  await page.keyboard.press('/');
+  await page.keyboard.type('tiotto');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Jacky Tiotto' }).waitFor();
+  await isIn('Graph. Arrow keys');
+  // A link of the details goes with what it stood in.
+  await page.getByRole('region', { name: 'Posts' }).getByRole('button', { name: 'Cafcass' }).press('Enter');
+  await page.getByRole('heading', { name: 'Cafcass', exact: true }).waitFor();
+  await isIn('Details');
 });
 
 /** Presses Tab until what has the focus has a name that begins so. */

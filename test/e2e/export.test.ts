@@ -31,10 +31,14 @@ test('by mouse: a picture as SVG, with what can be seen and nothing else', async
   expect(words).toContain('Cafcass');
   expect(words.join(' ')).toContain(ogl);
   expect(seen.some((id) => id.startsWith('quote/'))).toBe(false);
-  expect(elementsNamed(svg, 'title').some(({ text }) => text.startsWith('quote:'))).toBe(false);
-  expect(elementsNamed(svg, 'title').filter(({ text }) => text.startsWith('inspection:'))).toHaveLength(
+  const titles = elementsNamed(svg, 'title').map(({ text }) => text);
+  expect(titles.some((title) => title.startsWith('quote:'))).toBe(false);
+  expect(titles.filter((title) => title.startsWith('inspection:'))).toHaveLength(
     seen.filter((id) => id.startsWith('inspection/')).length,
   );
+  // What the lines rest on, and that sources disagree, is told by the drawing itself.
+  expect(titles.some((title) => /inspected · 2 sources – Cafcass$/.test(title))).toBe(true);
+  expect(titles).toContain('The sources disagree');
 });
 
 test('a picture as PNG in twice the pixels, dark where it is asked for', async () => {

@@ -43,6 +43,13 @@ test('a grade is switched off by mouse, shown alone by Alt, and nothing moves', 
   await legend(page).getByRole('button', { name: 'Show all: Grades, as printed' }).click();
   await expectOnCanvas(page, (now) => now.length === ids.length);
   expect(await Promise.all(ids.map((id) => pointOf(page, id)))).toEqual(places);
+
+  const lines = () => page.evaluate(() => window.__oversight?.lines() ?? 0);
+  const all = await lines();
+  await section(page, 'Relationships').getByRole('button', { name: 'conducted', exact: true }).click();
+  await page.getByText('Undo “hide “conducted””').waitFor();
+  await expect.poll(lines).toBeLessThan(all);
+  expect((await nodesOnCanvas(page)).length).toBe(ids.length);
 });
 
 test('by keyboard: Alt and Enter show one kind alone and lead back, the menu says the same in words', async () => {

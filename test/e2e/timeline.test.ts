@@ -29,8 +29,23 @@ async function brush(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.up();
 }
 
-test('a mark selects its node and a node its mark', async () => {
+test('a mark selects its node and a node its mark; posts are bars, uncertain dates ranges, judgements on a scale', async () => {
   const page = await openTimeline();
+  const placeOf = async (name: RegExp) => {
+    const box = await strip(page).getByRole('option', { name }).first().boundingBox();
+    if (!box) throw new Error(`${name} is not on the timeline`);
+    return box;
+  };
+  const day = await placeOf(/^First national/);
+  expect((await placeOf(/^Anthony Douglas, chief executive/)).width).toBeGreaterThan(5 * day.width);
+  expect((await placeOf(/^Inspections of Cafcass, 2009/)).width).toBeGreaterThan(1.5 * day.width);
+  const [better, worse] = [
+    await placeOf(/^overall Outstanding, Second/),
+    await placeOf(/^overall Good, Second/),
+  ];
+  expect(better.y).toBeLessThan(worse.y);
+  expect(better.x).toBeCloseTo(worse.x);
+
   const mark = strip(page).getByRole('option', { name: /^overall Outstanding, Second national/ });
   await mark.hover();
   await page
