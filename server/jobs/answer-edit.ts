@@ -121,11 +121,12 @@ async function listResting(store: EditSource, document: NodeId): Promise<readonl
 export async function* pagesResting(
   store: Pick<EditSource, 'read'>,
   document: NodeId,
+  limit = PAGE,
 ): AsyncGenerator<readonly RecordId[]> {
   let from: readonly (string | number | null)[] | null = null;
   for (;;) {
     const { page }: { readonly page: Awaited<ReturnType<typeof readSupports>> } = {
-      page: await readSupports(store, document, from),
+      page: await readSupports(store, document, limit, from),
     };
     yield page.items.flatMap(
       ({ node, relationship }) => node?.node.id ?? relationship?.relationship.id ?? [],
@@ -138,12 +139,13 @@ export async function* pagesResting(
 async function readSupports(
   store: Pick<EditSource, 'read'>,
   document: NodeId,
+  limit: number,
   from: readonly (string | number | null)[] | null,
 ) {
   const answered = await store.read({
     kind: 'supports',
     document,
-    page: { direction: 'forward', limit: PAGE, from },
+    page: { direction: 'forward', limit, from },
     countTotal: false,
     node: bareNode,
     relationship: bareRelationship,

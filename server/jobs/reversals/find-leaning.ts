@@ -16,6 +16,8 @@ interface Leaning {
 /** Nodes whose relationships are asked for at a time, and the relationships that one answer may bring. */
 const BATCH = 200;
 const ADJACENT_LIMIT = 50_000;
+/** Pieces of evidence in a document that are read in one go. */
+const PAGE = 100;
 
 /**
  * The relationships that touch nodes which would be removed, and the records with evidence in such documents, but those
@@ -35,7 +37,7 @@ export async function* findLeaning(
     await nextTurn();
   }
   for (const document of documents)
-    for await (const page of pagesResting(source, document)) {
+    for await (const page of pagesResting(source, document, PAGE)) {
       signal.throwIfAborted();
       for (const id of page) if (!apart.has(id)) yield id;
       await nextTurn();

@@ -67,6 +67,8 @@ export interface PlanSettings {
 
 /** Items read at a time. */
 const PAGE = 200;
+/** Histories read between two turns of others: a store in this thread lets nobody in by itself. */
+const HISTORIES = 10;
 const HISTORY_LIMIT = 500;
 
 /** Works out what taking these entries back comes to, and what of them was built on since; reads only. */
@@ -82,7 +84,7 @@ export async function planReversal(
     entries.push(entry);
   }
   const total = entries.reduce((sum, { items }) => sum + items, 0);
-  const planner = new Planner(source, sequences);
+  const planner = new Planner(source, sequences, signal);
   let done = 0;
   for (const entry of entries) {
     let read = 0;
@@ -100,13 +102,14 @@ export async function planReversal(
     }
     if (read !== entry.items) return { kind: 'missing', sequence: entry.sequence };
   }
-  await planner.findLeaning(signal);
+  await planner.findLeaning();
   return planner.outcome();
 }
 
 class Planner {
   readonly #source: ReversalSource;
   readonly #sequences: ReadonlySet<number>;
+  readonly #signal: AbortSignal;
   readonly #oldest: number;
   readonly #seen = new Set<RecordId>();
   readonly #removeRelationships = new Set<RelationshipId>();
@@ -118,9 +121,11 @@ class Planner {
   readonly #settle = new Set<NodeId>();
   readonly #builtOn = new Set<RecordId>();
   readonly #builtBy = new Set<number>();
+  #histories = 0;
 
-  constructor(source: ReversalSource, sequences: ReadonlySet<number>) {
+  constructor(source: ReversalSource, sequences: ReadonlySet<number>, signal: AbortSignal) {
     this.#source = source;
+    this.#signal = signal;
     this.#sequences = sequences;
     this.#oldest = Math.min(...sequences);
   }
@@ -148,7 +153,8 @@ class Planner {
   }
 
   /** Relationships and evidence of others that would lose what they lean on. */
-  async findLeaning(signal: AbortSignal): Promise<void> {
+  async findLeaning(): Promise<void> {
+    const signal = this.#signal;
     const going = [...this.#removeNodes, ...this.#removeDocuments.keys()];
     const documents = [...this.#removeDocuments.keys()];
     for await (const record of findLeaning(this.#source, { going, documents, apart: this.#seen, signal }))
@@ -210,6 +216,11 @@ class Planner {
 
   /** Everything that was done to a record since the oldest of the entries, oldest first. */
   async #changesOf(record: RecordId): Promise<readonly RecordChange[]> {
+    this.#histories += 1;
+    if (this.#histories % HISTORIES === 0) {
+      await nextTurn();
+      this.#signal.throwIfAborted();
+    }
     const changes = await this.#source.history({ record, before: null, limit: HISTORY_LIMIT });
     return changes
       .filter(({ entry }) => entry.sequence >= this.#oldest)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { NodeId } from '../../../schema/ids.ts';
 import { PartsLeft } from '../change-parts.ts';
@@ -29,7 +29,7 @@ import { tokensOf } from './tokens.ts';
 import { sqliteUpkeep } from './upkeep/sqlite-upkeep.ts';
 import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
-import { answerHere } from './worker/question.ts';
+import { type Answerer, answerHere } from './worker/question.ts';
 import { openWorkerPool } from './worker/worker-pool.ts';
 import { writeChange } from './writes/write-change.ts';
 import { writeInParts } from './writes/write-in-parts.ts';
@@ -146,7 +146,11 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
       ),
     write: async (change) => writes.tell(await whenFree(() => writeChange(connection, change))),
     writeInParts: async (about, work) =>
-      writes.tell(await inParts(connection, (own) => writeInParts(own, about, work))),
+      writes.tell(
+        await inParts(connection, lock ? 'server' : 'command', apart, (own) =>
+          writeInParts(own, about, work),
+        ),
+      ),
     findRequest: (author, key) => answer(undefined, () => readRequest(connection, requestKey(author, key))),
     onWrite: writes.listen,
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
@@ -180,20 +184,42 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
  */
 async function inParts(
   connection: Connection,
+  role: 'server' | 'command',
+  apart: Answerer,
   write: (own: Connection) => Promise<PartsOutcome>,
 ): Promise<PartsOutcome> {
   const isAlone = connection.place === ':memory:';
   // What was read before is read again from the system's memory; two full caches at once would be held for nothing.
   if (!isAlone) connection.execute('PRAGMA shrink_memory');
-  const own = isAlone ? connection : openConnection(connection.place);
+  const own = isAlone ? connection : openForParts(connection.place, role);
   try {
     return await whenFree(() => own.longTransaction(() => write(own)));
   } catch (error) {
     if (error instanceof PartsLeft) return error.outcome;
     throw error;
   } finally {
-    if (!isAlone) own.close();
+    if (!isAlone) {
+      own.close();
+      if (isLogLong(connection.place)) void apart.ask({ kind: 'carryLog' }).catch(() => undefined);
+    }
   }
+}
+
+/** Kilobytes of memory for pages that a large change at a server has altered: its commit writes them in one go. */
+const PARTS_CACHE = 8_192;
+/** Bytes from which SQLite would carry the log into the file by itself, in the thread that commits. */
+const LONG_LOG = 1_000 * 4_096;
+
+/** Nobody is answered while a commit runs: it leaves to others what can be done after it. */
+function openForParts(place: string, role: 'server' | 'command'): Connection {
+  const own = openConnection(place);
+  own.execute('PRAGMA wal_autocheckpoint = 0');
+  if (role === 'server') own.execute(`PRAGMA cache_size = -${PARTS_CACHE}`);
+  return own;
+}
+
+function isLogLong(place: string): boolean {
+  return (statSync(`${place}-wal`, { throwIfNoEntry: false })?.size ?? 0) > LONG_LOG;
 }
 
 function listNodeIds(

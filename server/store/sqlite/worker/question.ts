@@ -1,5 +1,5 @@
 import type { Adjacency, AdjacencyQuestion, FacetCount, FacetQuestion } from '../../graph-store.ts';
-import type { Connection } from '../connection.ts';
+import { type Connection, openConnection } from '../connection.ts';
 import { countFacets } from '../reads/count-facets.ts';
 import { listAdjacent } from '../reads/list-adjacent.ts';
 
@@ -10,12 +10,15 @@ import { listAdjacent } from '../reads/list-adjacent.ts';
  */
 export type Question =
   | ({ readonly kind: 'facets' } & FacetQuestion)
-  | ({ readonly kind: 'adjacent' } & AdjacencyQuestion);
+  | ({ readonly kind: 'adjacent' } & AdjacencyQuestion)
+  /** To carry the write-ahead log into the file, as far as nobody reads from it. */
+  | { readonly kind: 'carryLog' };
 
 /** The answer's kind is the question's. */
 export type Answer =
   | { readonly kind: 'facets'; readonly counts: readonly FacetCount[] }
-  | { readonly kind: 'adjacent'; readonly adjacency: Adjacency };
+  | { readonly kind: 'adjacent'; readonly adjacency: Adjacency }
+  | { readonly kind: 'carryLog' };
 
 export type AnswerTo<Asked extends Question> = Extract<Answer, { kind: Asked['kind'] }>;
 
@@ -46,10 +49,27 @@ export function answerQuestion<Asked extends Question>(
   connection: Connection,
   question: Asked,
 ): AnswerTo<Asked> {
-  const asked: Question = question;
-  const answer: Answer =
-    asked.kind === 'facets'
-      ? { kind: asked.kind, counts: countFacets(connection, asked) }
-      : { kind: asked.kind, adjacency: listAdjacent(connection, asked) };
-  return answer as AnswerTo<Asked>;
+  return answerEach(connection, question) as AnswerTo<Asked>;
+}
+
+function answerEach(connection: Connection, asked: Question): Answer {
+  switch (asked.kind) {
+    case 'facets':
+      return { kind: asked.kind, counts: countFacets(connection, asked) };
+    case 'adjacent':
+      return { kind: asked.kind, adjacency: listAdjacent(connection, asked) };
+    case 'carryLog':
+      carryLog(connection.place);
+      return { kind: asked.kind };
+  }
+}
+
+/** On a connection of its own, as that of a worker may not write. */
+function carryLog(place: string): void {
+  const connection = openConnection(place);
+  try {
+    connection.execute('PRAGMA wal_checkpoint(PASSIVE)');
+  } finally {
+    connection.close();
+  }
 }
