@@ -6,12 +6,8 @@ import { openStream } from '../api/live/read-stream.ts';
 import { addressOf, type Run, startOversight } from '../cli/run-oversight.ts';
 import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
 import { askServer, makeToken, type Said, sendEdit, sequenceOf } from './ask-server.ts';
+import { BACK, soon, until } from './deadlines.ts';
 import { type FaultyProxy, openFaultyProxy } from './faulty-proxy.ts';
-
-/** Within this a caller is answered, whatever the database does, in milliseconds; beside other work later. */
-const ANSWER = process.env.FAULT_ROUNDS ? 3_000 : 10_000;
-/** Within this reads are good once the database is back. */
-const BACK = process.env.FAULT_ROUNDS ? 5_000 : 20_000;
 
 const look = '{ person(id: "person/anthony-douglas") { name } }';
 
@@ -51,14 +47,8 @@ afterAll(async () => {
   await proxy.close();
 }, 400_000);
 
-const soon = () => AbortSignal.timeout(ANSWER);
 const read = () => askServer(url, look, { signal: soon() });
 const edit = () => sendEdit(url, token, `edit ${key}`, soon());
-
-/** Waits for what must be so by the deadline. */
-async function until(holds: () => Promise<boolean>, deadline = 60_000): Promise<void> {
-  await expect.poll(() => holds().catch(() => false), { timeout: deadline, interval: 100 }).toBe(true);
-}
 
 async function headOfJournal(): Promise<number> {
   const { data } = await askServer(url, '{ subgraph(limit: 1) { sequence } }');

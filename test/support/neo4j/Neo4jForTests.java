@@ -16,18 +16,19 @@ import org.neo4j.io.fs.FileUtils;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * A real Neo4j with Bolt on a free port and auth on, run as source by start-neo4j.ts. Its one argument is the
- * folder for its data, which it removes when it ends: on SIGTERM, or when its standard input closes, which
- * happens however the parent dies.
+ * A real Neo4j with Bolt and auth on, run as source by start-neo4j.ts. Its arguments are the folder for its data and
+ * the port, 0 for a free one. It removes the folder when it ends: on SIGTERM, or when its standard input closes, which
+ * happens however the parent dies. Once it was killed, another may go on with the folder.
  */
 class Neo4jForTests {
   private static DatabaseManagementService neo4j;
 
   public static void main(String[] arguments) throws Exception {
     var folder = Path.of(arguments[0]);
+    var port = Integer.parseInt(arguments[1]);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
     try {
-      System.out.println("ready on port " + start(folder));
+      System.out.println("ready on port " + start(folder, port));
       while (System.in.read() != -1) {}
       System.exit(0);
     } catch (Throwable problem) {
@@ -38,10 +39,10 @@ class Neo4jForTests {
   }
 
   /** Start and stop exclude each other, so that nothing is written after the folder has gone. */
-  private static synchronized int start(Path folder) {
+  private static synchronized int start(Path folder, int port) {
     neo4j = new DatabaseManagementServiceBuilder(folder)
         .setConfig(BoltConnector.enabled, true)
-        .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
+        .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
         .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
         .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
@@ -52,9 +53,11 @@ class Neo4jForTests {
         .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofSeconds(1))
         .build();
     var system = (GraphDatabaseAPI) neo4j.database("system");
-    system.executeTransactionally(
-        "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-        Map.of("password", System.getenv("NEO4J_FOR_TESTS_PASSWORD")));
+    var password = System.getenv("NEO4J_FOR_TESTS_PASSWORD");
+    // A folder that was used before has it, and Neo4j takes no password for a new one that is the old one.
+    if (password != null)
+      system.executeTransactionally(
+          "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
     var ports = system.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
     return ports.getLocalAddress(ConnectorType.BOLT).getPort();
   }

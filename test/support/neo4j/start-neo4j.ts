@@ -29,6 +29,10 @@ export interface Neo4jServer extends Neo4jAddress {
 export interface OwnNeo4j extends Neo4jServer {
   pid: number;
   folder: string;
+  /** Kills the process, as a machine that loses its power does; the data stay. */
+  kill(): Promise<void>;
+  /** Starts it again after that, on the same port and data. */
+  resume(): Promise<void>;
 }
 
 /**
@@ -55,22 +59,61 @@ export async function startOwnNeo4j(machine: readonly string[] = smallMachine): 
   if (!jarsAreReady()) throw new Error(`The jars of Neo4j are not in ${JARS}. ${INSTALL_FIRST}`);
   const password = randomBytes(18).toString('base64url');
   const folder = await mkdtemp(join(tmpdir(), 'oversight-neo4j-'));
-  const child = spawnServer(java, machine, folder, password);
+  const start = (port: number, secret?: string) =>
+    startProcess(() => spawnServer(java, machine, [folder, String(port)], secret));
+  let running: RunningNeo4j | null = null;
+  const stop = async (): Promise<void> => {
+    await running?.end('SIGTERM');
+    // The server removes the folder itself, unless it was killed.
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    running = await start(0, password);
+    const { port } = running;
+    return {
+      uri: `bolt://127.0.0.1:${port}`,
+      user: 'neo4j',
+      password,
+      pid: running.pid,
+      folder,
+      stop,
+      kill: async () => running?.end('SIGKILL'),
+      resume: async () => {
+        running = await start(port);
+      },
+    };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+/** A process of Neo4j that is ready. */
+interface RunningNeo4j {
+  readonly pid: number;
+  readonly port: number;
+  /** Ends it by the signal, and where that does not help in time by force; by its own id only, and only while it runs. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+async function startProcess(spawnIt: () => ChildProcess): Promise<RunningNeo4j> {
+  const child = spawnIt();
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  const stop = async (): Promise<void> => {
-    await endProcess(child, exited);
-    // The server removes the folder itself, unless it had to be killed.
-    await rm(folder, { recursive: true, force: true });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_DEADLINE);
+    await exited;
+    clearTimeout(timer);
   };
   try {
     const port = await portWhenReady(child);
     if (child.pid === undefined) throw new Error('Neo4j is ready but has no process id.');
-    return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, pid: child.pid, folder, stop };
+    return { pid: child.pid, port, end };
   } catch (problem) {
-    await stop();
+    await end('SIGTERM');
     throw problem;
   }
 }
@@ -81,17 +124,17 @@ export async function startOwnNeo4j(machine: readonly string[] = smallMachine): 
  */
 const smallMachine = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-/** The open standard input tells the server that we are alive. */
+/** The open standard input tells the server that we are alive. A password is set where one is given. */
 function spawnServer(
   java: string,
   machine: readonly string[],
-  folder: string,
-  password: string,
+  words: readonly string[],
+  password: string | undefined,
 ): ChildProcess {
   const program = join(import.meta.dirname, 'Neo4jForTests.java');
-  return spawn(java, [...machine, '-cp', join(JARS, '*'), program, folder], {
+  return spawn(java, [...machine, '-cp', join(JARS, '*'), program, ...words], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NEO4J_FOR_TESTS_PASSWORD: password },
+    env: { ...process.env, ...(password !== undefined && { NEO4J_FOR_TESTS_PASSWORD: password }) },
   });
 }
 
@@ -121,14 +164,6 @@ function portWhenReady(child: ChildProcess): Promise<number> {
       fail(`ended before it was ready (${signal ?? `status ${code}`})`);
     });
   });
-}
-
-/** Asks the process to end, and after a deadline makes it; by its own id only, and only while it runs. */
-async function endProcess(child: ChildProcess, exited: Promise<void>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_DEADLINE);
-  await exited;
-  clearTimeout(timer);
 }
 
 async function verifyThatItAnswers({ uri, user, password }: Neo4jAddress): Promise<void> {
