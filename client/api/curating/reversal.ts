@@ -47,9 +47,9 @@ export async function loadReversal(id: string): Promise<Outcome<ReversalNow | nu
   return mapOutcome(await ask(reversalDocument, { id }, { fresh: true }), ({ reversal }) => reversal);
 }
 
-/** Asks the job to end without a change; it may have written already. */
-export async function cancelReversal(id: string): Promise<void> {
-  await send(cancelDocument, { input: { id } });
+/** Asks the job to end without a change; it may have written already. False where the server was not reached. */
+export async function cancelReversal(id: string): Promise<boolean> {
+  return (await send(cancelDocument, { input: { id } })).kind !== 'failure';
 }
 
 /** Whether the job still works. */

@@ -43,6 +43,11 @@ function TakeBackForm({
     },
   });
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const isStopped = taking.kind === 'stopped';
+  // The button that stopped it is gone: the keyboard goes on at the one that begins anew.
+  useEffect(() => {
+    if (isStopped) form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  }, [isStopped]);
   const isMissing = reason.trim() === '';
   const submit = (withLater: boolean) => {
     setTried(true);

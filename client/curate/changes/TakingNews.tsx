@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { cancelReversal, type ReversalNow } from '../../api/curating/reversal.ts';
 import { sayFailure } from '../../api/failures.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,8 @@ export function TakingNews({ taking, onTakeAll }: TakingNewsProps) {
       return null;
     case 'started':
       return <JobProgress reversal={taking.reversal} />;
+    case 'stopped':
+      return <p>It was stopped, and nothing was changed. It can be taken back at any time.</p>;
     case 'builtOn':
       return (
         <div className="built-on">
@@ -61,19 +64,29 @@ const doing = {
 } as const;
 
 function JobProgress({ reversal: { id, state, done, total } }: { readonly reversal: ReversalNow }) {
+  const [isStopping, setStopping] = useState(false);
   const words =
     state === 'WAITING' || state === 'CHECKING' || state === 'WRITING' ? doing[state] : 'Ending …';
   return (
     <div className="job-progress">
       <p>
-        {words} {total > 0 && `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}
+        {isStopping ? 'Stopping …' : words}{' '}
+        {total > 0 && `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}
       </p>
       {total > 0 ? (
         <progress aria-label="Taking the change back" value={done} max={total} />
       ) : (
         <progress aria-label="Taking the change back" />
       )}
-      <Button onClick={() => void cancelReversal(id)}>Stop it</Button>
+      <Button
+        disabled={isStopping}
+        onClick={() => {
+          setStopping(true);
+          void cancelReversal(id).then((isHeard) => isHeard || setStopping(false));
+        }}
+      >
+        Stop it
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,9 @@ import type { Saving } from '../save/use-saving.ts';
 export type TakingBack =
   | Saving
   | { readonly kind: 'builtOn'; readonly records: readonly BuiltOn[] }
-  | { readonly kind: 'started'; readonly reversal: ReversalNow };
+  | { readonly kind: 'started'; readonly reversal: ReversalNow }
+  /** The job was stopped before it changed anything. */
+  | { readonly kind: 'stopped' };
 
 /** A change of more records than this is taken back by a job, and only by who has seen the number. */
 export const LARGE = 200;
@@ -40,18 +42,27 @@ export function useTakeBack({ sequence, records, onTaken }: TakeBackOptions) {
   const job = taking.kind === 'started' ? taking.reversal.id : null;
   useEffect(() => {
     if (job === null) return;
-    const timer = setInterval(async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isWanted = true;
+    const ask = async () => {
       const outcome = await loadReversal(job);
+      if (!isWanted) return;
       // A server that is gone for a moment is asked again; what it does not know any more is over.
-      if (outcome.kind === 'failure') return;
-      const reversal = outcome.value;
-      if (reversal && isUnderWay(reversal)) return setTaking({ kind: 'started', reversal });
-      clearInterval(timer);
+      const reversal = outcome.kind === 'loaded' ? outcome.value : undefined;
+      if (reversal === undefined || (reversal && isUnderWay(reversal))) {
+        if (reversal) setTaking({ kind: 'started', reversal });
+        timer = setTimeout(ask, ASK_EVERY);
+        return;
+      }
       // Another try is another job.
       setKeys({ alone: makeKey(), withLater: makeKey() });
       settleJob(reversal, setTaking, latest.current);
-    }, ASK_EVERY);
-    return () => clearInterval(timer);
+    };
+    timer = setTimeout(ask, ASK_EVERY);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [job]);
   return {
     taking,
@@ -93,7 +104,7 @@ function settleJob(
       void nameRecords(reversal.builtOn).then((records) => tell({ kind: 'builtOn', records }));
       break;
     case 'CANCELLED':
-      tell({ kind: 'idle' });
+      tell({ kind: 'stopped' });
       break;
     case 'UNCHANGED':
       tell(problem('Nothing of it is left to be taken back.'));

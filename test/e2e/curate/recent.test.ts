@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from 'vitest';
 import { nodesOnCanvas, openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
@@ -88,6 +90,28 @@ test('the records of a large change come page by page; it is taken back by a job
   // Others built on it since: it says on what, and goes with them where that is wanted.
   await form.getByText('It cannot go alone: this was built on it since.').waitFor();
   await expectAccessibleInBothThemes(page);
+  // Somebody else writes for a while, so that the job is there to be stopped; nothing is changed then.
+  const before = await nodesOnCanvas(page);
+  const beside = new DatabaseSync(join(server().served.folder, 'graph.sqlite'));
+  const head = () => beside.prepare('SELECT sequence FROM journal_head').get();
+  const headBefore = head();
+  beside.exec('BEGIN IMMEDIATE');
+  await form.getByRole('button', { name: 'Take those back, too' }).click();
+  await form.getByRole('progressbar', { name: 'Taking the change back' }).waitFor();
+  await form.getByRole('button', { name: 'Stop it' }).click();
+  await form.getByText('Stopping …').waitFor();
+  beside.exec('ROLLBACK');
+  await form.getByText('It was stopped, and nothing was changed.').waitFor();
+  await expectAccessibleInBothThemes(page);
+  expect(head()).toEqual(headBefore);
+  beside.close();
+  expect(await nodesOnCanvas(page)).toEqual(before);
+  await expect
+    .poll(() =>
+      form.getByRole('button', { name: 'Take it back' }).evaluate((it) => it === document.activeElement),
+    )
+    .toBe(true);
+  await page.keyboard.press('Enter');
   await form.getByRole('button', { name: 'Take those back, too' }).click();
   await page
     .getByText(/^Change 1 is taken back/)
