@@ -2,6 +2,7 @@ import { type AnyVariables, createRequest, type DocumentInput } from '@urql/core
 import { client } from './client.ts';
 import { type Outcome, readFailure } from './failures.ts';
 import { forgetAnswers, keepAnswer, keptAnswer } from './kept-answers.ts';
+import { noteRefusal } from './token.ts';
 
 export interface AskOptions {
   /** Asks the server even where an answer is at hand. */
@@ -55,7 +56,10 @@ export async function send<Data, Variables extends AnyVariables>(
 ): Promise<Outcome<Data>> {
   const result = await client.mutation(document, variables).toPromise();
   forgetAnswers();
-  return readResult(result);
+  const outcome = readResult(result);
+  if (outcome.kind === 'failure' && 'code' in outcome.failure && outcome.failure.code === 'UNAUTHENTICATED')
+    noteRefusal();
+  return outcome;
 }
 
 export function mapOutcome<Given, Value>(

@@ -5,6 +5,7 @@ import { subgraphDocument } from './documents.ts';
 import { firstRead, onFirstRead } from './first-read.ts';
 import { graphql } from './graphql.ts';
 import { mapNode, mapRelationship } from './map-records.ts';
+import { currentRefusals, noteRefusal } from './token.ts';
 
 const graphChangedDocument = graphql(`
   subscription GraphChanged($after: Int) {
@@ -96,16 +97,20 @@ export function followGraph({ onEntry, onStatus }: Follower): () => void {
     onStatus('connecting');
     watch();
     let isOver = false;
-    const stream = client.subscription(graphChangedDocument, { after }).subscribe((result) => {
+    // Reading is open: who is signed out goes on without the token.
+    const context = currentRefusals() > 0 ? { fetchOptions: {} } : {};
+    const stream = client.subscription(graphChangedDocument, { after }, context).subscribe((result) => {
       if (isOver) return;
       const news = result.data?.graphChanged;
       if (news && !result.error) {
         take(news);
         if (goBack()) return;
       }
-      const isBeyond = result.error?.graphQLErrors.some(({ extensions }) => extensions.code === 'BAD_RANGE');
+      const failed = (code: string) =>
+        result.error?.graphQLErrors.some(({ extensions }) => extensions.code === code);
+      if (failed('READER_SIGNED_OUT')) noteRefusal();
       // The graph was brought back from an older copy: what comes next is new, whatever its number.
-      if (isBeyond) [after, openedAt, told] = [null, null, [0, 0]];
+      if (failed('BAD_RANGE')) [after, openedAt, told] = [null, null, [0, 0]];
       if (result.error || !result.hasNext) {
         isOver = true;
         reconnect();

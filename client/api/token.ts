@@ -6,11 +6,24 @@
 const KEY = 'oversight-token';
 
 let token = readKept();
+let refusals = 0;
 const listeners = new Set<() => void>();
 
 /** The token that requests carry; null for a reader. */
 export function currentToken(): string | null {
   return token;
+}
+
+/** How often the server has refused the token since it was kept: a server of this machine makes a new one at each start. */
+export function currentRefusals(): number {
+  return refusals;
+}
+
+/** Notes that the server did not take the token, so that whoever shows who is signed in asks again. */
+export function noteRefusal(): void {
+  if (token === null) return;
+  refusals += 1;
+  tell();
 }
 
 /** Keeps the token for this tab, or on this computer until it is forgotten. */
@@ -25,7 +38,7 @@ export function forgetToken(): void {
   change(null);
 }
 
-/** Calls back whenever the token changes; returns what stops it. */
+/** Calls back whenever the token changes or was refused; returns what stops it. */
 export function followToken(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -45,6 +58,11 @@ export function takeTokenFromAddress(): void {
 
 function change(next: string | null): void {
   token = next;
+  refusals = 0;
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
 

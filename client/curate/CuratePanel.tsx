@@ -32,6 +32,7 @@ export function CuratePanel({ curating, box, selected }: CuratePanelProps) {
         icon={<LogIn />}
         action={<Button onClick={openSignIn}>Sign in</Button>}
       >
+        {curator.kind === 'refused' && `${curator.why} What you typed is kept. `}
         Each change stands in the history under the name of its author.
       </Notice>
     );

@@ -13,7 +13,7 @@ export interface ServedOversight {
   readonly address: string;
   /** The data folder, in which another process may work beside the server. */
   readonly folder: string;
-  /** What signs a local curator in; null where the store is none of this machine's alone. */
+  /** What signs a local curator in, until it is halted; null where the store is none of this machine's alone. */
   readonly signInLink: string | null;
   /** Ends the server and leaves the graph. */
   readonly halt: () => Promise<void>;
@@ -36,7 +36,9 @@ export async function serveOversight(
   return {
     address: first.address,
     folder,
-    signInLink: first.signInLink,
+    get signInLink() {
+      return server.signInLink;
+    },
     halt: () => server.end(),
     async resume() {
       server = await startServer(folder, { ...settings, PORT: new URL(first.address).port });

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { loadViewer, type Viewer } from '../../api/curating/load-viewer.ts';
 import type { Failure } from '../../api/failures.ts';
-import { currentToken, followToken, forgetToken, keepToken } from '../../api/token.ts';
+import { currentRefusals, currentToken, followToken, forgetToken, keepToken } from '../../api/token.ts';
 
 /** Who works in this browser, as far as it is known. */
 export type Curator =
@@ -13,12 +13,13 @@ export type Curator =
   /** A token is kept, and the server could not be asked. */
   | { readonly kind: 'unknown'; readonly failure: Failure };
 
-/** Who is signed in, and the ways to change that. The token is checked whenever it changes. */
+/** Who is signed in, and the ways to change that. The token is checked whenever it changes, or the server refuses it. */
 export function useCurator() {
   const token = useSyncExternalStore(followToken, currentToken);
+  const refusals = useSyncExternalStore(followToken, currentRefusals);
   const [curator, setCurator] = useState<Curator>(token ? { kind: 'checking' } : { kind: 'reader' });
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again for the same token.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt or a refusal asks again for the same token.
   useEffect(() => {
     if (token === null) {
       setCurator({ kind: 'reader' });
@@ -34,7 +35,7 @@ export function useCurator() {
     return () => {
       isCurrent = false;
     };
-  }, [token, attempt]);
+  }, [token, refusals, attempt]);
   return {
     curator,
     signIn: keepToken,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openExplorer } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
-import { openSigned, pick, select, startCurating } from './sign-in.ts';
+import { localToken, openSigned, pick, select, signIn, startCurating } from './sign-in.ts';
 
 const { browser, server } = startCurating();
 
@@ -160,4 +160,34 @@ test('who only reads has no buttons that do nothing: the way to sign in stands t
   await page.getByRole('button', { name: 'Sign in to put it right' }).click();
   await page.getByRole('dialog', { name: 'Sign in to curate' }).waitFor();
   await close();
+});
+
+// The last one: the server that is back knows another local curator.
+test('what was typed outlives a server that is stopped and started again, and is saved once, signed in anew', async () => {
+  const { served } = server();
+  const { page } = await openSigned(browser(), server());
+  await select(page, 'person/jacky-tiotto', 'Jacky Tiotto');
+  await page.keyboard.press('i');
+  const form = page.getByRole('form', { name: 'Edit the facts' });
+  await form.getByLabel('Honorific').fill('Dame');
+  await form.getByLabel('Why').fill('A remark');
+  await served.halt();
+  await form.getByRole('button', { name: 'Save the changes' }).click();
+  await form.getByText('What you typed is kept: save again when you like').waitFor();
+  await served.resume();
+  await form.getByRole('button', { name: 'Save the changes' }).click();
+  const notice = page.getByText('What you typed is kept.').first();
+  await notice.waitFor();
+  await expectAccessibleInBothThemes(page);
+  await signIn(page, localToken(served));
+  await form.getByText('This is what you began to write before').waitFor();
+  expect(await form.getByLabel('Honorific').inputValue()).toBe('Dame');
+  await form.getByRole('button', { name: 'Save the changes' }).click();
+  await page
+    .getByText(/^Saved as change \d+/)
+    .first()
+    .waitFor();
+  await page.getByRole('region', { name: 'Facts' }).getByText('Dame', { exact: true }).waitFor();
+  // Requests that found no server stand on the console.
+  await page.context().close();
 });

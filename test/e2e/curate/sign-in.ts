@@ -37,9 +37,14 @@ export interface SignedServer {
 /** Serves the embedded store, with the token of its local curator. */
 export async function serveSigned(): Promise<SignedServer> {
   const served = await serveOversight();
-  const token = /#token=(.+)$/.exec(served.signInLink ?? '')?.[1];
+  return { served, token: localToken(served) };
+}
+
+/** The token of the local curator in the link that the server printed when it started last. */
+export function localToken({ signInLink }: ServedOversight): string {
+  const token = /#token=(.+)$/.exec(signInLink ?? '')?.[1];
   if (!token) throw new Error('the server printed no link to sign in with');
-  return { served, token };
+  return token;
 }
 
 /** Opens the explorer, signed in as the curator of the server. */
