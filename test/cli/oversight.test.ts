@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openStream } from '../api/live/read-stream.ts';
+import { sendEdit, sequenceOf } from '../faults/ask-server.ts';
 import { addressOf, type Run, runOversight, startOversight } from './run-oversight.ts';
 
 let folder: string;
@@ -144,6 +145,25 @@ test('a server follows an import beside it; a trial, a bad row if strict and a b
   stream.close();
   expect(brought.out).toContain(`(journal entry ${entry.sequence})`);
   expect((await bring(table, mapping)).out).toContain('the graph holds all of it already');
+});
+
+test('a token is made, listed without its secret, and revoked, while a server lets it write until then', async () => {
+  const made = await oversight('token', 'create', '--name', 'Eve');
+  expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^\S+\n$/) });
+  const token = made.out.trim();
+  const listed = await oversight('token', 'list');
+  const [id = ''] = listed.out.split('  ');
+  expect(listed.out).toMatch(/^[0-9a-f]{12} {2}curator {2}Eve {2}made \S+ {2}never used\n$/);
+  expect(token).toContain(id);
+  expect(listed.out).not.toContain(token.slice(-20));
+  const server = startOversight(['serve'], data);
+  running.push(server);
+  const url = (await addressOf(server)).replace(/\/$/, '');
+  expect(sequenceOf(await sendEdit(url, token, 'a key'))).toBeGreaterThan(1);
+  const revoked = await oversight('token', 'revoke', id);
+  expect(revoked).toMatchObject({ code: 0, out: expect.stringContaining('revoked ') });
+  expect(await sendEdit(url, token, 'another key')).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await oversight('token', 'revoke', '000000000000')).toMatchObject({ code: 1 });
 });
 
 test('Ctrl+C stops an export with nothing half done', async () => {

@@ -29,6 +29,8 @@ test('a server says where it is, answers, and stops in good order when it is ask
   expect((await fetch(`${address}readyz`)).status).toBe(200);
   run.child.kill('SIGTERM');
   expect(await endOf(run)).toBe(0);
+  // Whoever sits at this machine may change the graph without further ado.
+  expect(run.out).toContain(`sign in by this link: ${address}#token=`);
   const lines = run.err.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line).msg).slice(-2)).toEqual(['stopping', 'stopped']);
 });
