@@ -1,7 +1,9 @@
 import { searchTokens } from '../../schema/fold-text.ts';
 import { type NodeId, nodeId } from '../../schema/ids.ts';
 import { type NodeType, type PropertyValues, titleOf } from '../../schema/node-types.ts';
+import type { GraphNode } from '../../schema/records.ts';
 import type { Asking } from './asking.ts';
+import type { KnownGraph } from './drafts/known-graph.ts';
 
 /** Characters of the readable part; a name that is longer is cut at a word. */
 const SLUG_LIMIT = 60;
@@ -13,7 +15,31 @@ const BATCH = 20;
  * is taken. One that was removed is not given again, since links to it would lead to somebody else.
  */
 export function makeNodeId(type: NodeType, values: PropertyValues): Asking<NodeId> {
-  return makeUnusedId(`${type.toLowerCase()}/${slugOf(titleOf(type, values))}`);
+  return makeUnusedId(stemOf(type, values));
+}
+
+/**
+ * The nodes of the type that have the same name, as far as their ids say so: ids with the stem that the name makes, and
+ * what such a node was merged into.
+ */
+export function* findNamesakes(
+  known: KnownGraph,
+  type: NodeType,
+  values: PropertyValues,
+): Asking<readonly GraphNode[]> {
+  const stem = stemOf(type, values);
+  const ids = Array.from({ length: BATCH }, (_, index) => numbered(stem, index + 1));
+  yield* known.readRecords(ids);
+  const found = ids.flatMap((id) => {
+    const node = known.node(id)?.record;
+    if (node?.type !== type) return [];
+    return node.id !== id || stemOf(type, node.properties) === stem ? [node] : [];
+  });
+  return [...new Set(found)];
+}
+
+function stemOf(type: NodeType, values: PropertyValues): string {
+  return `${type.toLowerCase()}/${slugOf(titleOf(type, values))}`;
 }
 
 /** The stem as an id, or with the first number that makes it unused. */

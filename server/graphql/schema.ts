@@ -8,6 +8,7 @@ import { addCreateEntity } from './mutations/create-entity.ts';
 import { addProblemTypes } from './mutations/frame/problems.ts';
 import { addEvidenceInput } from './mutations/inputs/evidence-input.ts';
 import { addPropertyInputs } from './mutations/inputs/property-inputs.ts';
+import { addSeenInput } from './mutations/inputs/seen-input.ts';
 import { addLinkQuote } from './mutations/link-quote.ts';
 import { addMergeEntities } from './mutations/merge-entities.ts';
 import { addRecordJudgement } from './mutations/record-judgement.ts';
@@ -74,6 +75,7 @@ function makeSchema(): GraphQLSchema {
 function addMutations(): void {
   addProblemTypes();
   addEvidenceInput();
+  addSeenInput();
   addPropertyInputs();
   addLinkQuote();
   addCreateEntity();

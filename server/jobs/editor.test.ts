@@ -128,7 +128,13 @@ function actionOf(step: Step, records: GraphRecords): (() => Edit) | null {
       return change(pick('Document', one), { standing: other % 2 ? 'primary' : 'secondary' });
     case 'record a judgement':
       return () =>
-        recordJudgement({ inspection: pick('Inspection', one % 6).id, area: 'Overall', label, evidence });
+        recordJudgement({
+          inspection: pick('Inspection', one % 6).id,
+          area: 'Overall',
+          label,
+          evidence,
+          seen: null,
+        });
     case 'settle a judgement': {
       const { id, version } = pick('Judgement', one);
       const verdict = verdicts[other % 3] ?? 'open';
@@ -142,7 +148,7 @@ function actionOf(step: Step, records: GraphRecords): (() => Edit) | null {
         linkQuote({
           quote: stated
             ? { kind: 'existing', id, expectedVersion: version }
-            : { kind: 'new', text: 'New words.', quoteKind: null, attributionAsPrinted: null },
+            : { kind: 'new', text: 'New words.', quoteKind: null, attributionAsPrinted: null, seen: null },
           saidOn: other % 2 ? date : null,
           speaker: pick('Person', other).id,
           as: null,
@@ -159,6 +165,7 @@ function actionOf(step: Step, records: GraphRecords): (() => Edit) | null {
           to: pick(stated ? 'Document' : 'Measure', other).id,
           properties: {},
           evidence,
+          seen: null,
         });
     case 'unrelate': {
       const relationship = records.relationships[one % records.relationships.length];
@@ -189,6 +196,7 @@ function actionOf(step: Step, records: GraphRecords): (() => Edit) | null {
           type: 'Document',
           properties: { name: `New ${one}`, publishedOn: date },
           evidence: [],
+          seen: null,
         });
   }
 }

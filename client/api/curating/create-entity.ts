@@ -2,7 +2,7 @@ import { send } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { entityProperties, type ValuesInput } from './change-record.ts';
 import type { EvidenceInput } from './evidence-input.ts';
-import { mapProblem, mapSuccess, problemFragment, type SaveOutcome } from './outcome.ts';
+import { mapProblem, mapSuccess, problemFragment, type SaveOutcome, type Seen } from './outcome.ts';
 
 const createDocument = graphql(
   `
@@ -29,16 +29,23 @@ const createDocument = graphql(
 interface CreateInput {
   readonly values: ValuesInput;
   readonly evidence: readonly EvidenceInput[];
+  /** Entities of that name that were seen. */
+  readonly seen: readonly Seen[];
   readonly reason: string;
   readonly idempotencyKey: string;
 }
 
-/** Makes a node of that type; the server makes its id. */
+/** Makes a node of that type; the server makes its id. One of that name that was not seen is a conflict. */
 export async function createEntity(
   type: string,
-  { values, evidence, ...rest }: CreateInput,
+  { values, evidence, seen, ...rest }: CreateInput,
 ): Promise<SaveOutcome> {
-  const input = { ...rest, evidence: [...evidence], entity: entityProperties(type, values) };
+  const input = {
+    ...rest,
+    evidence: [...evidence],
+    seen: [...seen],
+    entity: entityProperties(type, values),
+  };
   const outcome = await send(createDocument, { input });
   if (outcome.kind === 'failure') return outcome;
   const { createEntity: created } = outcome.value;

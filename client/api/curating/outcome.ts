@@ -17,6 +17,12 @@ export interface SavedChange {
   readonly around: readonly NodeId[];
 }
 
+/** A record like the one that is to be made, at the version that the curator saw. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** What a save came to. */
 export type SaveOutcome = SavedChange | SaveProblem;
 

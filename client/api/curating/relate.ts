@@ -3,7 +3,7 @@ import { send } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { relationshipPropertiesInput, type ValuesInput } from './change-record.ts';
 import type { EvidenceInput } from './evidence-input.ts';
-import { mapProblem, mapSuccess, problemFragment, type SaveOutcome } from './outcome.ts';
+import { mapProblem, mapSuccess, problemFragment, type SaveOutcome, type Seen } from './outcome.ts';
 
 const relateDocument = graphql(
   `
@@ -54,13 +54,23 @@ interface RelateInput {
   readonly to: string;
   readonly values: ValuesInput;
   readonly evidence: readonly EvidenceInput[];
+  /** Relationships of the type from the one to the other that were seen. */
+  readonly seen: readonly Seen[];
   readonly reason: string;
   readonly idempotencyKey: string;
 }
 
-/** Joins two nodes; one that says the same already gets the evidence besides its own. */
-export async function relate({ values, evidence, ...rest }: RelateInput): Promise<SaveOutcome> {
-  const input = { ...rest, evidence: [...evidence], properties: relationshipPropertiesInput(values) };
+/**
+ * Joins two nodes; a relationship that says the same already gets the evidence besides its own. One that was not seen is a
+ * conflict.
+ */
+export async function relate({ values, evidence, seen, ...rest }: RelateInput): Promise<SaveOutcome> {
+  const input = {
+    ...rest,
+    evidence: [...evidence],
+    seen: [...seen],
+    properties: relationshipPropertiesInput(values),
+  };
   const outcome = await send(relateDocument, { input });
   if (outcome.kind === 'failure') return outcome;
   const { relate: related } = outcome.value;

@@ -4,10 +4,15 @@ import { CurateForm } from '../form/CurateForm.tsx';
 import { EvidenceFields } from '../form/EvidenceFields.tsx';
 import { inputOfEvidence, isEvidenceGiven } from '../form/evidence-draft.ts';
 import { SelectField } from '../form/SelectField.tsx';
+import type { SideRow } from '../form/side-rows.ts';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
 import { filledProperties, inputOfFields } from '../form/values/fields.ts';
 import { NewValues } from '../form/values/NewValues.tsx';
+import { printField } from '../form/values/value-text.ts';
+import { ConflictNotice } from '../save/ConflictNotice.tsx';
+import { FactsNow } from '../save/FactsNow.tsx';
+import { withSeen } from '../save/seen.ts';
 import {
   type CreateDraft,
   checkCreateDraft,
@@ -26,14 +31,30 @@ export function CreatePanel(props: TaskFormProps) {
     send: saveEntity,
     place: placeInCreateForm,
   });
-  const { draft, problems, change } = form;
+  const { draft, problems, saving, change } = form;
   const { type } = draft;
   return (
     <CurateForm
       form={form}
       title="Add an entity"
       words={`Add the ${nodeTypes[type].words.one}`}
-      conflict={null}
+      conflict={
+        saving.kind === 'conflict' && (
+          <ConflictNotice
+            conflict={saving}
+            mine={sayDraft(draft)}
+            theirs={<FactsNow id={saving.record} />}
+            says="If yours is another of the same name, add it beside that one. If it is the same, let yours go, and edit that one."
+            making={{
+              title: 'There is one of this name already',
+              keep: 'Mine is another',
+              take: 'It is the same: discard mine',
+            }}
+            onKeepMine={() => form.rebase({ seen: withSeen(draft.seen, saving) })}
+            onTakeTheirs={form.discard}
+          />
+        )
+      }
       reasonProblem={problems.reason}
       onReason={(reason) => change({ reason })}
     >
@@ -71,10 +92,15 @@ function sayType(type: NodeType): string {
   return says;
 }
 
+function sayDraft({ type, fields }: CreateDraft): readonly SideRow[] {
+  return filledProperties(type, fields).map(({ name, label }) => [label, printField(fields[name] ?? '')]);
+}
+
 function saveEntity(draft: CreateDraft) {
   return createEntity(draft.type, {
     values: inputOfFields(draft.fields, filledProperties(draft.type, draft.fields)),
     evidence: isEvidenceGiven(draft) ? [inputOfEvidence(draft)] : [],
+    seen: draft.seen,
     reason: draft.reason.trim(),
     idempotencyKey: draft.idempotencyKey,
   });

@@ -1,4 +1,5 @@
 import { type NodeType, nodeTypeNames, nodeTypeRow } from '../../../schema/node-types.ts';
+import type { Seen } from '../../api/curating/outcome.ts';
 import { checkReason, type ReasonDraft, readReasoned } from '../form/draft-text.ts';
 import {
   checkEvidence,
@@ -10,21 +11,30 @@ import {
 } from '../form/evidence-draft.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
 import { checkFields, type Fields, filledProperties, readFields, valueField } from '../form/values/fields.ts';
+import { readSeen } from '../save/seen.ts';
 
 /** What is typed in the form that makes a node. What was typed for another type stays, and is not sent. */
 export interface CreateDraft extends EvidenceDraft, ReasonDraft {
   readonly type: NodeType;
   readonly fields: Fields;
+  /** Entities of that name that the curator was told of. */
+  readonly seen: readonly Seen[];
 }
 
 export function emptyCreateDraft(idempotencyKey: string): CreateDraft {
-  return { type: 'Person', fields: {}, ...emptyEvidence, reason: '', idempotencyKey };
+  return { type: 'Person', fields: {}, seen: [], ...emptyEvidence, reason: '', idempotencyKey };
 }
 
 export function readCreateDraft(kept: unknown): CreateDraft | null {
   return readReasoned(kept, (given) => {
     const type = nodeTypeNames.find((name) => name === given.type);
-    return type ? { type, fields: readFields(given.fields), ...readEvidenceDraft(given) } : null;
+    if (!type) return null;
+    return {
+      type,
+      fields: readFields(given.fields),
+      seen: readSeen(given.seen),
+      ...readEvidenceDraft(given),
+    };
   });
 }
 

@@ -1,19 +1,16 @@
 import { changeEntity, changeRelationship } from '../../api/curating/change-record.ts';
-import { type CurrentRecord, loadCurrent } from '../../api/curating/load-current.ts';
+import type { CurrentRecord } from '../../api/curating/load-current.ts';
 import type { Inspected } from '../../api/use-detail.ts';
 import { CurateForm } from '../form/CurateForm.tsx';
 import { EvidenceFields } from '../form/EvidenceFields.tsx';
 import { inputOfEvidence, isEvidenceGiven } from '../form/evidence-draft.ts';
 import { RecordTask } from '../form/RecordTask.tsx';
-import { SideRows } from '../form/SideRows.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
 import { editableProperties, isNodeType } from '../form/values/editable-properties.ts';
 import { inputOfFields } from '../form/values/fields.ts';
-import { fieldOfValue, printField } from '../form/values/value-text.ts';
 import { ConflictNotice } from '../save/ConflictNotice.tsx';
-import { Loaded } from '../save/Loaded.tsx';
-import { useLoaded } from '../save/use-loaded.ts';
+import { FactsNow } from '../save/FactsNow.tsx';
 import { EditedValues } from './EditedValues.tsx';
 import { EditFields } from './EditFields.tsx';
 import {
@@ -62,7 +59,7 @@ function EditForm({
           <ConflictNotice
             conflict={saving}
             mine={edits.map(({ label, after }) => [label, after || 'taken away'])}
-            theirs={<ValuesNow record={record} names={edits.map(({ name }) => name)} />}
+            theirs={<FactsNow id={record.id} names={edits.map(({ name }) => name)} />}
             onKeepMine={() => form.rebase({ version: saving.version })}
             onTakeTheirs={form.discard}
           />
@@ -92,22 +89,6 @@ function EditForm({
         <EditedValues edits={edits} hasSource={isEvidenceGiven(draft)} problem={problems.edits} />
       </div>
     </CurateForm>
-  );
-}
-
-/** The other side of a conflict: the values that the curator is about to change, as they stand now. */
-function ValuesNow({ record, names }: { readonly record: CurrentRecord; readonly names: readonly string[] }) {
-  const { state } = useLoaded(record.id, loadCurrent);
-  return (
-    <Loaded state={state}>
-      {(now) => (
-        <SideRows
-          rows={editableProperties(now.type)
-            .filter(({ name }) => names.includes(name))
-            .map(({ name, kind, label }) => [label, printField(fieldOfValue(kind, now.values[name]))])}
-        />
-      )}
-    </Loaded>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { SaveFoot } from '../save/SaveFoot.tsx';
 import type { ReasonDraft } from './draft-text.ts';
-import { focusFirst, focusProblem } from './form-focus.ts';
+import { focusFirst, focusProblem, focusSave } from './form-focus.ts';
 import { LeaveNotice } from './LeaveNotice.tsx';
 import { TextField } from './TextField.tsx';
 import type { CurateFormState } from './use-curate-form.ts';
@@ -34,6 +34,11 @@ export function CurateForm(props: CurateFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => focusFirst(element.current), []);
+  const hasConflict = Boolean(conflict);
+  useEffect(() => {
+    // Goes with the notice, whose button had the focus: what comes next is to save.
+    if (hasConflict) return () => focusSave(element.current);
+  }, [hasConflict]);
   const submit = () => {
     setLeaving(false);
     // What is wrong is drawn first.

@@ -21,3 +21,8 @@ export function focusProblem(form: HTMLFormElement | null): void {
     ?.querySelector<HTMLElement>(FIELDS)
     ?.focus();
 }
+
+/** Puts the focus on the button that saves. */
+export function focusSave(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[type=submit]')?.focus();
+}

@@ -2,6 +2,8 @@ import { gradeOf, gradeScales, scalesOn } from '../../../schema/grade-scales.ts'
 import type { NodeId } from '../../../schema/ids.ts';
 import { areaKey, commonAreas } from '../../../schema/judgement-areas.ts';
 import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import type { GraphNode } from '../../../schema/records.ts';
+import type { Seen } from '../../api/curating/outcome.ts';
 import { recordJudgement } from '../../api/curating/record-judgement.ts';
 import type { NodeDetail } from '../../api/detail.ts';
 import { loadNodeDetail } from '../../api/load.ts';
@@ -12,6 +14,9 @@ import { TaskState } from '../form/RecordTask.tsx';
 import { TextField } from '../form/TextField.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
+import { ConflictNotice } from '../save/ConflictNotice.tsx';
+import { FactsNow } from '../save/FactsNow.tsx';
+import { withSeen } from '../save/seen.ts';
 import { useLoaded } from '../save/use-loaded.ts';
 import {
   checkJudgeDraft,
@@ -40,7 +45,7 @@ function JudgeForm({ detail, ...rest }: TaskFormProps & { readonly detail: NodeD
   const { record } = detail.node;
   const form = useCurateForm<JudgeDraft, JudgeField>({
     ...rest,
-    begin: emptyJudgeDraft,
+    begin: (key) => emptyJudgeDraft(judgedOf(detail).map(seenOf), key),
     read: readJudgeDraft,
     check: checkJudgeDraft,
     send: (draft) =>
@@ -49,12 +54,14 @@ function JudgeForm({ detail, ...rest }: TaskFormProps & { readonly detail: NodeD
         area: draft.area.trim(),
         label: draft.label.trim(),
         evidence: [inputOfEvidence(draft)],
+        seen: draft.seen.filter(({ id }) => mayBeOn(detail, draft.area, id)),
         reason: draft.reason.trim(),
         idempotencyKey: draft.idempotencyKey,
       }),
     place: placeInJudgeForm,
   });
-  const { draft, problems, change } = form;
+  const { draft, problems, saving, change } = form;
+  const beside = judgedOf(detail).filter((judged) => isOn(judged, draft.area));
   const date = record.properties.date ?? null;
   return (
     <CurateForm
@@ -62,7 +69,24 @@ function JudgeForm({ detail, ...rest }: TaskFormProps & { readonly detail: NodeD
       title={`Judgement of ${record.properties.name}`}
       label="Record a judgement"
       words="Record the judgement"
-      conflict={null}
+      conflict={
+        saving.kind === 'conflict' && (
+          <ConflictNotice
+            conflict={saving}
+            mine={[[draft.area.trim(), draft.label.trim()]]}
+            theirs={<FactsNow id={saving.record} names={['areaAsPrinted', 'label']} />}
+            says="A source that agrees is added to theirs; one that disagrees makes a second, and both are disputed."
+            making={{
+              title: 'Somebody judged this meanwhile',
+              keep: 'Record mine all the same',
+              take: 'Discard mine',
+            }}
+            // A judgement that came has disputed those beside it, which are read anew by now, too.
+            onKeepMine={() => form.rebase({ seen: withSeen(judgedOf(detail).map(seenOf), saving) })}
+            onTakeTheirs={form.discard}
+          />
+        )
+      }
       reasonProblem={problems.reason}
       onReason={(reason) => change({ reason })}
     >
@@ -83,7 +107,7 @@ function JudgeForm({ detail, ...rest }: TaskFormProps & { readonly detail: NodeD
           suggestions={scalesOn(date).flatMap(({ labels }) => labels)}
           onChange={(label) => change({ label })}
         />
-        <Beside detail={detail} draft={draft} />
+        <Beside labels={beside.map(({ properties }) => properties.label ?? 'no grade')} />
       </div>
       <div className="form-group">
         <h3>Where it stands</h3>
@@ -110,25 +134,30 @@ function sayGrade(label: string, date: PartialDate | null): string {
 }
 
 /** What is recorded on the area already, so that one sees whether this source agrees. */
-function Beside({
-  detail: { neighbours },
-  draft,
-}: {
-  readonly detail: NodeDetail;
-  readonly draft: JudgeDraft;
-}) {
-  const there = neighbours.filter(
-    ({ type, node: { record } }) =>
-      type === 'JUDGED' &&
-      draft.area.trim() !== '' &&
-      areaKey(record.properties.area ?? '') === areaKey(draft.area),
-  );
-  if (there.length === 0) return null;
-  const labels = there.map(({ node }) => node.record.properties.label ?? 'no grade');
+function Beside({ labels }: { readonly labels: readonly string[] }) {
+  if (labels.length === 0) return null;
   return (
     <p className="form-note" role="status">
       Recorded on this area already: {labels.join(', ')}. A source that agrees is added to it; one that
       disagrees makes a second, and both are disputed.
     </p>
   );
+}
+
+function judgedOf({ neighbours }: NodeDetail): readonly GraphNode[] {
+  return neighbours.filter(({ type }) => type === 'JUDGED').map(({ node }) => node.record);
+}
+
+function isOn({ properties }: GraphNode, area: string): boolean {
+  return area.trim() !== '' && areaKey(properties.area ?? '') === areaKey(area);
+}
+
+/** Whether a judgement that was seen is on the area, or was: of one that is gone that is not known. */
+function mayBeOn(detail: NodeDetail, area: string, id: string): boolean {
+  const judged = judgedOf(detail).find((each) => each.id === id);
+  return !judged || isOn(judged, area);
+}
+
+function seenOf({ id, version }: GraphNode): Seen {
+  return { id, version };
 }

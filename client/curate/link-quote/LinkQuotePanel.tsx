@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { saveLinkQuote } from '../../api/curating/link-quote.ts';
 import { CurateForm } from '../form/CurateForm.tsx';
-import { SideRows } from '../form/SideRows.tsx';
-import type { SideRow } from '../form/side-rows.ts';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
-import { ConflictNotice } from '../save/ConflictNotice.tsx';
-import { Loaded } from '../save/Loaded.tsx';
-import { useCurrent } from '../save/use-current.ts';
+import { withSeen } from '../save/seen.ts';
 import { inputOfDraft } from './input-of-draft.ts';
+import { LinkConflict } from './LinkConflict.tsx';
 import { LinkQuoteForm } from './LinkQuoteForm.tsx';
 import {
   checkLinkDraft,
@@ -19,7 +16,6 @@ import {
   placeInLinkForm,
   readLinkDraft,
 } from './link-draft.ts';
-import { listLinks, listRows } from './list-links.ts';
 
 interface LinkQuotePanelProps extends TaskFormProps {
   readonly of: LinkedQuote;
@@ -46,18 +42,20 @@ export function LinkQuotePanel({ of: opened, given, box, selected, ...rest }: Li
       label={isNew ? 'Add a quote' : 'Link the quote'}
       words={isNew ? 'Add and link the quote' : 'Link the quote'}
       conflict={
-        saving.kind === 'conflict' &&
-        of.kind === 'existing' && (
-          <ConflictNotice
+        saving.kind === 'conflict' && (
+          <LinkConflict
+            of={of}
+            draft={draft}
             conflict={saving}
-            mine={sayDraft(draft)}
-            theirs={<LinksNow of={of} />}
-            says="Yours is added to theirs where both can stand. Look at both sides, then save again, or let yours go."
             onKeepMine={() => {
-              setOf({ ...of, version: saving.version });
+              if (of.kind === 'existing') setOf({ ...of, version: saving.version });
+              form.rebase({ seen: withSeen(draft.seen, saving) });
+            }}
+            onLinkThat={(quote) => {
+              setOf(quote);
               form.rebase({});
             }}
-            onTakeTheirs={form.discard}
+            onDiscard={form.discard}
           />
         )
       }
@@ -74,15 +72,4 @@ export function LinkQuotePanel({ of: opened, given, box, selected, ...rest }: Li
       />
     </CurateForm>
   );
-}
-
-function LinksNow({ of }: { readonly of: Extract<LinkedQuote, { kind: 'existing' }> }) {
-  const current = useCurrent(of.quote.id);
-  return <Loaded state={current}>{(detail) => <SideRows rows={listLinks(detail)} />}</Loaded>;
-}
-
-/** What the curator is about to say, in the lines of `listLinks`. */
-function sayDraft({ speaker, about, document, saidOn }: LinkDraft): readonly SideRow[] {
-  const names = (picked: LinkDraft['speaker']) => picked.map(({ name: each }) => each);
-  return listRows(names(speaker), saidOn, names(about), names(document));
 }

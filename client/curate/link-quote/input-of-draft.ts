@@ -15,6 +15,7 @@ export function inputOfDraft(draft: LinkDraft, of: LinkedQuote): LinkQuoteInput 
             text: draft.text.trim(),
             kind: 'direct',
             attributionAsPrinted: given(draft.attributionAsPrinted),
+            seen: [...draft.seen],
           },
         }),
     saidOn: given(draft.saidOn),

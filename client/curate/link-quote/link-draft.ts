@@ -1,4 +1,5 @@
 import { parsePartialDate } from '../../../schema/parse-partial-date.ts';
+import type { Seen } from '../../api/curating/outcome.ts';
 import { checkReason, isGiven, type ReasonDraft, readReasoned, readText } from '../form/draft-text.ts';
 import {
   checkEvidence,
@@ -9,6 +10,7 @@ import {
   readEvidenceDraft,
 } from '../form/evidence-draft.ts';
 import { type Picked, readPickedList } from '../form/picked.ts';
+import { readSeen } from '../save/seen.ts';
 
 /** Capacities in which something is said; their words are those of the relationship's property `as`. */
 const capacities = ['person', 'organisation', 'report'] as const;
@@ -30,6 +32,8 @@ export interface LinkDraft extends EvidenceDraft, ReasonDraft {
   readonly about: readonly Picked[];
   /** EDTF; empty where the document's date is meant. */
   readonly saidOn: string;
+  /** Quotes of the same words that the curator was told of. */
+  readonly seen: readonly Seen[];
 }
 
 export type LinkField = EvidenceField | 'text' | 'speaker' | 'saidOn' | 'reason' | 'about' | 'relayedBy';
@@ -44,6 +48,7 @@ export function emptyLinkDraft(given: Partial<LinkDraft>, idempotencyKey: string
     relayedBy: [],
     about: [],
     saidOn: '',
+    seen: [],
     ...emptyEvidence,
     reason: '',
     idempotencyKey,
@@ -73,6 +78,7 @@ export function readLinkDraft(kept: unknown): LinkDraft | null {
     relayedBy: readPickedList(given.relayedBy).slice(0, 1),
     about: readPickedList(given.about),
     saidOn: readText(given, 'saidOn'),
+    seen: readSeen(given.seen),
   }));
 }
 

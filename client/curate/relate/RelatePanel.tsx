@@ -7,20 +7,27 @@ import { inputOfEvidence } from '../form/evidence-draft.ts';
 import { PickField } from '../form/PickField.tsx';
 import type { Picked } from '../form/picked.ts';
 import { SelectField } from '../form/SelectField.tsx';
+import { SideRows } from '../form/SideRows.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
 import { inputOfFields } from '../form/values/fields.ts';
 import { NewValues } from '../form/values/NewValues.tsx';
+import { ConflictNotice } from '../save/ConflictNotice.tsx';
+import { Loaded } from '../save/Loaded.tsx';
+import { withSeen } from '../save/seen.ts';
 import {
   checkRelateDraft,
   emptyRelateDraft,
+  endsOf,
   filledOf,
+  listTyped,
   listWays,
   placeInRelateForm,
   type RelateDraft,
   readRelateDraft,
   wayOf,
 } from './relate-draft.ts';
+import { sayFacts, sayRelated, useRelatedSo } from './use-related-so.ts';
 
 interface RelatePanelProps extends TaskFormProps {
   /** What it begins with: none, one or both of the ends. */
@@ -37,15 +44,37 @@ export function RelatePanel({ given, ...rest }: RelatePanelProps) {
     send: saveRelation,
     place: placeInRelateForm,
   });
-  const { draft, problems, change } = form;
+  const { draft, problems, saving, change } = form;
   const fields = { box: rest.box, selected: rest.selected };
   const way = wayOf(draft);
+  const related = useRelatedSo(saving.kind === 'conflict' ? endsOf(draft) : null);
   return (
     <CurateForm
       form={form}
       title="Relate two"
       words="Relate them"
-      conflict={null}
+      conflict={
+        saving.kind === 'conflict' &&
+        way && (
+          <ConflictNotice
+            conflict={saving}
+            mine={[[way.words, sayFacts(listTyped(draft))]]}
+            theirs={<Loaded state={related}>{(there) => <SideRows rows={there.map(sayRelated)} />}</Loaded>}
+            says="Your source is added where yours says the same; else both stand beside each other."
+            making={{
+              title: 'They are related so already',
+              keep: 'Relate them all the same',
+              take: 'Discard mine',
+            }}
+            onKeepMine={() =>
+              form.rebase({
+                seen: withSeen(related.kind === 'loaded' ? related.value : draft.seen, saving),
+              })
+            }
+            onTakeTheirs={form.discard}
+          />
+        )
+      }
       reasonProblem={problems.reason}
       onReason={(reason) => change({ reason })}
     >
@@ -116,14 +145,13 @@ function Ways({ draft, problem, onChange }: WaysProps) {
 }
 
 async function saveRelation(draft: RelateDraft): Promise<SaveOutcome> {
-  const [way, [one], [other]] = [wayOf(draft), draft.one, draft.other];
-  if (!way || !one || !other) throw new Error('a draft is checked before it is sent');
+  const ends = endsOf(draft);
+  if (!ends) throw new Error('a draft is checked before it is sent');
   return relate({
-    type: way.type,
-    from: way.isForward ? one.id : other.id,
-    to: way.isForward ? other.id : one.id,
+    ...ends,
     values: inputOfFields(draft.fields, filledOf(draft)),
     evidence: [inputOfEvidence(draft)],
+    seen: draft.seen,
     reason: draft.reason.trim(),
     idempotencyKey: draft.idempotencyKey,
   });

@@ -4,6 +4,7 @@ import type { Picked } from '../form/picked.ts';
 import {
   checkRelateDraft,
   emptyRelateDraft,
+  endsOf,
   filledOf,
   listWays,
   readRelateDraft,
@@ -30,6 +31,13 @@ test('the only way there is needs no choice; of several one must be chosen', () 
   expect(Object.keys(checkRelateDraft(bodies)).sort()).toEqual(['document', 'reason', 'way']);
 });
 
+test('what is joined follows the direction in which it is read', () => {
+  const joined = { type: 'HOLDS_POST', from: ada.id, to: cafcass.id };
+  expect(endsOf(emptyRelateDraft([cafcass, ada], 'key'))).toEqual(joined);
+  expect(endsOf(emptyRelateDraft([ada, cafcass], 'key'))).toEqual(joined);
+  expect(endsOf(emptyRelateDraft([ada], 'key'))).toBeNull();
+});
+
 test('what was typed for another way is not sent, and a node is not related to itself', () => {
   const draft = {
     ...emptyRelateDraft([ada, cafcass], 'key'),
@@ -40,6 +48,12 @@ test('what was typed for another way is not sent, and a node is not related to i
 });
 
 test('a draft survives being kept as text', () => {
-  const draft = { ...emptyRelateDraft([ada, cafcass], 'key'), document: [report], way: 'HOLDS_POST out' };
+  const seen = [{ id: 'relationship/x', version: 2 }];
+  const draft = {
+    ...emptyRelateDraft([ada, cafcass], 'key'),
+    document: [report],
+    way: 'HOLDS_POST out',
+    seen,
+  };
   expect(readRelateDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
 });

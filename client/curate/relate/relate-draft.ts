@@ -1,3 +1,4 @@
+import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import {
   mayJoin,
@@ -5,6 +6,7 @@ import {
   relationshipTypeNames,
   relationshipTypes,
 } from '../../../schema/relationship-types.ts';
+import type { Seen } from '../../api/curating/outcome.ts';
 import { checkReason, type ReasonDraft, readReasoned, readText } from '../form/draft-text.ts';
 import {
   checkEvidence,
@@ -14,9 +16,12 @@ import {
   readEvidenceDraft,
 } from '../form/evidence-draft.ts';
 import { type Picked, readPickedList } from '../form/picked.ts';
+import type { SideRow } from '../form/side-rows.ts';
 import type { FormProblems } from '../form/use-curate-form.ts';
 import type { EditableProperty } from '../form/values/editable-properties.ts';
 import { checkFields, type Fields, filledProperties, readFields, valueField } from '../form/values/fields.ts';
+import { printField } from '../form/values/value-text.ts';
+import { readSeen } from '../save/seen.ts';
 
 /** What is typed and picked in the form that joins two nodes. */
 export interface RelateDraft extends EvidenceDraft, ReasonDraft {
@@ -25,6 +30,8 @@ export interface RelateDraft extends EvidenceDraft, ReasonDraft {
   /** The key of a way to join them; empty before one is chosen. */
   readonly way: string;
   readonly fields: Fields;
+  /** Relationships between the two that the curator was told of. */
+  readonly seen: readonly Seen[];
 }
 
 /** A way to join two nodes: a type of relationship, read from the one or from the other. */
@@ -37,12 +44,20 @@ export interface Way {
   readonly words: string;
 }
 
+/** A type of relationship, and what it joins. */
+export interface RelatedEnds {
+  readonly type: RelationshipType;
+  readonly from: NodeId;
+  readonly to: NodeId;
+}
+
 export function emptyRelateDraft(given: readonly Picked[], idempotencyKey: string): RelateDraft {
   return {
     one: given.slice(0, 1),
     other: given.slice(1, 2),
     way: '',
     fields: {},
+    seen: [],
     ...emptyEvidence,
     reason: '',
     idempotencyKey,
@@ -55,6 +70,7 @@ export function readRelateDraft(kept: unknown): RelateDraft | null {
     other: readPickedList(given.other).slice(0, 1),
     way: readText(given, 'way'),
     fields: readFields(given.fields),
+    seen: readSeen(given.seen),
     ...readEvidenceDraft(given),
   }));
 }
@@ -75,6 +91,19 @@ export function wayOf({ one: [one], other: [other], way }: RelateDraft): Way | n
   if (!one || !other) return null;
   const ways = listWays(one.type, other.type);
   return ways.find(({ key }) => key === way) ?? (ways.length === 1 ? (ways[0] ?? null) : null);
+}
+
+/** What is joined, in the direction of the chosen way; null before all is chosen. */
+export function endsOf(draft: RelateDraft): RelatedEnds | null {
+  const [way, [one], [other]] = [wayOf(draft), draft.one, draft.other];
+  if (!way || !one || !other) return null;
+  const [from, to] = way.isForward ? [one.id, other.id] : [other.id, one.id];
+  return { type: way.type, from, to };
+}
+
+/** What was typed, property by property. */
+export function listTyped(draft: RelateDraft): readonly SideRow[] {
+  return filledOf(draft).map(({ name, label }) => [label, printField(draft.fields[name] ?? '')]);
 }
 
 /** The properties of the chosen type that the draft gives a value. */

@@ -6,16 +6,22 @@ import { type EvidenceInput, readEvidence } from '../drafts/read-evidence.ts';
 import { type PropertyInputs, readProperties } from '../drafts/read-properties.ts';
 import { moveEvidence } from '../drafts/record-groups.ts';
 import { type Edit, type EditProblem, invalid, refused } from '../edit.ts';
-import { makeNodeId } from '../make-node-id.ts';
+import { findNamesakes, makeNodeId } from '../make-node-id.ts';
+import { conflictAmong, type SeenRecord } from '../seen-records.ts';
 
 export interface CreateEntityInput {
   readonly type: NodeType;
   readonly properties: PropertyInputs;
   readonly evidence: readonly EvidenceInput[];
+  /** The nodes of the same name that were seen; null asks nobody. */
+  readonly seen: readonly SeenRecord[] | null;
 }
 
-/** Makes a node; its id is made from its name. All but documents, which are sources themselves, name a source. */
-export function* createEntity({ type, properties, evidence }: CreateEntityInput): Edit {
+/**
+ * Makes a node; its id is made from its name. All but documents, which are sources themselves, name a source. A node of
+ * that name that was not seen is a conflict.
+ */
+export function* createEntity({ type, properties, evidence, seen }: CreateEntityInput): Edit {
   const known = new KnownGraph();
   const problems: EditProblem[] = [];
   const read = readProperties(type, properties, 'properties');
@@ -33,6 +39,8 @@ export function* createEntity({ type, properties, evidence }: CreateEntityInput)
   if (type !== 'Document' && evidence.length === 0)
     problems.push(invalid('evidence', 'name where it is known from', 'EVIDENCE_MISSING'));
   if (reading.kind === 'problems' || problems.length > 0) return refused(...problems);
+  const conflict = yield* conflictAmong(known, yield* findNamesakes(known, type, values), seen);
+  if (conflict) return refused(conflict);
   const id = yield* makeNodeId(type, values);
   const record: GraphNode = { id, type, version: 1, disputed: [], properties: { ...values, name } };
   const draft = new DraftBuilder(known);

@@ -12,7 +12,8 @@ import { type EvidenceInput, readEvidence } from '../drafts/read-evidence.ts';
 import { addEvidence, moveEvidence, type NodeGroup } from '../drafts/record-groups.ts';
 import { setProperty } from '../drafts/set-property.ts';
 import { type Edit, type EditProblem, invalid, missing, refused, wrongType } from '../edit.ts';
-import { makeNodeId } from '../make-node-id.ts';
+import { findNamesakes, makeNodeId } from '../make-node-id.ts';
+import { conflictAmong, type SeenRecord } from '../seen-records.ts';
 
 export interface LinkQuoteInput {
   readonly quote:
@@ -22,6 +23,8 @@ export interface LinkQuoteInput {
         readonly text: string;
         readonly quoteKind: string | null;
         readonly attributionAsPrinted: string | null;
+        /** Quotes of the same words that were seen; null asks nobody. */
+        readonly seen: readonly SeenRecord[] | null;
       };
   /** EDTF. */
   readonly saidOn: string | null;
@@ -117,7 +120,7 @@ function* readQuote(
   evidence: readonly Evidence[],
 ): Asking<QuoteRead> {
   const { quote } = input;
-  const found = quote.kind === 'new' ? yield* makeQuote(quote, input) : yield* findQuote(known, quote);
+  const found = quote.kind === 'new' ? yield* makeQuote(known, quote, input) : yield* findQuote(known, quote);
   if (found.kind === 'problems') return found;
   const own = evidence.map((piece) => moveEvidence(piece, found.group.record.id));
   const group = addEvidence(found.group, own);
@@ -144,11 +147,14 @@ function* findQuote(
 }
 
 function* makeQuote(
-  { text, quoteKind, attributionAsPrinted }: Extract<LinkQuoteInput['quote'], { kind: 'new' }>,
+  known: KnownGraph,
+  { text, quoteKind, attributionAsPrinted, seen }: Extract<LinkQuoteInput['quote'], { kind: 'new' }>,
   { saidOn }: LinkQuoteInput,
 ): Asking<QuoteRead> {
   const given = { text, kind: quoteKind, attributionAsPrinted, saidOn };
   const properties = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  const conflict = yield* conflictAmong(known, yield* findNamesakes(known, 'Quote', { text }), seen);
+  if (conflict) return refusedQuote(conflict);
   const id = yield* makeNodeId('Quote', { text });
   const parsed = parseNode({ id, type: 'Quote', ...properties }, { file: '', record: id });
   if (parsed.kind === 'value')

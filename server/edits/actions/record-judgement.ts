@@ -12,6 +12,7 @@ import { type EvidenceInput, readEvidence } from '../drafts/read-evidence.ts';
 import { addEvidence, moveEvidence, type NodeGroup } from '../drafts/record-groups.ts';
 import { type Edit, type EditProblem, invalid, missing, refused, wrongType } from '../edit.ts';
 import { makeUnusedId, slugOf } from '../make-node-id.ts';
+import { conflictAmong, type SeenRecord } from '../seen-records.ts';
 
 export interface RecordJudgementInput {
   readonly inspection: NodeId;
@@ -20,11 +21,14 @@ export interface RecordJudgementInput {
   /** In the words of the source. */
   readonly label: string;
   readonly evidence: readonly EvidenceInput[];
+  /** The judgements of the inspection on the area that were seen; null asks nobody. */
+  readonly seen: readonly SeenRecord[] | null;
 }
 
 /**
  * Records what a source says that an inspection found on one area. A source that agrees adds its evidence to the
- * judgement that is there; one that disagrees makes a second.
+ * judgement that is there; one that disagrees makes a second. A judgement on the area that has come or changed, and was
+ * not seen so, is a conflict.
  */
 export function* recordJudgement(input: RecordJudgementInput): Edit {
   const known = new KnownGraph();
@@ -53,9 +57,14 @@ export function* recordJudgement(input: RecordJudgementInput): Edit {
   if (reading.kind === 'problems' || parsed.kind === 'problems' || !inspection || problems.length > 0)
     return refused(...problems);
   yield* known.readTouching([inspection.record.id], ['JUDGED']);
-  const same = judgementsBeside(known, inspection.record.id, input.area).find((group) =>
-    saysGrade(group.record, input.label, inspection.record),
+  const beside = judgementsBeside(known, inspection.record.id, input.area);
+  const conflict = yield* conflictAmong(
+    known,
+    beside.map(({ record }) => record),
+    input.seen,
   );
+  if (conflict) return refused(conflict);
+  const same = beside.find((group) => saysGrade(group.record, input.label, inspection.record));
   const judgement: NodeGroup = same ?? {
     record: { ...parsed.value, id: yield* makeUnusedId(stemOf(inspection.record, input)) },
     evidence: [],

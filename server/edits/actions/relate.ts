@@ -10,6 +10,7 @@ import { putRelationship } from '../drafts/put-relationship.ts';
 import { type EvidenceInput, readEvidence } from '../drafts/read-evidence.ts';
 import { type PropertyInputs, readProperties } from '../drafts/read-properties.ts';
 import { type Edit, type EditProblem, invalid, missing, refused } from '../edit.ts';
+import { conflictAmong, type SeenRecord } from '../seen-records.ts';
 
 export interface RelateInput {
   readonly type: RelationshipType;
@@ -17,10 +18,15 @@ export interface RelateInput {
   readonly to: NodeId;
   readonly properties: PropertyInputs;
   readonly evidence: readonly EvidenceInput[];
+  /** The relationships of the type from the one to the other that were seen; null asks nobody. */
+  readonly seen: readonly SeenRecord[] | null;
 }
 
-/** Joins two nodes. Where a relationship says the same already, it gets the evidence besides its own. */
-export function* relate({ type, from, to, properties, evidence }: RelateInput): Edit {
+/**
+ * Joins two nodes. Where a relationship says the same already, it gets the evidence besides its own; where one has come
+ * or changed that was not seen so, that is a conflict.
+ */
+export function* relate({ type, from, to, properties, evidence, seen }: RelateInput): Edit {
   const known = new KnownGraph();
   const read = readProperties(type, properties, 'properties');
   const problems: EditProblem[] = [...read.problems];
@@ -37,12 +43,19 @@ export function* relate({ type, from, to, properties, evidence }: RelateInput): 
     problems.push(invalid('type', message, 'END_NOT_ALLOWED'));
   }
   if (reading.kind === 'problems' || problems.length > 0 || !start || !end) return refused(...problems);
+  const [fromId, toId] = [start.record.id, end.record.id];
+  yield* known.readBetween(fromId, toId, type);
+  const there = known
+    .relationshipsOf(fromId)
+    .filter((each) => each.type === type && each.from === fromId && each.to === toId);
+  const conflict = yield* conflictAmong(known, there, seen);
+  if (conflict) return refused(conflict);
   const given = [...read.values].filter(([, value]) => value !== null);
   const draft = new DraftBuilder(known);
   const { relationship } = yield* putRelationship(known, draft, {
     type,
-    from: start.record.id,
-    to: end.record.id,
+    from: fromId,
+    to: toId,
     // Each value was checked against the kind of its own property; the compiler cannot follow that by name.
     properties: Object.fromEntries(given) as RelationshipPropertyValues,
     evidence: reading.evidence,

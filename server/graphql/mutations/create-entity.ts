@@ -5,10 +5,12 @@ import { EntityRef } from '../refs.ts';
 import { addMutation } from './frame/add-mutation.ts';
 import { EvidenceInputRef } from './inputs/evidence-input.ts';
 import { EntityPropertiesRef, readEntityInput } from './inputs/property-inputs.ts';
+import { type GivenSeen, readSeen, SeenRecordInputRef, sayOfSeen } from './inputs/seen-input.ts';
 
 interface Given {
   readonly entity: Readonly<Record<string, PropertyInputs | null | undefined>>;
   readonly evidence?: readonly EvidenceInput[] | null;
+  readonly seen?: readonly GivenSeen[] | null;
 }
 
 /** Adds the mutation that makes a node. */
@@ -22,11 +24,15 @@ export function addCreateEntity(): void {
         type: [EvidenceInputRef],
         description: 'What it rests on; needed for all but documents.',
       }),
+      seen: t.field({
+        type: [SeenRecordInputRef],
+        description: sayOfSeen('Entities of the type and the name'),
+      }),
     }),
     subject: { field: 'entity', type: EntityRef },
-    edit: ({ entity, evidence }) => {
+    edit: ({ entity, evidence, seen }) => {
       const { type, values } = readEntityInput(entity);
-      return createEntity({ type, properties: values, evidence: evidence ?? [] });
+      return createEntity({ type, properties: values, evidence: evidence ?? [], seen: readSeen(seen) });
     },
   });
 }

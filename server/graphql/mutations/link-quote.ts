@@ -6,6 +6,7 @@ import { readNodeId, readNodeIds } from '../plan/node-selections.ts';
 import { nodeRef } from '../refs.ts';
 import { addMutation } from './frame/add-mutation.ts';
 import { EvidenceInputRef } from './inputs/evidence-input.ts';
+import { type GivenSeen, readSeen, SeenRecordInputRef, sayOfSeen } from './inputs/seen-input.ts';
 
 interface Given {
   readonly quote?: string | null;
@@ -23,6 +24,7 @@ interface NewQuote {
   readonly text: string;
   readonly kind?: string | null;
   readonly attributionAsPrinted?: string | null;
+  readonly seen?: readonly GivenSeen[] | null;
 }
 
 const ABOUT_LIMIT = 20;
@@ -35,6 +37,10 @@ export function addLinkQuote(): void {
       text: t.string({ required: true, description: 'Verbatim words.' }),
       kind: t.string({ description: 'direct or mixed.' }),
       attributionAsPrinted: t.string({ description: 'How the source names the speaker.' }),
+      seen: t.field({
+        type: [SeenRecordInputRef],
+        description: sayOfSeen('Quotes that begin with the same words'),
+      }),
     }),
   });
   addMutation<Given>({
@@ -77,12 +83,13 @@ function readInput(given: Given): LinkQuoteInput {
 
 function readQuote({ quote, expectedVersion, newQuote }: Given): LinkQuoteInput['quote'] {
   if (newQuote && !quote && typeof expectedVersion !== 'number') {
-    const { text, kind, attributionAsPrinted } = newQuote;
+    const { text, kind, attributionAsPrinted, seen } = newQuote;
     return {
       kind: 'new',
       text,
       quoteKind: kind ?? null,
       attributionAsPrinted: attributionAsPrinted ?? null,
+      seen: readSeen(seen),
     };
   }
   if (quote && !newQuote && typeof expectedVersion === 'number')

@@ -8,6 +8,7 @@ import { RelationshipRef } from '../refs.ts';
 import { addMutation } from './frame/add-mutation.ts';
 import { EvidenceInputRef } from './inputs/evidence-input.ts';
 import { RelationshipPropertiesRef } from './inputs/property-inputs.ts';
+import { type GivenSeen, readSeen, SeenRecordInputRef, sayOfSeen } from './inputs/seen-input.ts';
 
 interface Given {
   readonly type: RelationshipType;
@@ -15,6 +16,7 @@ interface Given {
   readonly to: string;
   readonly properties?: PropertyInputs | null;
   readonly evidence: readonly EvidenceInput[];
+  readonly seen?: readonly GivenSeen[] | null;
 }
 
 /** Adds the mutation that joins two nodes. */
@@ -28,15 +30,20 @@ export function addRelate(): void {
       to: t.id({ required: true, description: 'Where it ends.' }),
       properties: t.field({ type: RelationshipPropertiesRef }),
       evidence: t.field({ type: [EvidenceInputRef], required: true, description: 'At least one piece.' }),
+      seen: t.field({
+        type: [SeenRecordInputRef],
+        description: sayOfSeen('Relationships of this type from the one to the other'),
+      }),
     }),
     subject: { field: 'relationship', type: RelationshipRef },
-    edit: ({ type, from, to, properties, evidence }) =>
+    edit: ({ type, from, to, properties, evidence, seen }) =>
       relate({
         type,
         from: readNodeId(from),
         to: readNodeId(to),
         properties: properties ?? {},
         evidence,
+        seen: readSeen(seen),
       }),
   });
 }

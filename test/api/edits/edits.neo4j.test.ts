@@ -7,6 +7,7 @@ import { describeMergeValues } from './describe-merge-values.ts';
 import { describeMergedIds } from './describe-merged-ids.ts';
 import { describeMutations } from './describe-mutations.ts';
 import { describeReversals } from './describe-reversals.ts';
+import { describeSeen } from './describe-seen.ts';
 
 describeLinkQuote('Neo4j', openEmptyNeo4j);
 describeMutations('Neo4j', openEmptyNeo4j);
@@ -14,6 +15,7 @@ describeReversals('Neo4j', openEmptyNeo4j);
 describeLargeReversals('Neo4j', openEmptyNeo4j);
 describeMergedIds('Neo4j', openEmptyNeo4j);
 describeMergeValues('Neo4j', openEmptyNeo4j);
+describeSeen('Neo4j', openEmptyNeo4j);
 
 /** The one database of the tests, emptied. A Neo4j that is not there fails every test: none is ever skipped. */
 async function openEmptyNeo4j() {

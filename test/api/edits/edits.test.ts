@@ -6,6 +6,7 @@ import { describeMergeValues } from './describe-merge-values.ts';
 import { describeMergedIds } from './describe-merged-ids.ts';
 import { describeMutations } from './describe-mutations.ts';
 import { describeReversals } from './describe-reversals.ts';
+import { describeSeen } from './describe-seen.ts';
 
 describeLinkQuote('the model', async () => createModelStore());
 describeLinkQuote('SQLite', openEmptySqlite);
@@ -18,3 +19,5 @@ describeMergedIds('the model', async () => createModelStore());
 describeMergedIds('SQLite', openEmptySqlite);
 describeMergeValues('the model', async () => createModelStore());
 describeMergeValues('SQLite', openEmptySqlite);
+describeSeen('the model', async () => createModelStore());
+describeSeen('SQLite', openEmptySqlite);

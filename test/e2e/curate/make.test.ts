@@ -26,11 +26,22 @@ test('an entity is added by keyboard with its source, related to another, and th
   await form.getByLabel('Name', { exact: true }).fill('Ada Example');
   await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
   await form.getByLabel('Why').fill('She is named there');
+  // Somebody adds one of that name meanwhile: it is shown, nothing typed is lost, and both can be there.
+  await ask(
+    server(),
+    `mutation { createEntity(input: { entity: { person: { name: "Ada Example", honorific: "Dame" } },
+       evidence: [{ basis: OUTSIDE, explanation: "a test" }], reason: "a test" }) { __typename } }`,
+  );
+  await page.keyboard.press('Control+Enter');
+  const namesake = page.getByRole('alert', { name: 'There is one of this name already' });
+  await namesake.getByText('Dame').waitFor();
+  expect(await form.getByLabel('Why').inputValue()).toBe('She is named there');
   await expectAccessibleInBothThemes(page);
+  await namesake.getByRole('button', { name: 'Mine is another' }).click();
   await page.keyboard.press('Control+Enter');
   await expectSaved(page);
   await page.getByRole('heading', { level: 2, name: 'Ada Example' }).waitFor();
-  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('person/ada-example');
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('person/ada-example-2');
 
   // Related: only the ways that the table allows between a person and a body are offered.
   await page.keyboard.press('Shift+L');
@@ -44,7 +55,18 @@ test('an entity is added by keyboard with its source, related to another, and th
   await relating.getByLabel('From', { exact: true }).fill('2019');
   await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
   await relating.getByLabel('Why').fill('She sat there');
+  await ask(
+    server(),
+    `mutation { relate(input: { type: HOLDS_POST, from: "person/ada-example-2", to: "organisation/cafcass-board",
+       properties: { title: "Observer" }, evidence: [{ basis: OUTSIDE, explanation: "a test" }],
+       reason: "a test" }) { __typename } }`,
+  );
+  await page.keyboard.press('Control+Enter');
+  const related = page.getByRole('alert', { name: 'They are related so already' });
+  await related.getByText('was observer of').waitFor();
+  expect(await related.textContent()).toContain('Title: Member');
   await expectAccessibleInBothThemes(page);
+  await related.getByRole('button', { name: 'Relate them all the same' }).click();
   await page.keyboard.press('Control+Enter');
   await page
     .getByRole('heading', { level: 2, name: 'Ada Example was member of Cafcass Board' })
@@ -56,9 +78,11 @@ test('an entity is added by keyboard with its source, related to another, and th
   await deleting.getByLabel('Why').fill('She did not');
   await deleting.getByRole('button', { name: 'Delete it from the graph' }).click();
   await deleting.waitFor({ state: 'detached' });
-  await select(page, 'person/ada-example', 'Ada Example');
-  await expect.poll(() => page.getByRole('region', { name: 'Posts' }).count()).toBe(0);
-  expect(await nodesOnCanvas(page)).toContain('person/ada-example');
+  await select(page, 'person/ada-example-2', 'Ada Example');
+  const posts = page.getByRole('region', { name: 'Posts' });
+  await expect.poll(() => posts.textContent()).not.toContain('Member');
+  expect(await posts.textContent()).toContain('Observer');
+  expect(await nodesOnCanvas(page)).toContain('person/ada-example-2');
   await close();
 });
 
@@ -107,7 +131,17 @@ test('a judgement is recorded by the scale of its day; one that disagrees is dis
   await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
   await form.getByLabel('Where in it').fill('page 2');
   await form.getByLabel('Why').fill('It says otherwise');
+  await ask(
+    server(),
+    `mutation { recordJudgement(input: { inspection: "inspection/cafcass-2014", area: "Overall effectiveness",
+       label: "Requires improvement", evidence: [{ document: "document/good-2014" }], reason: "a test" }) { __typename } }`,
+  );
+  await page.keyboard.press('Control+Enter');
+  const judged = page.getByRole('alert', { name: 'Somebody judged this meanwhile' });
+  await judged.getByText('Requires improvement').waitFor();
+  expect(await judged.textContent()).toContain('Outstanding');
   await expectAccessibleInBothThemes(page);
+  await judged.getByRole('button', { name: 'Record mine all the same' }).click();
   await page.keyboard.press('Control+Enter');
   await expectSaved(page);
   await select(page, 'inspection/cafcass-2014', 'First national inspection');

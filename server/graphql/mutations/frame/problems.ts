@@ -94,11 +94,13 @@ export function addProblemTypes(): void {
     fields: (t) => ({ missing: t.field({ type: [MissingRef], resolve: ({ missing }) => missing }) }),
   });
   failureRefs.ConflictProblem.implement({
-    description: 'The record was changed since it was read.',
+    description: 'The record was changed since it was read, or is there already, which was not seen.',
     interfaces: [ProblemRef],
     fields: (t) => ({
       record: t.exposeID('record', { description: 'Another id where it was merged.' }),
-      expectedVersion: t.exposeInt('expected', { description: 'The version that the input names.' }),
+      expectedVersion: t.exposeInt('expected', {
+        description: 'The version that the input names; 0 where it names none.',
+      }),
       currentVersion: t.exposeInt('version', { description: '0 where it is gone.' }),
       current: t.field({
         type: NodeRef,
@@ -132,10 +134,7 @@ export function failureOf(problems: readonly EditProblem[]): Failure {
   const conflict = problems.find((problem) => problem.kind === 'conflict');
   if (conflict) {
     const { record, expected, current: version } = conflict;
-    const message =
-      version === 0
-        ? `“${record}” was removed since it was read.`
-        : `“${record}” was changed since it was read: version ${expected} was seen, it is at version ${version}.`;
+    const message = sayConflict(record, expected, version);
     return { kind: 'ConflictProblem', message, record, expected, version, current: null };
   }
   const held = problems.find((problem) => problem.kind === 'built on');
@@ -152,6 +151,12 @@ export function failureOf(problems: readonly EditProblem[]): Failure {
     return problem.kind === 'missing' ? [{ ...problem, code: 'END_MISSING' }] : [];
   });
   return { kind: 'ValidationProblem', message: told.map(sayProblem).join('; '), problems: told };
+}
+
+function sayConflict(record: string, expected: number, version: number): string {
+  if (version === 0) return `“${record}” was removed since it was read.`;
+  if (expected === 0) return `“${record}” is there already, which was not seen.`;
+  return `“${record}” was changed since it was read: version ${expected} was seen, it is at version ${version}.`;
 }
 
 function sayProblem({ field, message }: FieldProblem): string {
