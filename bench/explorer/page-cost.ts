@@ -1,11 +1,11 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** What something has cost, in milliseconds of CPU where nothing else is said. */
 export interface Cost {
   /** The page's main thread, and of it what it spent in scripts. The rest is style, layout and painting. */
   readonly task: number;
   readonly script: number;
-  /** All threads of all processes that draw pages: the main thread, the layout's worker, compositing. */
+  /** All threads of the page's process: the main thread, the layout's worker, compositing. */
   readonly renderer: number;
   /** The process that the server runs in, and with it this bench. */
   readonly server: number;
@@ -30,19 +30,17 @@ export interface CostMeter {
 }
 
 /** Measures through the DevTools protocol, which counts CPU time and so is disturbed little by other work. */
-export async function startMeter(browser: Browser, page: Page): Promise<CostMeter> {
+export async function startMeter(page: Page): Promise<CostMeter> {
   const session = await page.context().newCDPSession(page);
-  const whole = await browser.newBrowserCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const read = async (): Promise<Cost> => {
     const values = await readMetrics(session);
-    const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
     const { user, system } = process.cpuUsage();
     return {
       task: 1000 * (values.get('TaskDuration') ?? Number.NaN),
       script: 1000 * (values.get('ScriptDuration') ?? Number.NaN),
-      renderer:
-        1000 * sum(processInfo.flatMap(({ type, cpuTime }) => (type === 'renderer' ? [cpuTime] : []))),
+      // Of this process alone: Chromium has pages of its own, which it draws as it comes up.
+      renderer: 1000 * (values.get('ProcessTime') ?? Number.NaN),
       server: (user + system) / 1000,
       layouts: values.get('LayoutCount') ?? Number.NaN,
       styles: values.get('RecalcStyleCount') ?? Number.NaN,
@@ -76,10 +74,6 @@ function subtract(after: Cost, before: Cost): Cost {
     layouts: after.layouts - before.layouts,
     styles: after.styles - before.styles,
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 async function readMetrics(session: CDPSession): Promise<ReadonlyMap<string, number>> {

@@ -48,7 +48,7 @@ export async function startVisit(
   page.setDefaultTimeout(LONGEST);
   // The first page is empty but of our own host, so that one process serves the whole visit and its counters go on.
   await page.goto(`${address}missing`);
-  return { context, page, meter: await startMeter(browser, page), actions: [], tell };
+  return { context, page, meter: await startMeter(page), actions: [], tell };
 }
 
 function watchAnswers(): void {

@@ -1,7 +1,7 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
 import { chooseNames, INSPECTION, SHAPE, WORD_GAP } from './choose-names.ts';
-import { formsOf, type LabelForm, widthOf } from './measure-label.ts';
+import { formOf, type LabelForm, widthOf } from './measure-label.ts';
 import { type PlacedBadge, placeBadges, shapeId } from './place-badges.ts';
 import {
   fontOf,
@@ -80,7 +80,7 @@ function writeNames(
     )
     .sort((a, b) => b.priority - a.priority);
   return chooseNames(names, shapes, room, (name, form) => {
-    const words = formsOf(surface, scene, name.drawn.label)[form];
+    const words = formOf(scene, name.drawn.label, form);
     if (!words) return null;
     const box = boxOf(scene, name, words);
     return { box, draw: () => drawName(surface, scene, name, words, box) };

@@ -1,5 +1,6 @@
 import { LINE_HEIGHT } from '../drawing/describe-figure.ts';
-import { CAPTION_SIZE, type NodeLabel } from '../drawing/node-label.ts';
+import { measureText } from '../drawing/measure-text.ts';
+import { CAPTION_SIZE, type NodeLabel, textFace } from '../drawing/node-label.ts';
 import type { Palette } from '../look/read-palette.ts';
 import { fontOf, textSize } from './scene.ts';
 
@@ -23,34 +24,56 @@ export interface LabelForm {
 interface Measured {
   readonly palette: Palette;
   readonly zoom: number;
-  readonly forms: readonly LabelForm[];
+  readonly words: ReturnType<typeof wordsOf>;
+  /** Those that were asked for. */
+  readonly forms: LabelForm[];
 }
 
 const measured = new WeakMap<NodeLabel, Measured>();
 
-/** The forms of a label from the longest to the shortest, kept for as long as the zoom and the typefaces are the same. */
-export function formsOf(
-  surface: CanvasRenderingContext2D,
+/**
+ * A label in one of its forms, of which 0 is the longest; null beyond the shortest. Kept for as long as the zoom and the
+ * typefaces are the same. Widths are those of the table: a drawing surface takes many times as long to tell them, and a
+ * large view asks for thousands at once.
+ */
+export function formOf(
   { palette, zoom }: Pick<Measured, 'palette' | 'zoom'>,
   label: NodeLabel,
-): readonly LabelForm[] {
-  const known = measured.get(label);
-  if (known?.zoom === zoom && known.palette === palette) return known.forms;
+  form: number,
+): LabelForm | null {
+  let known = measured.get(label);
+  if (known?.zoom !== zoom || known.palette !== palette) {
+    known = { palette, zoom, words: wordsOf(label), forms: [] };
+    measured.set(label, known);
+  }
+  const words = known.words[form];
+  if (!words) return null;
+  known.forms[form] ??= measureForm(known, label, words);
+  return known.forms[form];
+}
+
+function measureForm(
+  { palette, zoom }: Pick<Measured, 'palette' | 'zoom'>,
+  label: NodeLabel,
+  { lines, captions, place }: ReturnType<typeof wordsOf>[number],
+): LabelForm {
   const size = textSize(label.size, zoom);
   const captionSize = textSize(CAPTION_SIZE, zoom);
-  const font = fontOf(palette, label.face, size, label.bold);
-  const captionFont = fontOf(palette, 'sans', captionSize, false);
-  const forms = wordsOf(label).map(({ lines, captions, place }) => {
-    const widths = [
-      ...lines.map((line) => widthOf(surface, font, line)),
-      ...captions.map((line) => widthOf(surface, captionFont, line)),
-    ];
-    const height = (lines.length * size + captions.length * captionSize) * LINE_HEIGHT;
-    const width = Math.max(...widths);
-    return { lines, captions, place, width, height, size, captionSize, font, captionFont };
-  });
-  measured.set(label, { palette, zoom, forms });
-  return forms;
+  const widths = [
+    ...lines.map((line) => measureText(line, { size, face: textFace(label) })),
+    ...captions.map((line) => measureText(line, { size: captionSize, face: 'sans' })),
+  ];
+  return {
+    lines,
+    captions,
+    place,
+    width: Math.max(...widths),
+    height: (lines.length * size + captions.length * captionSize) * LINE_HEIGHT,
+    size,
+    captionSize,
+    font: fontOf(palette, label.face, size, label.bold),
+    captionFont: fontOf(palette, 'sans', captionSize, false),
+  };
 }
 
 /** What a label says in each of its forms, from the longest to the shortest. */
