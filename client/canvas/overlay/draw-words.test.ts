@@ -60,7 +60,7 @@ test('a chip in a smaller view keeps as many of its words as can be read', () =>
 
 function wordsOfRow(gap: number): readonly string[] {
   if (first.kind !== 'mark') throw new Error('an inspection is a mark');
-  const label = { ...first.label, lines: ['Of the whole service'] };
+  const label = { ...first.label, lines: ['Of the service'] };
   const nodes = [0, 1, 2].map((index) => ({
     drawn: { ...first, label, id: nodeId(`inspection/${index}`) },
     at: { x: 100 + index * gap, y: 100 },
