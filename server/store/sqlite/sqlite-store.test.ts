@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -174,6 +174,32 @@ test('a write waits for another process that writes, and readers are answered me
   other.execute('COMMIT');
   other.close();
   expect(await written).toMatchObject({ kind: 'written', created: 1 });
+});
+
+test('a change in parts is carried into the file at once, also where a reader that began before holds that up', async () => {
+  const place = join(folder, graphFileName);
+  const reader = openConnection(place);
+  reader.execute('BEGIN');
+  reader.all('SELECT count(*) FROM node', []);
+  const nodes = Array.from({ length: 300 }, (_each, at) =>
+    node(`person/${at}`, 'Person', { name: `Name ${at}` }),
+  );
+  const about = { author: 'import', reason: 'a table', at: '2026-01-02T03:04:05.000Z', marks: [] };
+  const writing = store.writeInParts(about, async (parts) => {
+    await parts.put({ put: { nodes, relationships: [], evidence: [], statements: [] }, remove: [] });
+    return 'keep';
+  });
+  await expect
+    .poll(async () => (await store.journalHead()).sequence, { interval: 1, timeout: 30_000 })
+    .toBe(2);
+  reader.execute('COMMIT');
+  expect(await writing).toMatchObject({ kind: 'written', created: 300 });
+  const [pages] = reader.all(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+    [],
+  );
+  reader.close();
+  expect(statSync(place).size).toBe(pages?.bytes);
 });
 
 test('the file of a closed store is the whole graph by itself', async () => {

@@ -31,6 +31,7 @@ import { whenFree } from './when-free.ts';
 import { isOneOf } from './where-to-sql.ts';
 import { type Answerer, answerHere } from './worker/question.ts';
 import { openWorkerPool } from './worker/worker-pool.ts';
+import { carryLog } from './writes/carry-log.ts';
 import { writeChange } from './writes/write-change.ts';
 import { writeInParts } from './writes/write-in-parts.ts';
 
@@ -193,7 +194,9 @@ async function inParts(
   if (!isAlone) connection.execute('PRAGMA shrink_memory');
   const own = isAlone ? connection : openForParts(connection.place, role);
   try {
-    return await whenFree(() => own.longTransaction(() => write(own)));
+    const outcome = await whenFree(() => own.longTransaction(() => write(own)));
+    if (!isAlone) await carryLog(own);
+    return outcome;
   } catch (error) {
     if (error instanceof PartsLeft) return error.outcome;
     throw error;
