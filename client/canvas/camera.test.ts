@@ -19,7 +19,7 @@ test('what is fitted stands on the canvas whole, whatever the sizes', () => {
 
 const box = { left: 40, right: 40, top: 20, bottom: 30 };
 const bounds = { left: -40, right: 1040, top: -20, bottom: 830 };
-const barOf = (height: number) => ({ right: 300, top: height - 52 });
+const barOf = (height: number) => ({ right: 256, top: height - 52 });
 
 /** Nodes of which one stands at the foot, so far to the right. */
 const withFoot = (x: number) => [
@@ -29,7 +29,7 @@ const withFoot = (x: number) => [
 ];
 
 test('what would stand under the undo bar stands beside it, as large as before, where there is room', () => {
-  const size = { width: 1200, height: 700 };
+  const size = { width: 1100, height: 700 };
   const { zoom, pan } = clearOfUndoBar(withFoot(100), { bounds, swell: 1, ...size });
   expect(zoom).toBe(viewportFor(bounds, size.width, size.height).zoom);
   expect((100 - box.left) * zoom + pan.x).toBeCloseTo(barOf(size.height).right);

@@ -10,7 +10,7 @@ const MARGIN = 10;
 /** Buttons float over the upper edge. */
 const TOP = 56;
 /** The undo bar floats in the lower left corner; what stands at its height makes way for it. */
-const UNDO_BAR = { width: 300, height: 52 };
+const UNDO_BAR = { width: 256, height: 52 };
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 

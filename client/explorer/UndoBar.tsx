@@ -18,7 +18,7 @@ export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo, onHistory }: Und
         type="button"
         className="card-button undo-words"
         disabled={undoLabel === null}
-        title="Ctrl+Z"
+        title={undoLabel === null ? 'Nothing to undo' : `Undo “${undoLabel}” (Ctrl+Z)`}
         onClick={onUndo}
       >
         <Undo2 aria-hidden="true" />

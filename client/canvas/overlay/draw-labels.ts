@@ -83,6 +83,9 @@ function writeNames(
     const words = formOf(scene, name.drawn.label, form);
     if (!words) return null;
     const box = boxOf(scene, name, words);
+    const isAside = words.place !== name.drawn.label.place;
+    // The edge of the canvas would cut off what gives way to the side.
+    if (isAside && box.right > scene.width) return null;
     return { box, draw: () => drawName(surface, scene, name, words, box) };
   });
 }

@@ -80,11 +80,17 @@ test('names that have no room beside each other give way to what is shorter, and
   expect(wordsOfRow(20).filter((line) => line === 'Apr 2014').length).toBeLessThan(3);
 });
 
-test('an inspection whose judgements leave no room below it says its date beside it', () => {
-  const below = { drawn: chip, at: { x: 100, y: 100 + first.height / 2 + chip.height / 2 } };
+/** What an inspection says that stands so far to the right, with its judgements close below. */
+function wordsBeside(x: number): readonly string[] {
+  const below = { drawn: chip, at: { x, y: 100 + first.height / 2 + chip.height / 2 } };
   const { surface, words } = paper();
-  prepareLabels(surface, sceneOf(1, [{ drawn: first, at: { x: 100, y: 100 } }, below])).drawWords();
-  expect(words).toEqual(['Apr 2014']);
+  prepareLabels(surface, sceneOf(1, [{ drawn: first, at: { x, y: 100 } }, below])).drawWords();
+  return words;
+}
+
+test('an inspection whose judgements leave no room below it says its date beside it, unless that is cut off there', () => {
+  expect(wordsBeside(100)).toEqual(['Apr 2014']);
+  expect(wordsBeside(870)).toEqual([]);
 });
 
 test('an inspection says its date before a quote beside it says all of its words', () => {
