@@ -4,7 +4,6 @@ import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
 import type { Point } from './exploration/exploration.ts';
-import { sayWhyNot } from './exploration/say-why-not.ts';
 import { goToPanel } from './explorer/use-kept-focus.ts';
 import type { AppBench } from './use-app-bench.ts';
 
@@ -29,11 +28,24 @@ export function useAct(options: ActOptions): Act {
   });
   return useRef<Act>((action, ids, press) => {
     const { bench } = latest.current;
-    if (doers[action](latest.current, { action, ids, press })) return true;
-    const why = sayWhyNot(bench.exploration, action, ids);
-    if (why !== null) bench.toasts.tell(why);
-    return why !== null;
+    const doer = doers[action];
+    if (doer(latest.current, { action, ids, press })) return true;
+    // What is left to the lists is left to the browser, too.
+    if (doer === leaveToList) return false;
+    void tellWhyNot(bench, action, ids);
+    return true;
   }).current;
+}
+
+/** What it says is not needed for the first picture; without a server it is left unsaid. */
+async function tellWhyNot(
+  { exploration, toasts }: AppBench,
+  action: ExplorerAction,
+  ids: readonly NodeId[],
+): Promise<void> {
+  const { sayWhyNot } = await import('./exploration/say-why-not.ts').catch(() => ({ sayWhyNot: () => null }));
+  const why = sayWhyNot(exploration, action, ids);
+  if (why !== null) toasts.tell(why);
 }
 
 interface Asked {
