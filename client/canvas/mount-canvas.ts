@@ -12,7 +12,6 @@ import { diffDrawings } from './drawing/diff-drawings.ts';
 import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
 import { followGestures, type Gestures, type PlainNodeAt, pickInto } from './follow-gestures.ts';
 import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
-import { placeNewcomers } from './layout/place-newcomers.ts';
 import { placePlainly } from './layout/place-plainly.ts';
 import { startLayout } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
@@ -110,9 +109,7 @@ export function mountCanvas(
     callbacks().onArranging(null);
     if (!task) return;
     if (task.isFresh) isFitDue = true;
-    const few = placeNewcomers(task);
-    if (few) putInPlace(few);
-    else layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
+    layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
   }
 
   function putInPlace(positions: Placement): void {

@@ -9,8 +9,8 @@ import { boxOfChip, placeChips } from './place-chips.ts';
 const FEW = 40;
 
 /**
- * Places for few newcomers to an arrangement that stands, each near what it is related to: so quick that it need not be
- * done beside the main thread. Null where there is more to be arranged. Pure, and what is fixed never moves.
+ * Places for few newcomers to an arrangement that stands, each near what it is related to. Null where there is more to
+ * be arranged. Pure, and what is fixed never moves.
  */
 export function placeNewcomers(task: LayoutTask): Placement | null {
   const loose = task.nodes.filter(({ fixed }) => fixed === null);
