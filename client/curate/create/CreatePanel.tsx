@@ -43,7 +43,14 @@ export function CreatePanel(props: TaskFormProps) {
           <ConflictNotice
             conflict={saving}
             mine={sayDraft(draft)}
-            theirs={<FactsNow id={saving.record} />}
+            theirs={
+              <>
+                <FactsNow id={saving.record} />
+                <a href={`/${saving.record}`} target="_blank" rel="noreferrer">
+                  Its page, in a new tab
+                </a>
+              </>
+            }
             says="If yours is another of the same name, add it beside that one. If it is the same, let yours go, and edit that one."
             making={{
               title: 'There is one of this name already',

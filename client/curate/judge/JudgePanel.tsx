@@ -15,7 +15,7 @@ import { TextField } from '../form/TextField.tsx';
 import type { TaskFormProps } from '../form/task-form.ts';
 import { useCurateForm } from '../form/use-curate-form.ts';
 import { ConflictNotice } from '../save/ConflictNotice.tsx';
-import { FactsNow } from '../save/FactsNow.tsx';
+import { FactsNow, listFacts } from '../save/FactsNow.tsx';
 import { withSeen } from '../save/seen.ts';
 import { useLoaded } from '../save/use-loaded.ts';
 import {
@@ -73,7 +73,7 @@ function JudgeForm({ detail, ...rest }: TaskFormProps & { readonly detail: NodeD
         saving.kind === 'conflict' && (
           <ConflictNotice
             conflict={saving}
-            mine={[[draft.area.trim(), draft.label.trim()]]}
+            mine={listFacts({ type: 'Judgement', values: { areaAsPrinted: draft.area, label: draft.label } })}
             theirs={<FactsNow id={saving.record} names={['areaAsPrinted', 'label']} />}
             says="A source that agrees is added to theirs; one that disagrees makes a second, and both are disputed."
             making={{
