@@ -33,7 +33,7 @@ async function measureSqlite(): Promise<MeasuredImport> {
 
 /** A Neo4j with a heap that takes in the largest snapshot, and the compiler that a server in use has. */
 async function measureNeo4j(): Promise<MeasuredImport> {
-  const server = await startOwnNeo4j(['-Xmx4g', '-XX:+UseSerialGC']);
+  const server = await startOwnNeo4j(['-Xmx3g', '-XX:+UseSerialGC']);
   try {
     const { uri, user, password } = server;
     const choice: StoreChoice = { kind: 'neo4j', uri, user, password };

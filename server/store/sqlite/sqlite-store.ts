@@ -40,13 +40,16 @@ export interface SqliteSettings {
   readonly folder: string;
   /** A `server` has the folder for itself; a `command` may work beside it, and migrates nothing. Commands by default. */
   readonly role?: 'server' | 'command';
-  /** Memory for pages of the file, for a load that is large at once; 64 if left out. */
+  /** Memory for pages of the file, for a load that is large at once; if left out 64 for a server and 16 for a command. */
   readonly cacheMegabytes?: number;
   /** How many pages the file may have, as if the disk had no more: for tests of a full one. */
   readonly mostPages?: number;
   /** Stands between a store in memory and its connection: for tests that look at statements. */
   readonly wrap?: (connection: Connection) => Connection;
 }
+
+/** Megabytes: a command reads little twice, and an import has another connection to write by. */
+const COMMAND_CACHE = 16;
 
 const unwrapped = (connection: Connection): Connection => connection;
 
@@ -58,7 +61,8 @@ export const graphFileName = 'graph.sqlite';
  * the folder or the file is not ours or newer, StoreUnavailable where it cannot be opened.
  */
 export async function openSqliteStore(settings: SqliteSettings): Promise<GraphStore> {
-  const { folder, role = 'command', mostPages, cacheMegabytes, wrap = unwrapped } = settings;
+  const { folder, role = 'command', mostPages, wrap = unwrapped } = settings;
+  const { cacheMegabytes = role === 'command' ? COMMAND_CACHE : undefined } = settings;
   if (folder === ':memory:') return storeOn(wrap(await openMigrated(folder, role)), null);
   makeFolder(folder);
   const lock = role === 'server' ? takeServerLock(folder) : null;
