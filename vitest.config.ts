@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'check',
           include: ['{schema,server,client,seeds,test,bench}/**/*.test.{ts,tsx}'],
           exclude: [...skipped, ...neo4jTests, ...browserTests, ...faultTests, ...harnessTests],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
