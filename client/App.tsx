@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, type Ref, Suspense, useCallback, useRef, useState } from 'react';
+import { type CSSProperties, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { SignIn } from './AppCurating.tsx';
 import type { OpenMenu } from './AppMenu.tsx';
@@ -6,6 +6,7 @@ import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
+import { lazyPart } from './api/lazy-part.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import { nodesForKey } from './exploration/command-of-action.ts';
@@ -30,11 +31,9 @@ import { type Act, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
 
 // Cytoscape is most of what is sent; the page stands before it comes.
-const Canvas = lazy(() => import('./canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
+const Canvas = lazyPart(() => import('./canvas/Canvas.tsx').then((part) => part.Canvas));
 
-const RecordMenu = lazy(() =>
-  import('./AppMenu.tsx').then(({ RecordMenu: loaded }) => ({ default: loaded })),
-);
+const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {

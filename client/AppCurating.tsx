@@ -1,19 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { parseNodeId } from '../schema/ids.ts';
+import { lazyPart } from './api/lazy-part.ts';
 import type { PickBox } from './curate/form/PickField.tsx';
 import type { Picked } from './curate/form/picked.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Placeholder } from './ui/Notice.tsx';
 import type { AppBench } from './use-app-bench.ts';
 
-const CuratePanel = lazy(() =>
-  import('./curate/CuratePanel.tsx').then(({ CuratePanel: loaded }) => ({ default: loaded })),
+const CuratePanel = lazyPart(() => import('./curate/CuratePanel.tsx').then((part) => part.CuratePanel));
+const ChangesPanel = lazyPart(() =>
+  import('./curate/changes/ChangesPanel.tsx').then((part) => part.ChangesPanel),
 );
-const ChangesPanel = lazy(() =>
-  import('./curate/changes/ChangesPanel.tsx').then(({ ChangesPanel: loaded }) => ({ default: loaded })),
-);
-const SignInDialog = lazy(() =>
-  import('./curate/sign-in/SignInDialog.tsx').then(({ SignInDialog: loaded }) => ({ default: loaded })),
+const SignInDialog = lazyPart(() =>
+  import('./curate/sign-in/SignInDialog.tsx').then((part) => part.SignInDialog),
 );
 
 /** The search of the page as a part of a form: of a curator's fields, and of the ends of paths. */

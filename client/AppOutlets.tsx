@@ -1,6 +1,7 @@
 import { Code, CodeXml, FileJson, Frame, Image, Info, Network, PenTool, Sheet } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Views } from './AppViews.tsx';
+import { lazyPart } from './api/lazy-part.ts';
 import { playgroundAddress } from './api/make-query.ts';
 import { makeViewQuery, writeViewQuery } from './api/make-view-query.ts';
 import type { Exploration } from './exploration/exploration.ts';
@@ -10,18 +11,10 @@ import { copyText } from './ui/copy-text.ts';
 import { Menu, type MenuItem } from './ui/Menu.tsx';
 import type { AppBench } from './use-app-bench.ts';
 
-const ExportDialog = lazy(() =>
-  import('./export/ExportDialog.tsx').then(({ ExportDialog: loaded }) => ({ default: loaded })),
-);
-const CiteDialog = lazy(() =>
-  import('./cite/CiteDialog.tsx').then(({ CiteDialog: loaded }) => ({ default: loaded })),
-);
-const EmbedDialog = lazy(() =>
-  import('./embed/EmbedDialog.tsx').then(({ EmbedDialog: loaded }) => ({ default: loaded })),
-);
-const AboutDialog = lazy(() =>
-  import('./about/AboutDialog.tsx').then(({ AboutDialog: loaded }) => ({ default: loaded })),
-);
+const ExportDialog = lazyPart(() => import('./export/ExportDialog.tsx').then((part) => part.ExportDialog));
+const CiteDialog = lazyPart(() => import('./cite/CiteDialog.tsx').then((part) => part.CiteDialog));
+const EmbedDialog = lazyPart(() => import('./embed/EmbedDialog.tsx').then((part) => part.EmbedDialog));
+const AboutDialog = lazyPart(() => import('./about/AboutDialog.tsx').then((part) => part.AboutDialog));
 
 /** The ways by which something leaves the explorer: files, queries, citations, and what is to be said of them. */
 export function Outlets({ bench }: { readonly bench: AppBench }): ReactNode {

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { NodeId, RelationshipId } from '../schema/ids.ts';
+import { lazyPart } from './api/lazy-part.ts';
 import type { StartingView } from './api/load.ts';
 import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
@@ -11,19 +12,13 @@ import type { Act } from './use-act.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 // They stand beside the canvas and are not needed for it to be drawn.
-const Inspector = lazy(() =>
-  import('./inspector/Inspector.tsx').then(({ Inspector: loaded }) => ({ default: loaded })),
-);
-const Legend = lazy(() => import('./legend/Legend.tsx').then(({ Legend: loaded }) => ({ default: loaded })));
-const Outline = lazy(() =>
-  import('./outline/Outline.tsx').then(({ Outline: loaded }) => ({ default: loaded })),
-);
+const Inspector = lazyPart(() => import('./inspector/Inspector.tsx').then((part) => part.Inspector));
+const Legend = lazyPart(() => import('./legend/Legend.tsx').then((part) => part.Legend));
+const Outline = lazyPart(() => import('./outline/Outline.tsx').then((part) => part.Outline));
 
-const Table = lazy(() => import('./table/Table.tsx').then(({ Table: loaded }) => ({ default: loaded })));
+const Table = lazyPart(() => import('./table/Table.tsx').then((part) => part.Table));
 
-const Timeline = lazy(() =>
-  import('./timeline/Timeline.tsx').then(({ Timeline: loaded }) => ({ default: loaded })),
-);
+const Timeline = lazyPart(() => import('./timeline/Timeline.tsx').then((part) => part.Timeline));
 
 interface LeftPanelProps {
   readonly bench: AppBench;

@@ -1,22 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { ChangesTab, CurateTab, pickBox } from './AppCurating.tsx';
 import { RightPanel } from './AppPanels.tsx';
+import { lazyPart } from './api/lazy-part.ts';
 import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { AppBench, RightTab } from './use-app-bench.ts';
 
-const PathsPanel = lazy(() =>
-  import('./paths/PathsPanel.tsx').then(({ PathsPanel: loaded }) => ({ default: loaded })),
-);
+const PathsPanel = lazyPart(() => import('./paths/PathsPanel.tsx').then((part) => part.PathsPanel));
 
 interface RightRoomProps {
   readonly bench: AppBench;
 }
 
-const SharedPanel = lazy(() =>
-  import('./paths/shared/SharedPanel.tsx').then(({ SharedPanel: loaded }) => ({ default: loaded })),
-);
+const SharedPanel = lazyPart(() => import('./paths/shared/SharedPanel.tsx').then((part) => part.SharedPanel));
 
 const tabWords: Record<RightTab, string> = {
   details: 'Details',

@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from './api/lazy-part.ts';
 import type { AppBench } from './use-app-bench.ts';
 
-const HistoryPanel = lazy(() =>
-  import('./history/HistoryPanel.tsx').then(({ HistoryPanel: loaded }) => ({ default: loaded })),
-);
-const ViewsDialog = lazy(() =>
-  import('./views/ViewsDialog.tsx').then(({ ViewsDialog: loaded }) => ({ default: loaded })),
-);
+const HistoryPanel = lazyPart(() => import('./history/HistoryPanel.tsx').then((part) => part.HistoryPanel));
+const ViewsDialog = lazyPart(() => import('./views/ViewsDialog.tsx').then((part) => part.ViewsDialog));
 
 interface AppViewsProps {
   readonly bench: AppBench;

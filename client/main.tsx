@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { takeTokenFromAddress } from './api/token.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
+import { Broken } from './ui/Broken.tsx';
 import { applyStoredTheme } from './ui/theme.ts';
 
 const root = document.getElementById('root');
@@ -13,6 +14,8 @@ applyStoredTheme();
 takeTokenFromAddress();
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Broken>
+      <App />
+    </Broken>
   </StrictMode>,
 );

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { sayFailure } from '../api/failures.ts';
+import { lazyPart } from '../api/lazy-part.ts';
 import type { Look } from '../exploration/camera.ts';
 import type { Command } from '../exploration/commands.ts';
 import { emptyExploration } from '../exploration/exploration.ts';
@@ -11,7 +12,7 @@ import { Caption } from './Caption.tsx';
 import './embed.css';
 import { type Embedded, runReadOnly, useEmbeddedView } from './use-embedded-view.ts';
 
-const Canvas = lazy(() => import('../canvas/Canvas.tsx').then(({ Canvas: loaded }) => ({ default: loaded })));
+const Canvas = lazyPart(() => import('../canvas/Canvas.tsx').then((part) => part.Canvas));
 
 /** A view within a page of somebody else: to look at, to move and to select in, and to open in Oversight. */
 export function EmbedPage() {

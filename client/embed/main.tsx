@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
+import { Broken } from '../ui/Broken.tsx';
 import { applyTheme, readTheme } from '../ui/theme.ts';
 import { EmbedPage } from './EmbedPage.tsx';
 
@@ -11,6 +12,8 @@ if (!root) throw new Error('The page has no element with the id “root” for t
 applyTheme(readTheme(new URLSearchParams(window.location.search).get('theme')));
 createRoot(root).render(
   <StrictMode>
-    <EmbedPage />
+    <Broken>
+      <EmbedPage />
+    </Broken>
   </StrictMode>,
 );

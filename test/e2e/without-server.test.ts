@@ -30,6 +30,29 @@ test('offline, the page says so, loses nothing, and goes on by itself when the n
   await page.getByText('Undo “expand Jacky Tiotto”').waitFor();
 });
 
+test('a part that was never opened waits for the network, and a page of another version says what to do', async () => {
+  const page = await explorer({ mayBreak: true });
+  const before = await nodesOnCanvas(page);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await banner(page).getByText('You are offline.').waitFor();
+  await page.getByText('The timeline is being fetched').waitFor({ state: 'attached' });
+  expect(await nodesOnCanvas(page)).toEqual(before);
+  await page.context().setOffline(false);
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('slider').first().waitFor();
+  expect(await nodesOnCanvas(page)).toEqual(before);
+
+  // An update has taken away the files of the page that is open.
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('This page cannot go on.').waitFor();
+  await page.unroute('**/assets/*.js');
+  await alert.getByRole('button', { name: 'Reload the page' }).click();
+  await page.getByRole('region', { name: 'Table' }).waitFor();
+  await expect.poll(() => nodesOnCanvas(page)).toEqual(before);
+});
+
 test('a server that is stopped and started again is found again without a reload', async () => {
   const page = await explorer({ mayBreak: true });
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''));

@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Difference } from '../../api/curating/load-changes.ts';
+import { lazyPart } from '../../api/lazy-part.ts';
 import { type Names, type SaidDifference, sayDifferences } from './say-change.ts';
 
-const WordDifference = lazy(() =>
-  import('./WordDifference.tsx').then(({ WordDifference: loaded }) => ({ default: loaded })),
-);
+const WordDifference = lazyPart(() => import('./WordDifference.tsx').then((part) => part.WordDifference));
 
 /** From so many words on a text is compared word by word. */
 const TEXT_OF_WORDS = 4;
