@@ -12,7 +12,7 @@ export function lazyPart<Props>(
 }
 
 /** Tries until the server answers. Rejects where it does, and has no such part twice: then it is of another version. */
-export async function untilFetched<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+async function untilFetched<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   for (let refusals = 0; ; ) {
     try {
       return await fetchPart();
