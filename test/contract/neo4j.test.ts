@@ -4,7 +4,7 @@ import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { describeStoreContract, describeStoreUpkeep } from './store-contract.ts';
 import { wipeNeo4j } from './wipe-neo4j.ts';
 
-describeStoreContract('Neo4j', openEmptyNeo4j, 8);
+describeStoreContract('Neo4j', openEmptyNeo4j, 12);
 describeStoreUpkeep('Neo4j', openEmptyNeo4j);
 
 /** The one database of the tests, emptied. A Neo4j that is not there fails every test: none is ever skipped. */

@@ -10,7 +10,7 @@ import { BACK, soon, until } from './deadlines.ts';
 
 const CURATORS = 4;
 /** Edits that must be acknowledged before the database is killed, and again after it is back. */
-const ENOUGH = 6;
+const ENOUGH = 10;
 
 let database: OwnNeo4j | null = null;
 let server: Run | null = null;
