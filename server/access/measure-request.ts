@@ -22,21 +22,16 @@ export function measureText(query: string): Refusal | null {
 
 /** Whether variables nest no deeper than allowed; goes level by level, so that deep ones cannot exhaust the stack. */
 export function measureVariables(variables: unknown): Refusal | null {
-  let level: readonly object[] = isObject(variables) ? [variables] : [];
+  let level: readonly unknown[] = [variables];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= textLimits.variablesDepth)
+    if (depth > textLimits.variablesDepth)
       return refuse(
         'VARIABLES_TOO_DEEP',
         `The variables nest deeper than ${textLimits.variablesDepth} levels.`,
       );
-    const below: object[] = [];
-    for (const container of level)
-      for (const value of Object.values(container) as unknown[]) if (isObject(value)) below.push(value);
-    level = below;
+    level = level
+      .filter((value): value is object => typeof value === 'object' && value !== null)
+      .flatMap((value): unknown[] => Object.values(value));
   }
   return null;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
