@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type NodeId, nodeId, relationshipId } from '../../../schema/ids.ts';
 import { importTable, tableOf } from '../../../test/support/ingest/import-csv.ts';
 import { makeChange, makeNode } from '../../../test/support/small-world.ts';
-import { homeFolder } from '../../config.ts';
 import { mergeEntities } from '../../edits/actions/merge-entities.ts';
 import { createEditor } from '../../jobs/editor.ts';
-import { seedOnStart } from '../../seed-on-start.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { ImportProgress } from '../fragments/import-outcome.ts';
-import { readInYear, readProviderLevel } from './read-statistics.ts';
+import { readProviderLevel } from './read-statistics.ts';
 
 const heading =
   'URN,Provision type,Name,Government Office Region,Local authority,Organisation which owns the provider,Event type,Inspection date,Publication date,Event number,Overall effectiveness,Leadership and management';
@@ -359,28 +354,6 @@ describe('an import', () => {
   });
 });
 
-describe('the row of Cafcass in the year 2017–18', () => {
-  test('joins the Cafcass of the seed: its nodes stay, and gain evidence', async () => {
-    await seedOnStart(store, `${homeFolder}/seeds`);
-    const before = await store.records([nodeId('organisation/cafcass'), nodeId('inspection/cafcass-2018')]);
-    const lines = (await inYear()).split('\r\n');
-    const cafcass = lines.filter((line) => line.includes('1027080'));
-    const file = tableOf('inspections-in-year-2017-18.csv', ...lines.slice(0, 2), ...cafcass);
-    const outcome = await importTable(store, readInYear, file);
-    expect(outcome).toMatchObject({ kind: 'imported', rows: 1, problems: [], notices: [] });
-    const after = await store.records(before.nodes.map(({ id }) => id));
-    expect(
-      after.nodes.map(({ properties: { name, kind, startedOn } }) => ({ name, kind, startedOn })),
-    ).toEqual(before.nodes.map(({ properties: { name, kind, startedOn } }) => ({ name, kind, startedOn })));
-    expect(after.evidence.length).toBeGreaterThan(before.evidence.length);
-    expect(before.evidence.every(({ id }) => after.evidence.some((piece) => piece.id === id))).toBe(true);
-    const { nodes } = await store.records([nodeId('judgement/cafcass-2018/overall/outstanding')]);
-    expect(nodes.map(({ disputed, properties: { standing } }) => ({ disputed, standing }))).toEqual([
-      { disputed: ['grade'], standing: 'stands' },
-    ]);
-  });
-});
-
 /** As a curator does it. */
 async function merge(survivor: NodeId, merged: NodeId): Promise<void> {
   const editor = createEditor(store, () => new Date('2026-02-03T04:05:06Z'));
@@ -391,11 +364,6 @@ async function merge(survivor: NodeId, merged: NodeId): Promise<void> {
   const request = { author: 'Eve', reason, idempotencyKey: merged, inputHash: '' };
   const outcome = await editor.run(() => mergeEntities({ survivor, merged, ...given }), request);
   expect(outcome.kind).toBe('written');
-}
-
-async function inYear(): Promise<string> {
-  const path = '../../../test/fixtures/data/ofsted-social-care-inspections-in-year-2017-18.csv.gz';
-  return gunzipSync(await readFile(fileURLToPath(new URL(path, import.meta.url)))).toString('latin1');
 }
 
 async function names(type: 'Judgement' | 'Inspection'): Promise<string[]> {
