@@ -1,10 +1,8 @@
-import { cpus, totalmem } from 'node:os';
+import { describeMachine, describeTime } from './circumstances.ts';
 import type { Measured } from './measure.ts';
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printResults(measured: readonly Measured[], database: string, date: Date): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const rows = measured.map(({ what, atOnce, ours, other, cost }) =>
     row([
       what,
@@ -24,8 +22,8 @@ export function printResults(measured: readonly Measured[], database: string, da
     '',
     'Printed by `npx tsx bench/look-ups.ts`; `README.md` says how they are taken and what they do not say.',
     '',
-    `- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}; ${database}`,
+    `- Taken: ${describeTime(date)}`,
+    `- Machine: ${describeMachine()}; Node ${process.versions.node}; ${database}`,
     '',
     row([
       'What',

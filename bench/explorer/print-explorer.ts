@@ -1,20 +1,19 @@
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { describeMachine, describeTime } from '../circumstances.ts';
 import { type Budget, budgetsOf } from './budgets.ts';
 import type { MeasuredView } from './measure-explorer.ts';
 import type { MeasuredAction } from './visit.ts';
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printExplorer(views: readonly MeasuredView[], browser: string, date: Date): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const [load = 0] = loadavg();
   return [
     '# Figures of the explorer',
     '',
     'Printed by `npm run bench:explorer`; `README.md` says how they are taken and what they do not say.',
     '',
-    `- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `- Machine: ${machine}, ${process.platform}, no GPU; Node ${process.versions.node}; Chromium ${browser}, headless, 1440 × 900`,
+    `- Taken: ${describeTime(date)}`,
+    `- Machine: ${describeMachine()}, no GPU; Node ${process.versions.node}; Chromium ${browser}, headless, 1440 × 900`,
     `- Other work on the machine: ${load.toFixed(1)} processes wanted its ${cpus().length} cores at the end; the clock suffers from it, CPU hardly does`,
     '',
     '## Budgets',

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { describeMachine, describeTime } from '../circumstances.ts';
 import type { ImportedAll } from './import-tables.ts';
 
 export interface MeasuredImport {
@@ -15,11 +15,9 @@ export interface MeasuredImport {
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printImports(measured: readonly MeasuredImport[], date: Date): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   return [
-    `- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}`,
+    `- Taken: ${describeTime(date)}`,
+    `- Machine: ${describeMachine()}; Node ${process.versions.node}`,
     '',
     row([
       'Store',

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { describeMachine, describeTime } from '../circumstances.ts';
 import type { ImportedAll } from '../import/import-tables.ts';
 import type { ServerLoad, Spread } from './measured-server.ts';
 
@@ -19,12 +19,10 @@ interface Circumstances {
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printMixed(phases: readonly MeasuredPhase[], { nodes, tables, date }: Circumstances): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return [
-    `- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}`,
+    `- Taken: ${describeTime(date)}`,
+    `- Machine: ${describeMachine()}; Node ${process.versions.node}`,
     `- A generated graph of ${print(nodes)} nodes; ${tables.length} tables of ${print(rows)} rows were imported`,
     '',
     row([

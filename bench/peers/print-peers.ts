@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { describeMachine, describeTime } from '../circumstances.ts';
 import type { Overhead } from './measure-overhead.ts';
 import type { Cost, QuestionMeasured } from './measure-question.ts';
 
@@ -8,13 +8,12 @@ export function printPeers(
   overheads: readonly Overhead[],
   date: Date,
 ): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   return `# Against @neo4j/graphql
 
 Printed by \`npm run bench:peers\`; \`peers/README.md\` says how it is measured.
 
-- Taken: ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC
-- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}
+- Taken: ${describeTime(date)}
+- Machine: ${describeMachine()}; Node ${process.versions.node}
 
 ## Ours against its better form
 

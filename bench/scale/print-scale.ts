@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { describeMachine, describeTime } from '../circumstances.ts';
 
 /** Milliseconds of one question, and the statements that the store sent for it. */
 interface SteadyCost {
@@ -39,15 +39,13 @@ interface Scale {
 /** The figures as a page of Markdown, with when and on what they were taken. */
 export function printScale({ small, large, steady, bounded, taken }: Scale): string {
   const [few, many] = [small, large].map((nodes) => nodes.toLocaleString('en-GB'));
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
   return [
     '# Scale: the figures',
     '',
     'Printed by `npm run bench:scale`; `README.md` says how the graphs are made and the figures taken.',
     '',
-    `- Taken: ${taken.toISOString().slice(0, 16).replace('T', ' ')} UTC, on a machine shared with other work`,
-    `- Machine: ${machine}, ${process.platform}; Node ${process.versions.node}; SQLite`,
+    `- Taken: ${describeTime(taken)}, on a machine shared with other work`,
+    `- Machine: ${describeMachine()}; Node ${process.versions.node}; SQLite`,
     `- Graphs: ${few} and ${many} nodes, three times as many relationships`,
     '',
     '## What must cost the same',
