@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
+import { doOverlap } from '../../../test/support/do-overlap.ts';
 import { arrangementNames } from '../../exploration/arrangements.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import type { Box } from '../drawing/drawing.ts';
@@ -124,15 +125,6 @@ function overlaps(standing: readonly Standing[]): readonly string[] {
   return standing.flatMap((a, index) =>
     standing
       .slice(index + 1)
-      .flatMap((b) => ((a.isNew || b.isNew) && doOverlap(a, b) ? [`${a.id} on ${b.id}`] : [])),
-  );
-}
-
-function doOverlap(a: Standing, b: Standing): boolean {
-  return (
-    a.at.x - a.box.left < b.at.x + b.box.right - 0.5 &&
-    b.at.x - b.box.left < a.at.x + a.box.right - 0.5 &&
-    a.at.y - a.box.top < b.at.y + b.box.bottom - 0.5 &&
-    b.at.y - b.box.top < a.at.y + a.box.bottom - 0.5
+      .flatMap((b) => ((a.isNew || b.isNew) && doOverlap(a, b, 0.5) ? [`${a.id} on ${b.id}`] : [])),
   );
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import { partialDate } from '../../../schema/parse-partial-date.ts';
+import { doOverlap } from '../../../test/support/do-overlap.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
 import { describeDrawing } from '../drawing/describe-drawing.ts';
-import type { DrawnNode } from '../drawing/drawing.ts';
 import { placeAll } from '../drawing/placed-small-world.ts';
 
 const regions = [
@@ -66,20 +66,11 @@ function startingView(arrangement: Exploration['arrangement'] = 'time'): Explora
   return runCommand({ ...emptyExploration, arrangement }, { kind: 'show', nodes, relationships }).state;
 }
 
+/** Parts of a dispute touch, so that a pixel is allowed. */
 function overlapsIn(state: Exploration): readonly string[] {
   const nodes = [...describeDrawing(state).nodes.values()];
   return nodes.flatMap((a, index) =>
-    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b) ? [`${a.id} on ${b.id}`] : [])),
-  );
-}
-
-/** Parts of a dispute touch, so that a pixel is allowed. */
-function doOverlap(a: DrawnNode, b: DrawnNode): boolean {
-  return (
-    a.at.x - a.box.left < b.at.x + b.box.right - 1 &&
-    b.at.x - b.box.left < a.at.x + a.box.right - 1 &&
-    a.at.y - a.box.top < b.at.y + b.box.bottom - 1 &&
-    b.at.y - b.box.top < a.at.y + a.box.bottom - 1
+    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b, 1) ? [`${a.id} on ${b.id}`] : [])),
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../../schema/ids.ts';
+import { doOverlap } from '../../../../test/support/do-overlap.ts';
 import { arrangementNames } from '../../../exploration/arrangements.ts';
 import type { Point } from '../../../exploration/exploration.ts';
 import type { Box } from '../../drawing/drawing.ts';
@@ -65,17 +66,7 @@ function standing({ nodes }: LayoutTask, placement: Iterable<readonly [string, P
 
 function overlaps(nodes: readonly Standing[]): readonly string[] {
   return nodes.flatMap((a, index) =>
-    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b) ? [`${a.id} on ${b.id}`] : [])),
-  );
-}
-
-function doOverlap(a: Standing, b: Standing): boolean {
-  // Places are rounded to pixels, so that boxes may share one.
-  return (
-    a.at.x - a.box.left < b.at.x + b.box.right - 1 &&
-    b.at.x - b.box.left < a.at.x + a.box.right - 1 &&
-    a.at.y - a.box.top < b.at.y + b.box.bottom - 1 &&
-    b.at.y - b.box.top < a.at.y + a.box.bottom - 1
+    nodes.slice(index + 1).flatMap((b) => (doOverlap(a, b, 1) ? [`${a.id} on ${b.id}`] : [])),
   );
 }
 
