@@ -79,15 +79,22 @@ function storeOn(connection: Connection): GraphStore {
   const mayRetry = (problem: unknown) => !(problem instanceof StoreUnavailable);
   const share = shareLookUps<Row>(mayRetry);
   const readShared = shareStatements(read, mayRetry);
-  const runPlan = async (plan: ReadPlan, options?: ReadOptions): Promise<ReadAnswer> => {
+  /** Whoever leaves a shared question because of a time limit is told the same as who waits for one alone. */
+  const explained = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
-      if (plan.kind === 'nodes' || plan.kind === 'supports')
-        return planAnswer(plan, await readShared(planToCypher(plan), ['page', 'total'], options));
-      if (plan.kind !== 'nodesById') return planAnswer(plan, await read(planToCypher(plan), options));
-      return await readNodesById(share, read, plan, options);
+      return await work();
     } catch (problem) {
-      // Whoever leaves a shared look-up because of a time limit is told the same as who waits for one alone.
       throw explainProblem(problem, connection.place);
+    }
+  };
+  const runPlan = async (plan: ReadPlan, options?: ReadOptions): Promise<ReadAnswer> => {
+    switch (plan.kind) {
+      case 'nodesById':
+        return readNodesById(share, read, plan, options);
+      case 'relationshipsById':
+        return planAnswer(plan, await read(planToCypher(plan), options));
+      default:
+        return planAnswer(plan, await readShared(planToCypher(plan), ['page', 'total'], options));
     }
   };
   return {
@@ -95,9 +102,12 @@ function storeOn(connection: Connection): GraphStore {
     place: connection.place,
     read: async <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
       // The answer has the kind of its plan, which the compiler cannot follow through a switch.
-      (await runPlan(plan, options)) as Extract<ReadAnswer, { kind: Plan['kind'] }>,
+      (await explained(() => runPlan(plan, options))) as Extract<ReadAnswer, { kind: Plan['kind'] }>,
     searchCandidates: async (question, options) =>
-      searchAnswer(question, await readShared(searchQuery(question), ['labels', 'node'], options)),
+      searchAnswer(
+        question,
+        await explained(() => readShared(searchQuery(question), ['labels', 'node'], options)),
+      ),
     adjacent: async (question, options) =>
       adjacencyAnswer(question, await read(adjacencyQuery(question), options)),
     nodeIds: async (question, options) =>
