@@ -1,6 +1,8 @@
-// Builds what `npm start` serves, if it is not built yet: the server by tsc, the explorer and the playground by
-// Vite. A stamp of all sources tells, so that a warm start runs no build. With `--serve` the server is started
-// afterwards in this same process, so that signals reach it and nothing stands between it and the terminal.
+// Builds what `npm start` serves, where it is not built yet: the server by tsc, the explorer and the playground by
+// Vite. A stamp of the sources of each tells, so that a warm start runs no build. Types are checked by
+// `npm run check:types`, not here. With `--server` the server alone is built, which is what tests of its process need;
+// with `--serve` it is started afterwards in this same process, so that signals reach it and nothing stands between it
+// and the terminal.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,15 +10,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const stampFile = join(root, 'dist', 'stamp');
-const sources = [
-  'schema',
-  'server',
-  'client',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.server.json',
-  'vite.config.ts',
+const parts = [
+  {
+    name: 'server',
+    sources: ['schema', 'server', 'package-lock.json', 'tsconfig.json', 'tsconfig.server.json'],
+    build: () => run('typescript/bin/tsc', ['-p', 'tsconfig.server.json', '--noCheck']),
+  },
+  {
+    name: 'client',
+    sources: ['schema', 'client', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
+    build: () => run('vite/bin/vite.js', ['build', '--logLevel', 'warn']),
+  },
 ];
 
 /** @param {string} path */
@@ -28,7 +32,8 @@ function filesBelow(path) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-function stampOfSources() {
+/** @param {readonly string[]} sources */
+function stampOf(sources) {
   const hash = createHash('sha256');
   for (const source of sources) {
     const path = join(root, source);
@@ -48,12 +53,15 @@ function run(script, options) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const stamp = stampOfSources();
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
-  process.stderr.write('Building the server and the explorer (only when the sources have changed) …\n');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run('typescript/bin/tsc', ['-p', 'tsconfig.server.json']);
-  run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+const wanted = process.argv.includes('--server') ? parts.slice(0, 1) : parts;
+for (const { name, sources, build } of wanted) {
+  const stampFile = join(root, 'dist', `${name}.stamp`);
+  const stamp = stampOf(sources);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
+  process.stderr.write(`Building the ${name} (only when its sources have changed) …\n`);
+  rmSync(stampFile, { force: true });
+  rmSync(join(root, 'dist', name), { recursive: true, force: true });
+  build();
   writeFileSync(stampFile, stamp);
 }
 if (process.argv.includes('--serve')) {

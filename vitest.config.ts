@@ -7,6 +7,7 @@ const browserTests = ['test/e2e/**/*.test.ts'];
 /** Tests that kill and stop processes, one after another: they take long, and need the machine for themselves. */
 const faultTests = ['test/faults/**/*.test.ts'];
 const harnessTests = ['test/support/**/*.test.ts'];
+const builtServer = 'test/support/built-server.ts';
 const skipped = ['**/node_modules/**', '**/dist/**', '.cache/**'];
 
 export default defineConfig({
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'check',
           include: ['{schema,server,client,seeds,test,bench}/**/*.test.{ts,tsx}'],
           exclude: [...skipped, ...neo4jTests, ...browserTests, ...faultTests, ...harnessTests],
+          globalSetup: [builtServer],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -33,7 +35,7 @@ export default defineConfig({
           name: 'neo4j',
           include: [...neo4jTests, ...harnessTests],
           exclude: skipped,
-          globalSetup: ['test/support/neo4j/global-setup.ts'],
+          globalSetup: [builtServer, 'test/support/neo4j/global-setup.ts'],
           // One database serves all files, so that they take turns.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
@@ -48,6 +50,7 @@ export default defineConfig({
           name: 'faults',
           include: faultTests,
           exclude: [...skipped, ...neo4jTests],
+          globalSetup: [builtServer],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 600_000,

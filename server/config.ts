@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -140,9 +140,8 @@ function readPassword(password: string | undefined, file: string | undefined): s
   throw new SettingProblem(`NEO4J_PASSWORD_FILE names “${file}”, which is empty.`);
 }
 
-/** The sources lie one folder below it, the compiled files three. */
+/** The nearest folder above with a `package.json`: the sources lie one below it, the compiled files three. */
 function findHome(folder: string): string {
   const up = dirname(folder);
-  if (folder.endsWith(join('dist', 'server', 'server'))) return dirname(dirname(up));
-  return up;
+  return up === folder || existsSync(join(folder, 'package.json')) ? folder : findHome(up);
 }

@@ -1,23 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { addLocalCurator, isLoopback, type LocalCurator } from './access/tokens/local-curator.ts';
+import { addLocalCurator, type LocalCurator } from './access/tokens/local-curator.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, homeFolder } from './config.ts';
 import { apiSchema } from './graphql/schema.ts';
 import { printSeedOutcome } from './ingest/load-seed.ts';
 import { readClientFiles } from './pages/client-files.ts';
 import { readStartingViews, seedOnStart } from './seed-on-start.ts';
+import { StartRefused } from './start-refused.ts';
 import type { GraphStore } from './store/graph-store.ts';
 import { openGraphStore } from './store/open-graph-store.ts';
 
 /** How long requests that are under way may take once the server is asked to stop, in milliseconds. */
 const patience = 8_000;
-
-/** Why the server does not start, in one sentence that a person can act on. */
-export class StartRefused extends Error {
-  override readonly name = 'StartRefused';
-}
 
 /**
  * Serves until it is asked to stop; answers once it listens. The port is taken first, so that a server that cannot
@@ -37,9 +33,7 @@ export async function serve(config: Config, adopt: boolean): Promise<void> {
   try {
     const store = await openGraphStore(config.store, { role: 'server', adopt });
     try {
-      // Whoever sits at the machine that has the file of the graph may change it.
-      const isLocal = store.kind === 'sqlite' && isLoopback(config.host);
-      const local = isLocal ? addLocalCurator(store.tokens, new Date()) : null;
+      const local = addLocalCurator(store, config.host, new Date());
       const app = await openApp(store, local, config, log);
       tellWhere(address, store, local);
       stopOnSignal(server, app, store, log);

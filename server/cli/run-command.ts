@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Config, readConfig, SettingProblem } from '../config.ts';
 import { ExportBroken } from '../jobs/read-export.ts';
-import { StartRefused } from '../serve.ts';
+import { StartRefused } from '../start-refused.ts';
 import { type GraphStore, StoreRefused, StoreUnavailable } from '../store/graph-store.ts';
 import { openGraphStore } from '../store/open-graph-store.ts';
 

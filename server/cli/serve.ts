@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { serve } from '../serve.ts';
 import { runCommand } from './run-command.ts';
 
 export function addServe(program: Command): void {
@@ -8,6 +7,8 @@ export function addServe(program: Command): void {
     .description('serve the explorer at / and the API at /graphql; seeds an empty graph')
     .action((_options, command: Command) =>
       runCommand(async (config) => {
+        // The API is most of what there is to load, and no other command needs it.
+        const { serve } = await import('../serve.ts');
         await serve(config, command.optsWithGlobals<{ adopt: boolean }>().adopt);
         return 0;
       }),

@@ -1,5 +1,4 @@
 import type { GraphStore } from './graph-store.ts';
-import { openNeo4jStore } from './neo4j/neo4j-store.ts';
 import { openSqliteStaging } from './sqlite/open-sqlite-staging.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Staging } from './staging.ts';
@@ -29,6 +28,8 @@ export interface OpenOptions {
 export async function openGraphStore(choice: StoreChoice, { role, adopt }: OpenOptions): Promise<GraphStore> {
   if (choice.kind === 'sqlite') return openSqliteStore({ folder: choice.folder, role });
   const { kind: _kind, ...settings } = choice;
+  // Its driver is loaded only where there is a Neo4j.
+  const { openNeo4jStore } = await import('./neo4j/neo4j-store.ts');
   return openNeo4jStore({ ...settings, adopt, role });
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { homeFolder } from '../../server/config.ts';
+import { serverProgram } from '../support/built-server.ts';
 
 /** A run of the command line as its own process. */
 export interface Run {
@@ -11,10 +12,10 @@ export interface Run {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts `oversight` from its sources with these words and settings; nothing else of the environment reaches it. */
+/** Starts `oversight` as it was built with these words and settings; nothing else of the environment reaches it. */
 export function startOversight(words: readonly string[], settings: Record<string, string>): Run {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...words], {
+  const child = spawn(process.execPath, [serverProgram(), ...words], {
     cwd: homeFolder,
     env: { PATH, HOME, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../dist/server/server/main.js', import.meta.url));
+import { serverProgram } from '../support/built-server.ts';
 
 export interface ServedOversight {
   /** With a slash at its end. */
@@ -29,7 +26,6 @@ export interface ServedOversight {
 export async function serveOversight(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServedOversight> {
-  if (!existsSync(program)) throw new Error('The server is not built. Run this first: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'oversight-e2e-'));
   const first = await startServer(folder, { PORT: '0', ...settings });
   let server = first;
@@ -51,7 +47,7 @@ export async function serveOversight(
 }
 
 async function startServer(folder: string, settings: Readonly<Record<string, string>>) {
-  const server = spawn(process.execPath, [program], {
+  const server = spawn(process.execPath, [serverProgram()], {
     env: { PATH: process.env.PATH, OVERSIGHT_DATA: folder, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,3 +1,4 @@
+import type { GraphStore } from '../../store/graph-store.ts';
 import type { StoredToken, TokenStore } from '../../store/token-store.ts';
 import { hashSecret, makeToken, printToken } from './token-text.ts';
 
@@ -12,10 +13,15 @@ export interface LocalCurator {
 
 /**
  * A token for the person at the machine, kept in memory only: a server that was killed leaves nothing behind that
- * would still be accepted. For the embedded store on a loopback address, where whoever can read the terminal can
- * read the file of the graph as well.
+ * would still be accepted. There is one for the embedded store on a loopback address, where whoever can read the
+ * terminal can read the file of the graph as well; null for any other.
  */
-export function addLocalCurator(tokens: Pick<TokenStore, 'find' | 'use'>, now: Date): LocalCurator {
+export function addLocalCurator(
+  { kind, tokens }: Pick<GraphStore, 'kind'> & { readonly tokens: Pick<TokenStore, 'find' | 'use'> },
+  host: string,
+  now: Date,
+): LocalCurator | null {
+  if (kind !== 'sqlite' || !isLoopback(host)) return null;
   const parts = makeToken();
   let local: StoredToken = {
     id: parts.id,
@@ -40,6 +46,6 @@ export function addLocalCurator(tokens: Pick<TokenStore, 'find' | 'use'>, now: D
 }
 
 /** Whether only this machine can reach a server that listens on the host. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

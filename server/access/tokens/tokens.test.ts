@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createModelTokens } from '../../../test/contract/model/model-tokens.ts';
 import { createToken, type NewToken } from './create-token.ts';
-import { addLocalCurator, isLoopback } from './local-curator.ts';
+import { addLocalCurator } from './local-curator.ts';
 import { verifyToken } from './verify-token.ts';
 import { adviceFor, mayWrite } from './viewer.ts';
 
@@ -101,7 +101,8 @@ test.each([
 
 test('the local curator may write, and no store knows the token', async () => {
   const stored = await tokenOf();
-  const local = addLocalCurator(stored.tokens, now);
+  const local = addLocalCurator({ kind: 'sqlite', tokens: stored.tokens }, '127.0.0.1', now);
+  if (!local) throw new Error('who sits at the machine may write');
   expect(await verifyToken(local.tokens, `Bearer ${local.text}`, now)).toMatchObject({
     name: 'local curator',
   });
@@ -119,6 +120,8 @@ test.each([
   ['::', false],
   ['192.168.1.4', false],
   ['127.0.0.1.example.org', false],
-])('%s is a loopback address: %s', (host, loopback) => {
-  expect(isLoopback(host)).toBe(loopback);
+])('a server of the embedded store at %s has a local curator, and so a link: %s', (host, has) => {
+  const tokens = createModelTokens();
+  expect(addLocalCurator({ kind: 'sqlite', tokens }, host, now) !== null).toBe(has);
+  expect(addLocalCurator({ kind: 'neo4j', tokens }, host, now)).toBeNull();
 });

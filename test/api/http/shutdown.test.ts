@@ -1,25 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { homeFolder } from '../../../server/config.ts';
-
-interface Run {
-  readonly child: ChildProcess;
-  out: string;
-  err: string;
-}
+import { addressOf, type Run, startOversight } from '../../cli/run-oversight.ts';
 
 let folder: string;
-const running: ChildProcess[] = [];
+const running: Run[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oversight-start-'));
 });
 afterEach(() => {
-  for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -28,7 +21,7 @@ test('a server says where it is, answers, and stops in good order when it is ask
   const address = await addressOf(run);
   expect((await fetch(`${address}readyz`)).status).toBe(200);
   run.child.kill('SIGTERM');
-  expect(await endOf(run)).toBe(0);
+  expect(await run.ended).toBe(0);
   // Whoever sits at this machine may change the graph without further ado.
   expect(run.out).toContain(`sign in by this link: ${address}#token=`);
   const lines = run.err.trim().split('\n');
@@ -40,15 +33,15 @@ test('a second start brings in nothing, and a second server on the same folder i
   await addressOf(first);
   expect(first.err).toContain('loaded before, nothing to do');
   const second = start({});
-  expect(await endOf(second)).toBe(1);
+  expect(await second.ended).toBe(1);
   expect(second.err.trim()).toMatch(/^The store cannot be opened: .*OVERSIGHT_DATA.*$/);
   first.child.kill('SIGINT');
-  expect(await endOf(first)).toBe(0);
+  expect(await first.ended).toBe(0);
 });
 
 test('a mistake in a setting is told in one sentence', async () => {
   const run = start({ PORT: 'many' });
-  expect(await endOf(run)).toBe(1);
+  expect(await run.ended).toBe(1);
   expect([run.out, run.err]).toEqual(['', 'PORT is “many”: give a whole number from 0 to 65535.\n']);
 });
 
@@ -57,47 +50,20 @@ test('a port that is taken is told in one sentence', async () => {
   await once(other, 'listening');
   const taken = other.address();
   const run = start({ PORT: String(typeof taken === 'object' && taken ? taken.port : 0) });
-  expect(await endOf(run)).toBe(1);
+  expect(await run.ended).toBe(1);
   expect(run.err.trim().split('\n').at(-1)).toMatch(/^PORT \d+ is in use/);
   other.close();
 });
 
 test('help names every setting', async () => {
   const run = start({}, ['--help']);
-  expect(await endOf(run)).toBe(0);
+  expect(await run.ended).toBe(0);
   for (const name of ['PORT', 'HOST', 'OVERSIGHT_DATA', 'NEO4J_DATABASE', '--adopt'])
     expect(run.out).toContain(name);
 });
 
 function start(settings: Record<string, string>, options: readonly string[] = []): Run {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...options], {
-    cwd: homeFolder,
-    env: { PATH, HOME, PORT: '0', OVERSIGHT_DATA: folder, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  const run: Run = { child, out: '', err: '' };
-  child.stdout.on('data', (part) => {
-    run.out += part;
-  });
-  child.stderr.on('data', (part) => {
-    run.err += part;
-  });
+  const run = startOversight(options, { OVERSIGHT_DATA: folder, ...settings });
+  running.push(run);
   return run;
-}
-
-/** The address that it prints; fails with what it said if it ends first. */
-async function addressOf(run: Run): Promise<string> {
-  const { child } = run;
-  while (!/http:\S+/.test(run.out)) {
-    if (child.exitCode !== null) throw new Error(`it ended: ${run.err}`);
-    if (child.stdout) await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
-  }
-  return /http:\S+/.exec(run.out)?.[0] ?? '';
-}
-
-async function endOf({ child }: Run): Promise<number | null> {
-  if (child.exitCode === null) await once(child, 'close');
-  return child.exitCode;
 }

@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, expect, inject, test } from 'vitest';
 import { createToken } from '../../../server/access/tokens/create-token.ts';
-import { homeFolder } from '../../../server/config.ts';
 import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
+import { addressOf, type Run, startOversight } from '../../cli/run-oversight.ts';
 import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
 import { openStream } from './read-stream.ts';
 
-const running: ChildProcess[] = [];
+const running: Run[] = [];
 afterAll(async () => {
-  for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const { child } of running) if (child.exitCode === null) child.kill('SIGKILL');
   await wipeNeo4j(inject('neo4j'));
 });
 
@@ -59,21 +57,9 @@ async function prepare(): Promise<string> {
 /** Starts a server process on the database; gives its address. */
 async function serve(): Promise<string> {
   const { uri, user, password } = inject('neo4j');
-  const { PATH = '', HOME = '' } = process.env;
-  const settings = { PORT: '0', NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    cwd: homeFolder,
-    env: { PATH, HOME, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  let said = '';
-  while (!/http:\S+/.test(said)) {
-    if (child.exitCode !== null) throw new Error('a server ended');
-    const [part] = await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
-    said += String(part);
-  }
-  return /http:\S+/.exec(said)?.[0] ?? '';
+  const run = startOversight([], { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password });
+  running.push(run);
+  return addressOf(run);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape follows the operation, which stands beside the assertion.
