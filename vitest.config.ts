@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
+import { neo4jServers } from './test/support/neo4j/count-servers.ts';
 
 /** Tests that need a real Neo4j; all others run without any server. */
 const neo4jTests = ['test/contract/neo4j*.test.ts', 'test/neo4j/**/*.test.ts', '**/*.neo4j.test.ts'];
@@ -17,6 +19,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers than that only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -36,8 +39,7 @@ export default defineConfig({
           include: [...neo4jTests, ...harnessTests],
           exclude: skipped,
           globalSetup: [builtServer, 'test/support/neo4j/global-setup.ts'],
-          // One database serves all files, so that they take turns.
-          fileParallelism: false,
+          maxWorkers: neo4jServers,
           sequence: { groupOrder: 1 },
           // Each random plan is a new statement there, and planning one is what takes the time.
           testTimeout: 400_000,

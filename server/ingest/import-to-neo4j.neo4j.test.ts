@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { canonicalRecords } from '../../test/contract/check/canonical-answer.ts';
 import { wipeNeo4j } from '../../test/contract/wipe-neo4j.ts';
 import { importTable, tableOf } from '../../test/support/ingest/import-csv.ts';
+import { neo4jOfWorker } from '../../test/support/neo4j/neo4j-of-worker.ts';
 import { verifyJournal } from '../jobs/verify-journal.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { openNeo4jStore } from '../store/neo4j/neo4j-store.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { readProviderLevel } from './ofsted/read-statistics.ts';
 
-const address = inject('neo4j');
+const address = neo4jOfWorker();
 beforeEach(() => wipeNeo4j(address));
 afterAll(() => wipeNeo4j(address));
 

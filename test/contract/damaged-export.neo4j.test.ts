@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
 import neo4j from 'neo4j-driver';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exportGraph, hashGraph } from '../../server/jobs/export-graph.ts';
 import { readExport } from '../../server/jobs/read-export.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
+import { neo4jOfWorker } from '../support/neo4j/neo4j-of-worker.ts';
 import { makeChange, smallWorld } from '../support/small-world.ts';
 import { wipeNeo4j } from './wipe-neo4j.ts';
 
-const address = inject('neo4j');
+const address = neo4jOfWorker();
 
 test('an export holds a relationship that has lost its evidence, and restores it', async () => {
   await wipeNeo4j(address);

@@ -1,16 +1,6 @@
-import { inject } from 'vitest';
-import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
-import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
+import { openEmptyNeo4j } from '../support/neo4j/neo4j-of-worker.ts';
 import { describeFacts } from './describe-facts.ts';
 import { describeRules } from './describe-rules.ts';
 
 describeFacts('the facts of Cafcass in Neo4j', openEmptyNeo4j);
 describeRules('the graph of Cafcass in Neo4j', openEmptyNeo4j);
-
-/** The one database of the tests, emptied. A Neo4j that is not there fails every test: none is ever skipped. */
-async function openEmptyNeo4j() {
-  const address = inject('neo4j');
-  if (!address) throw new Error('these tests need a Neo4j, and none was started for them');
-  await wipeNeo4j(address);
-  return openNeo4jStore(address);
-}

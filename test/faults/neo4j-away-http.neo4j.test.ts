@@ -1,18 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkGraph } from '../../server/jobs/check-graph.ts';
 import { verifyJournal } from '../../server/jobs/verify-journal.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { openStream } from '../api/live/read-stream.ts';
 import { addressOf, type Run, startOversight } from '../cli/run-oversight.ts';
 import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../support/neo4j/neo4j-of-worker.ts';
 import { askServer, makeToken, type Said, sendEdit, sequenceOf } from './ask-server.ts';
 import { BACK, soon, until } from './deadlines.ts';
 import { type FaultyProxy, openFaultyProxy } from './faulty-proxy.ts';
 
 const look = '{ person(id: "person/anthony-douglas") { name } }';
 
-const address = inject('neo4j');
-const pid = inject('neo4jPid');
+const address = neo4jOfWorker();
+const { pid } = address;
 
 let proxy: FaultyProxy;
 let server: Run;

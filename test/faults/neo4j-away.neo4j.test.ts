@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkGraph } from '../../server/jobs/check-graph.ts';
 import { verifyJournal } from '../../server/jobs/verify-journal.ts';
 import { type GraphStore, StoreUnavailable } from '../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../support/neo4j/neo4j-of-worker.ts';
+import { ANSWER } from './deadlines.ts';
 import { editOf, recordsOf } from './edit-load.ts';
 import { type FaultyProxy, openFaultyProxy } from './faulty-proxy.ts';
-
-/** Within this a caller is answered, whatever the database does, in milliseconds. */
-const ANSWER = 3_000;
 
 let proxy: FaultyProxy;
 let store: GraphStore;
 let number = 0;
 beforeAll(async () => {
-  const address = inject('neo4j');
+  const address = neo4jOfWorker();
   await wipeNeo4j(address);
   proxy = await openFaultyProxy(address.uri);
   store = await openNeo4jStore({ ...address, uri: proxy.uri });

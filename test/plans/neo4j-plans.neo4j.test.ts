@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type ProfiledPlan, type Session } from 'neo4j-driver';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { generateGraph } from '../../bench/explorer/generate-graph.ts';
 import { loadSeed } from '../../server/ingest/load-seed.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
@@ -7,6 +7,7 @@ import { joinStatements } from '../../server/store/neo4j/look-ups/share-statemen
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import { type AskedGraph, askGraph } from '../api/graph/ask-graph.ts';
 import { wipeNeo4j } from '../contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../support/neo4j/neo4j-of-worker.ts';
 import { operations } from './operations.ts';
 
 /*
@@ -25,7 +26,7 @@ let store: GraphStore;
 let graph: AskedGraph;
 let sent: { readonly text: string; readonly parameters: Record<string, unknown> }[] = [];
 beforeAll(async () => {
-  const address = inject('neo4j');
+  const address = neo4jOfWorker();
   const { uri, user, password } = address;
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   await wipeNeo4j(address);
@@ -41,7 +42,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await wipeNeo4j(inject('neo4j'));
+  await wipeNeo4j(neo4jOfWorker());
   vi.restoreAllMocks();
   await graph.close();
   await store.close();

@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { wipeNeo4j } from '../../../test/contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../../../test/support/neo4j/neo4j-of-worker.ts';
 import { makeChange, makeNode, smallWorld } from '../../../test/support/small-world.ts';
 import { verifyJournal } from '../../jobs/verify-journal.ts';
 import { type GraphStore, StoreRefused, StoreUnavailable } from '../graph-store.ts';
@@ -9,7 +10,7 @@ import { openConnection } from './connection.ts';
 import { openNeo4jStore } from './neo4j-store.ts';
 import { planToCypher } from './plan/plan-to-cypher.ts';
 
-const address = inject('neo4j');
+const address = neo4jOfWorker();
 const driver: Driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password));
 const run = (text: string, parameters = {}) => driver.executeQuery(text, parameters);
 

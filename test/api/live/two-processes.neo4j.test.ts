@@ -1,14 +1,15 @@
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createToken } from '../../../server/access/tokens/create-token.ts';
 import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
 import { addressOf, type Run, startOversight } from '../../cli/run-oversight.ts';
 import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../../support/neo4j/neo4j-of-worker.ts';
 import { openStream } from './read-stream.ts';
 
 const running: Run[] = [];
 afterAll(async () => {
   for (const { child } of running) if (child.exitCode === null) child.kill('SIGKILL');
-  await wipeNeo4j(inject('neo4j'));
+  await wipeNeo4j(neo4jOfWorker());
 });
 
 test('what is written through one server process is told and shown by another, over one Neo4j', async () => {
@@ -45,7 +46,7 @@ async function countDocuments(url: string): Promise<number> {
 
 /** An empty graph with a curator; the token is what she signs in with. */
 async function prepare(): Promise<string> {
-  const address = inject('neo4j');
+  const address = neo4jOfWorker();
   await wipeNeo4j(address);
   const store = await openNeo4jStore(address);
   const wanted = { name: 'Eve', role: 'curator', expiresAt: null } as const;
@@ -56,7 +57,7 @@ async function prepare(): Promise<string> {
 
 /** Starts a server process on the database; gives its address. */
 async function serve(): Promise<string> {
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = neo4jOfWorker();
   const run = startOversight([], { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password });
   running.push(run);
   return addressOf(run);

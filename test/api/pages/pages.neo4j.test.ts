@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NodeId } from '../../../schema/ids.ts';
 import { pageSubjectOf } from '../../../server/pages/page-path.ts';
 import { planPage } from '../../../server/pages/plan-page.ts';
@@ -7,13 +7,13 @@ import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
 import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
 import { loadCafcass } from '../../facts/loaded-graph.ts';
+import { neo4jOfWorker } from '../../support/neo4j/neo4j-of-worker.ts';
 import { openEmptySqlite } from '../graph/open-empty-sqlite.ts';
 
 let sqlite: GraphStore;
 let neo4j: GraphStore;
 beforeAll(async () => {
-  const address = inject('neo4j');
-  if (!address) throw new Error('these tests need a Neo4j, and none was started for them');
+  const address = neo4jOfWorker();
   await wipeNeo4j(address);
   [sqlite, neo4j] = [await openEmptySqlite(), await openNeo4jStore(address)];
   for (const store of [sqlite, neo4j]) await loadCafcass(store);

@@ -1,13 +1,12 @@
-import { inject } from 'vitest';
 import { createToken } from '../../../server/access/tokens/create-token.ts';
 import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
 import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../../support/neo4j/neo4j-of-worker.ts';
 import { serveOversight } from '../serve-oversight.ts';
 import { describeLinking } from './describe-linking.ts';
 
 describeLinking('Neo4j', async () => {
-  const address = inject('neo4j');
-  if (!address) throw new Error('these tests need a Neo4j, and none was started for them');
+  const address = neo4jOfWorker();
   await wipeNeo4j(address);
   const store = await openNeo4jStore(address);
   const created = await createToken(

@@ -1,15 +1,16 @@
 import { setMaxListeners } from 'node:events';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { type NodeId, nodeId } from '../../../../schema/ids.ts';
 import { wipeNeo4j } from '../../../../test/contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../../../../test/support/neo4j/neo4j-of-worker.ts';
 import { makeChange, smallWorld } from '../../../../test/support/small-world.ts';
 import { type GraphStore, StoreUnavailable } from '../../graph-store.ts';
 import type { NodeWhere } from '../../node-query.ts';
 import type { NodeListPlan, NodeSelection } from '../../read-plan.ts';
 import { openNeo4jStore } from '../neo4j-store.ts';
 
-const address = inject('neo4j');
+const address = neo4jOfWorker();
 const driver: Driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password));
 let store: GraphStore;
 

@@ -1,12 +1,13 @@
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { wipeNeo4j } from '../../../../test/contract/wipe-neo4j.ts';
+import { neo4jOfWorker } from '../../../../test/support/neo4j/neo4j-of-worker.ts';
 import { makeChange, smallWorld } from '../../../../test/support/small-world.ts';
 import { checkGraph } from '../../../jobs/check-graph.ts';
 import { verifyJournal } from '../../../jobs/verify-journal.ts';
 import { openNeo4jStore } from '../neo4j-store.ts';
 
-const address = inject('neo4j');
+const address = neo4jOfWorker();
 const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password));
 beforeEach(() => wipeNeo4j(address));
 afterAll(async () => {
