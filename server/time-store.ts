@@ -26,6 +26,7 @@ export function timeStore(store: GraphStore, observe: ObserveStore): GraphStore 
     journalItems: (question) => time('journalItems', () => store.journalItems(question)),
     journalHead: () => time('journalHead', () => store.journalHead()),
     history: (question) => time('history', () => store.history(question)),
+    changesSince: (question) => time('changesSince', () => store.changesSince(question)),
     survivors: (ids) => time('survivors', () => store.survivors(ids)),
   };
 }

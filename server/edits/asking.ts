@@ -25,8 +25,8 @@ export type EditQuestion =
   | { readonly kind: 'used'; readonly ids: readonly NodeId[] }
   /** What one entry of the journal did, whole; nothing where there is none, or some of it was erased. */
   | { readonly kind: 'entry'; readonly sequence: number }
-  /** What entries after a sequence number did to a record. */
-  | { readonly kind: 'later'; readonly record: RecordId; readonly after: number };
+  /** What entries after a sequence number did to these records. */
+  | { readonly kind: 'later'; readonly records: readonly RecordId[]; readonly after: number };
 
 export interface EditAnswer {
   /** Whole, each with all its evidence and statements. */

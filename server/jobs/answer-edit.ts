@@ -8,8 +8,6 @@ import type { NodeSelection, RelationshipSelection } from '../store/read-plan.ts
 /** Relationships, and pieces of evidence, that one question of an edit may bring. */
 const ANSWER_LIMIT = 20_000;
 const PAGE = 1_000;
-/** Changes of one record that are taken back together. */
-const LATER_LIMIT = 500;
 /** Items of an entry that is taken back while its author waits; larger ones are the work of `reversals/`. */
 const ITEM_LIMIT = 200;
 
@@ -32,7 +30,7 @@ const bareRelationship: RelationshipSelection = {
 /** Where an edit reads: a store, or one with a change under way in it. */
 export type EditSource = Pick<
   GraphStore,
-  'adjacent' | 'records' | 'survivors' | 'lastChanges' | 'read' | 'history' | 'journal' | 'journalItems'
+  'adjacent' | 'records' | 'survivors' | 'lastChanges' | 'read' | 'changesSince' | 'journal' | 'journalItems'
 >;
 
 /** Carries a computation that asks about the graph to its end. Throws `EditTooLarge`, and what the signal says. */
@@ -66,9 +64,8 @@ async function answerEdit(store: EditSource, question: EditQuestion): Promise<Ed
     case 'entry':
       return { ...answer(nothing), changes: await readEntry(store, question.sequence) };
     case 'later': {
-      const { record, after } = question;
-      const changes = await store.history({ record, before: null, limit: LATER_LIMIT });
-      return { ...answer(nothing), changes: changes.filter(({ entry }) => entry.sequence > after) };
+      const { records, after } = question;
+      return { ...answer(nothing), changes: await store.changesSince({ records, since: after + 1 }) };
     }
     case 'used': {
       const [known, present] = [await store.lastChanges(question.ids), await store.records(question.ids)];

@@ -89,6 +89,11 @@ export interface GraphStore {
     readonly before: number | null;
     readonly limit: number;
   }): Promise<readonly RecordChange[]>;
+  /** What entries did to these records, from one entry on, in the order of the journal; what was erased is left out. */
+  changesSince(question: {
+    readonly records: readonly (NodeId | RelationshipId)[];
+    readonly since: number;
+  }): Promise<readonly RecordChange[]>;
   /** The newest journal entry that touched each record; a record that was never touched is left out. */
   lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
   /** Where the journal ends now, whichever process wrote it. */

@@ -122,6 +122,14 @@ export function createModelStore(): GraphStore {
           .reverse()
           .slice(0, limit),
       ),
+    changesSince: ({ records, since }) =>
+      answer(() =>
+        entries
+          .filter(({ entry }) => entry.sequence >= since)
+          .flatMap(({ entry, items }) =>
+            items.filter(({ record }) => records.includes(record)).map((item) => ({ entry, item })),
+          ),
+      ),
     lastChanges: (ids) => answer(() => findLastChanges(entries, ids)),
     survivors: (ids) => answer(() => findSurvivors(graph, redirects, ids)),
     tokens: createModelTokens(),

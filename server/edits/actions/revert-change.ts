@@ -39,9 +39,8 @@ export function* revertChange({ sequence, withLater, mostRecords }: RevertChange
     if (builtOn.length === 0) return draftOf(known, reverted);
     let grown = false;
     if (withLater)
-      for (const record of builtOn)
-        for (const { entry } of (yield { kind: 'later', record, after: sequence }).changes)
-          grown = (yield* addEntry(changes, entry.sequence)) || grown;
+      for (const { entry } of (yield { kind: 'later', records: builtOn, after: sequence }).changes)
+        grown = (yield* addEntry(changes, entry.sequence)) || grown;
     if (!grown) return refused({ kind: 'built on', records: builtOn });
   }
 }

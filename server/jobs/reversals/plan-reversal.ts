@@ -56,7 +56,7 @@ interface BuiltOn {
 
 export type ReversalSource = Pick<
   GraphStore,
-  'adjacent' | 'records' | 'lastChanges' | 'read' | 'history' | 'journal' | 'journalItems'
+  'adjacent' | 'records' | 'lastChanges' | 'read' | 'changesSince' | 'journal' | 'journalItems'
 >;
 
 export interface PlanSettings {
@@ -67,9 +67,8 @@ export interface PlanSettings {
 
 /** Items read at a time. */
 const PAGE = 200;
-/** Histories read between two turns of others: a store in this thread lets nobody in by itself. */
-const HISTORIES = 10;
-const HISTORY_LIMIT = 500;
+/** Records whose changes are read between two turns of others: a store in this thread lets nobody in by itself. */
+const RECORDS = 40;
 
 /** Works out what taking these entries back comes to, and what of them was built on since; reads only. */
 export async function planReversal(
@@ -121,7 +120,6 @@ class Planner {
   readonly #settle = new Set<NodeId>();
   readonly #builtOn = new Set<RecordId>();
   readonly #builtBy = new Set<number>();
-  #histories = 0;
 
   constructor(source: ReversalSource, sequences: ReadonlySet<number>, signal: AbortSignal) {
     this.#source = source;
@@ -135,14 +133,17 @@ class Planner {
     const last = await this.#source.lastChanges(items.map(({ record }) => record));
     const touchedSince = items.filter(({ record }) => last.get(record)?.sequence !== entry.sequence);
     const current = groupRecords(await this.#source.records(touchedSince.map(({ record }) => record)));
-    for (const item of items) {
-      if (this.#seen.has(item.record)) continue;
-      const isLast = last.get(item.record)?.sequence === entry.sequence;
-      if (isLast && entry.sequence === this.#oldest) {
+    const unseen = items.filter(({ record }) => !this.#seen.has(record));
+    const isOnly = ({ record }: JournalItem) =>
+      entry.sequence === this.#oldest && last.get(record)?.sequence === entry.sequence;
+    const changed = await this.#readChanges(unseen.flatMap((item) => (isOnly(item) ? [] : item.record)));
+    for (const item of unseen) {
+      if (isOnly(item)) {
         this.#take(item, entry.sequence);
         continue;
       }
-      const changes = await this.#changesOf(item.record);
+      const isLast = last.get(item.record)?.sequence === entry.sequence;
+      const changes = changed.get(item.record) ?? [];
       const own = changes.filter((change) => this.#sequences.has(change.entry.sequence));
       const [newest, first] = [own.at(-1), own[0]];
       if (!newest || !first || newest.entry.sequence !== entry.sequence) continue;
@@ -157,8 +158,16 @@ class Planner {
     const signal = this.#signal;
     const going = [...this.#removeNodes, ...this.#removeDocuments.keys()];
     const documents = [...this.#removeDocuments.keys()];
-    for await (const record of findLeaning(this.#source, { going, documents, apart: this.#seen, signal }))
-      if (!this.#builtOn.has(record)) this.#addBuiltOn(record, await this.#changesOf(record));
+    let found = new Set<RecordId>();
+    const add = async () => {
+      for (const [record, changes] of await this.#readChanges([...found])) this.#addBuiltOn(record, changes);
+      found = new Set();
+    };
+    for await (const record of findLeaning(this.#source, { going, documents, apart: this.#seen, signal })) {
+      if (!this.#builtOn.has(record)) found.add(record);
+      if (found.size === RECORDS) await add();
+    }
+    await add();
   }
 
   outcome(): PlanOutcome {
@@ -214,17 +223,17 @@ class Planner {
     }
   }
 
-  /** Everything that was done to a record since the oldest of the entries, oldest first. */
-  async #changesOf(record: RecordId): Promise<readonly RecordChange[]> {
-    this.#histories += 1;
-    if (this.#histories % HISTORIES === 0) {
+  /** Everything that was done to each of these records since the oldest of the entries, oldest first. */
+  async #readChanges(records: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly RecordChange[]>> {
+    const byRecord = new Map(records.map((record) => [record, [] as RecordChange[]]));
+    for (let start = 0; start < records.length; start += RECORDS) {
       await nextTurn();
       this.#signal.throwIfAborted();
+      const of = records.slice(start, start + RECORDS);
+      for (const change of await this.#source.changesSince({ records: of, since: this.#oldest }))
+        byRecord.get(change.item.record)?.push(change);
     }
-    const changes = await this.#source.history({ record, before: null, limit: HISTORY_LIMIT });
-    return changes
-      .filter(({ entry }) => entry.sequence >= this.#oldest)
-      .sort((a, b) => a.entry.sequence - b.entry.sequence || a.item.ordinal - b.item.ordinal);
+    return byRecord;
   }
 
   #addBuiltOn(record: RecordId, changes: readonly RecordChange[]): void {

@@ -30,7 +30,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Asked = 'histories' | 'pieces of evidence' | 'records put';
+type Asked = 'records looked up' | 'pieces of evidence' | 'records put';
 
 /** Takes the change back, and answers how much it asks of the store in one turn of the event loop, at most. */
 async function mostInOneTurn(more: Partial<ReversalRequest>) {
@@ -41,9 +41,9 @@ async function mostInOneTurn(more: Partial<ReversalRequest>) {
   };
   const watched: GraphStore = {
     ...store,
-    history: (question) => {
-      count('histories', 1);
-      return store.history(question);
+    changesSince: (question) => {
+      count('records looked up', question.records.length);
+      return store.changesSince(question);
     },
     read: (plan, options) => {
       if (plan.kind === 'supports') count('pieces of evidence', plan.page.limit);
@@ -90,11 +90,11 @@ const request: ReversalRequest = {
 test('others have their turn while it is looked up what was built on a large change', async () => {
   const { end, most } = await mostInOneTurn({});
   expect(end).toMatchObject({ kind: 'built on', count: BODIES });
-  expect(most).toEqual({ histories: 10, 'pieces of evidence': 100 });
+  expect(most).toEqual({ 'records looked up': 40, 'pieces of evidence': 100 });
 });
 
 test('others have their turn between the parts of a large change that is taken back', async () => {
   const { end, most } = await mostInOneTurn({ withLater: true });
   expect(end).toEqual({ kind: 'done', sequence: 3 });
-  expect(most).toMatchObject({ histories: 10, 'records put': 100 });
+  expect(most).toMatchObject({ 'records looked up': 40, 'records put': 100 });
 });

@@ -96,14 +96,28 @@ export function historyQuery({ record, before, limit }: Parameters<GraphStore['h
 WITH i ORDER BY i.sequence DESC LIMIT $limit
 MATCH (j:_JournalEntry {sequence: i.sequence})
 ${callBlockOfItem}
-RETURN j {.*} AS entry, i.ordinal AS ordinal, b.first AS first, b.body AS body ORDER BY i.sequence DESC`,
+RETURN j {.*} AS entry, [i.ordinal] AS ordinals, b.first AS first, b.body AS body ORDER BY i.sequence DESC`,
     parameters: { record, before: before ?? Number.MAX_SAFE_INTEGER, limit: int(limit) },
   };
 }
 
+/** A block is told once for all that is wanted of it. */
+export function changesSinceQuery({ records, since }: Parameters<GraphStore['changesSince']>[0]): Query {
+  return {
+    text: `UNWIND $records AS record
+MATCH (i:_JournalItem {record: record}) WHERE i.sequence >= $since
+${callBlockOfItem}
+WITH i.sequence AS sequence, b, collect(i.ordinal) AS ordinals
+MATCH (j:_JournalEntry {sequence: sequence})
+RETURN j {.*} AS entry, ordinals, b.first AS first, b.body AS body ORDER BY sequence, first`,
+    parameters: { records: [...new Set(records)], since },
+  };
+}
+
 export function rowToChanges(row: Row): readonly RecordChange[] {
+  const wanted = new Set(row.ordinals as readonly number[]);
   return unpackRow(row)
-    .filter(({ ordinal }) => ordinal === row.ordinal)
+    .filter(({ ordinal }) => wanted.has(ordinal))
     .flatMap(openItem)
     .map((item) => ({ entry: rowToEntry(row), item }));
 }

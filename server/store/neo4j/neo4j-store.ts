@@ -7,6 +7,7 @@ import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { readSealedItems } from './blocks.ts';
 import { type Connection, type ConnectionSettings, explainProblem, openConnection } from './connection.ts';
 import {
+  changesSinceQuery,
   entriesQuery,
   headQuery,
   historyQuery,
@@ -127,6 +128,7 @@ function storeOn(connection: Connection): GraphStore {
     journal: async (question) => (await read(entriesQuery(question))).map(rowToEntry),
     journalItems: (question) => readItems(read, question),
     history: async (question) => (await read(historyQuery(question))).flatMap(rowToChanges),
+    changesSince: async (question) => (await read(changesSinceQuery(question))).flatMap(rowToChanges),
     lastChanges: async (ids) => rowsToLastChanges(await read(lastChangesQuery(ids))),
     journalHead: async () => rowToHead(await read(headQuery)),
     sealedEntries: async (question) => (await read(entriesQuery(question))).map(rowToSealedEntry),

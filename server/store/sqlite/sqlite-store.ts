@@ -11,6 +11,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { migrate, refuseOlder } from './migrations.ts';
 import { readSealedItems } from './reads/read-blocks.ts';
 import {
+  readChangesSince,
   readEntries,
   readHead,
   readHistory,
@@ -161,6 +162,7 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
     journal: (question) => answer(undefined, () => readEntries(connection, question)),
     journalItems: (question) => answer(undefined, () => readItems(connection, question)),
     history: (question) => answer(undefined, () => readHistory(connection, question)),
+    changesSince: (question) => answer(undefined, () => readChangesSince(connection, question)),
     lastChanges: (ids) => answer(undefined, () => readLastChanges(connection, ids)),
     journalHead: () => answer(undefined, () => readHead(connection)),
     sealedEntries: (question) => answer(undefined, () => readSealedEntries(connection, question)),

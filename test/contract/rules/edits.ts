@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nodeId } from '../../../schema/ids.ts';
+import { type NodeId, nodeId } from '../../../schema/ids.ts';
 import { makeChange, makeNode, smallWorld } from '../../support/small-world.ts';
 import { type OpenStore, withStore, withWorld } from '../check/worlds.ts';
 
@@ -120,10 +120,42 @@ export function describeEdits(open: OpenStore): void {
     });
   });
 
+  test('what was done to several records since an entry is told in the order of the journal', async () => {
+    await withWorld(open, async (store) => {
+      const names = ['ben', 'cara', 'ben'].map((name, at) => [`person/${name}`, `${name} ${at}`] as const);
+      for (const [id, name] of names)
+        await store.write(makeChange({ nodes: [makeNode(id, 'Person', { name })] }, { author: name }));
+      const [cara, nobody] = [nodeId('person/cara'), nodeId('person/nobody')];
+      const told = async (records: readonly NodeId[], since: number) =>
+        (await store.changesSince({ records, since })).map(({ entry, item }) => [
+          ...[entry.sequence, entry.author, item.record],
+          ...[item.before, item.after].map((was) => (was === null ? null : nameOf(was.record.properties))),
+        ]);
+      expect(await told([cara, benId, nobody, benId], 2)).toEqual([
+        [2, 'ben 0', benId, 'ben Okafor', 'ben 0'],
+        [3, 'cara 1', cara, null, 'cara 1'],
+        [4, 'ben 2', benId, 'ben 0', 'ben 2'],
+      ]);
+      expect(await told([benId], 4)).toEqual([[4, 'ben 2', benId, 'ben 0', 'ben 2']]);
+      expect(await told([], 1)).toEqual([]);
+      // All that one entry did to them, however many blocks it fills.
+      const [first] = await store.journal({ after: 0, limit: 1 });
+      const items = await store.journalItems({ sequence: 1, after: -1, limit: 10_000 });
+      const all = await store.changesSince({ records: items.map(({ record }) => record), since: 1 });
+      expect(all.filter(({ entry }) => entry.sequence === 1)).toEqual(
+        items.map((item) => ({ entry: first, item })),
+      );
+    });
+  });
+
   test('an empty store leads no id anywhere', async () => {
     await withStore(open, async (store) => {
       expect(await store.survivors([])).toEqual(new Map());
       expect(await store.survivors([benId])).toEqual(new Map());
     });
   });
+}
+
+function nameOf(properties: object): unknown {
+  return 'name' in properties ? properties.name : undefined;
 }

@@ -36,10 +36,21 @@ export function readSealedItems(
 
 const blockSql = `SELECT first, body FROM journal_block WHERE sequence = ?1 AND first = ${blockOf('?1', '?2')}`;
 
-/** The item of an entry with this ordinal; null where it is not there. */
-export function readItemAt(connection: Connection, sequence: number, ordinal: number): SealedItem | null {
-  const [row] = connection.all<SqlValue | Uint8Array>(blockSql, [sequence, ordinal]);
-  return (row && unpackRow(row).find((item) => item.ordinal === ordinal)) ?? null;
+/**
+ * Reads the item of an entry with an ordinal, null where it is not there. The block that was read last is kept, so that
+ * items asked for in their order cost one reading a block.
+ */
+export function itemReader(connection: Connection): (sequence: number, ordinal: number) => SealedItem | null {
+  let of = 0;
+  let block: readonly SealedItem[] = [];
+  return (sequence, ordinal) => {
+    const find = () => block.find((item) => item.ordinal === ordinal) ?? null;
+    const found = sequence === of ? find() : null;
+    if (found) return found;
+    const [row] = connection.all<SqlValue | Uint8Array>(blockSql, [sequence, ordinal]);
+    [of, block] = [sequence, row ? unpackRow(row) : []];
+    return find();
+  };
 }
 
 export function unpackRow({ first, body }: Row<SqlValue | Uint8Array>): readonly SealedItem[] {

@@ -10,7 +10,7 @@ import type {
 } from '../../graph-store.ts';
 import type { JournalHead, SealedEntry, SealedItem } from '../../journal/sealed-journal.ts';
 import type { Connection, Row, SqlValue } from '../connection.ts';
-import { type ItemsQuestion, readItemAt, readSealedItems } from './read-blocks.ts';
+import { type ItemsQuestion, itemReader, readSealedItems } from './read-blocks.ts';
 import { listOf } from './reading.ts';
 
 export function readEntries(
@@ -69,8 +69,25 @@ export function readHistory(
     ORDER BY i.sequence DESC LIMIT ?3`;
   const { record, before, limit } = question;
   const rows = connection.all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit]);
+  const itemAt = itemReader(connection);
   return rows.flatMap((row) => {
-    const item = readItemAt(connection, Number(row.sequence), Number(row.ordinal));
+    const item = itemAt(Number(row.sequence), Number(row.ordinal));
+    return item ? itemOf(item).map((opened) => ({ entry: entryOf(row), item: opened })) : [];
+  });
+}
+
+export function readChangesSince(
+  connection: Connection,
+  { records, since }: Parameters<GraphStore['changesSince']>[0],
+): readonly RecordChange[] {
+  const sql = `
+    SELECT e.sequence, e.at, e.author, e.reason, e.items, i.ordinal
+    FROM json_each(?1) wanted CROSS JOIN journal_item i CROSS JOIN journal_entry e
+    WHERE i.record = wanted.value AND i.sequence >= ?2 AND e.sequence = i.sequence
+    ORDER BY i.sequence, i.ordinal`;
+  const itemAt = itemReader(connection);
+  return connection.all(sql, [listOf(records), since]).flatMap((row) => {
+    const item = itemAt(Number(row.sequence), Number(row.ordinal));
     return item ? itemOf(item).map((opened) => ({ entry: entryOf(row), item: opened })) : [];
   });
 }
