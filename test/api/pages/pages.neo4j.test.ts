@@ -4,18 +4,14 @@ import { pageSubjectOf } from '../../../server/pages/page-path.ts';
 import { planPage } from '../../../server/pages/plan-page.ts';
 import { renderPage } from '../../../server/pages/render-page.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
-import { openNeo4jStore } from '../../../server/store/neo4j/neo4j-store.ts';
-import { wipeNeo4j } from '../../contract/wipe-neo4j.ts';
 import { loadCafcass } from '../../facts/loaded-graph.ts';
-import { neo4jOfWorker } from '../../support/neo4j/neo4j-of-worker.ts';
+import { openEmptyNeo4j } from '../../support/neo4j/neo4j-of-worker.ts';
 import { openEmptySqlite } from '../graph/open-empty-sqlite.ts';
 
 let sqlite: GraphStore;
 let neo4j: GraphStore;
 beforeAll(async () => {
-  const address = neo4jOfWorker();
-  await wipeNeo4j(address);
-  [sqlite, neo4j] = [await openEmptySqlite(), await openNeo4jStore(address)];
+  [sqlite, neo4j] = [await openEmptySqlite(), await openEmptyNeo4j()];
   for (const store of [sqlite, neo4j]) await loadCafcass(store);
 });
 afterAll(async () => {

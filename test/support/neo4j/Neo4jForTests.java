@@ -48,6 +48,8 @@ class Neo4jForTests {
         .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
         .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
         .setConfig(GraphDatabaseSettings.udc_enabled, false)
+        // Every test begins with an empty graph: without this each would plan anew what the one before it asked.
+        .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
         // Neo4j would wait ten seconds at the end for clients that have nothing more to say.
         .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
         .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofSeconds(1))

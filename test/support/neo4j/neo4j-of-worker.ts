@@ -15,9 +15,12 @@ export function neo4jOfWorker(): ServedNeo4j {
   return mine;
 }
 
+/** Planning a long statement for the first time may take long beside other work. */
+const TRANSACTION_TIMEOUT = 300_000;
+
 /** A store on it, after everything was removed. */
 export async function openEmptyNeo4j(): Promise<GraphStore> {
   const address = neo4jOfWorker();
   await wipeNeo4j(address);
-  return openNeo4jStore(address);
+  return openNeo4jStore({ ...address, transactionTimeout: TRANSACTION_TIMEOUT });
 }
