@@ -1,13 +1,14 @@
-import { type CSSProperties, type Ref, Suspense, useCallback, useRef, useState } from 'react';
+import { type CSSProperties, type Ref, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { SignIn } from './AppCurating.tsx';
 import type { OpenMenu } from './AppMenu.tsx';
 import { Outlets } from './AppOutlets.tsx';
-import { FootPanel, LeftPanel } from './AppPanels.tsx';
+import { FootPanel, firstPanels, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
 import { lazyPart } from './api/lazy-part.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
+import { fetchCanvas } from './canvas/fetch-canvas.ts';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import { nodesForKey } from './exploration/command-of-action.ts';
 import { tonesOf } from './exploration/type-looks.ts';
@@ -31,9 +32,14 @@ import { type Act, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
 
 // Cytoscape is most of what is sent; the page stands before it comes.
-const Canvas = lazyPart(() => import('./canvas/Canvas.tsx').then((part) => part.Canvas));
+const Canvas = lazyPart(fetchCanvas);
 
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
+
+/** While the server is asked for the graph, what shows it comes. */
+function fetchAhead(): void {
+  for (const part of [Canvas, ...firstPanels]) part.ahead();
+}
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {
@@ -47,6 +53,7 @@ export function App() {
   const act = useAct({ bench, canvas, search, help });
   useKeys((action, press) => act(action, nodesForKey(exploration, null), press));
   useKeptFocus();
+  useEffect(fetchAhead, []);
   const choose = (id: NodeId) => {
     actions.open(id);
     // From what was found one walks on.

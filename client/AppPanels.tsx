@@ -16,6 +16,9 @@ const Inspector = lazyPart(() => import('./inspector/Inspector.tsx').then((part)
 const Legend = lazyPart(() => import('./legend/Legend.tsx').then((part) => part.Legend));
 const Outline = lazyPart(() => import('./outline/Outline.tsx').then((part) => part.Outline));
 
+/** What stands beside the canvas when the page opens. */
+export const firstPanels = [Inspector, Legend] as const;
+
 const Table = lazyPart(() => import('./table/Table.tsx').then((part) => part.Table));
 
 const Timeline = lazyPart(() => import('./timeline/Timeline.tsx').then((part) => part.Timeline));

@@ -1,7 +1,8 @@
 import { launchBrowser } from '../../test/support/chromium/launch-browser.ts';
+import { buildServers } from '../build-servers.ts';
+import { startServer } from '../start-server.ts';
 import { type MeasuredView, measureExplorer } from './measure-explorer.ts';
 import { printExplorer } from './print-explorer.ts';
-import { serveGenerated } from './serve-generated.ts';
 
 /** A view of 2,000 nodes with some more to be expanded, and one of 10,000 that is opened whole. */
 const sizes = [
@@ -12,16 +13,17 @@ const sizes = [
 /** What is measured is told as it is; the page of results comes at the end. */
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
+const program = buildServers()('explorer/serve-alone');
 const browser = await launchBrowser();
 try {
   const measured: MeasuredView[] = [];
   for (const { size, ...options } of sizes) {
     tell(`A graph of ${size} nodes is being served …`);
-    const served = await serveGenerated(size, options.shown);
+    const server = await startServer([...program, `${size}`, `${options.shown}`], {});
     try {
-      measured.push(await measureExplorer(browser, served, options, tell));
+      measured.push(await measureExplorer(browser, server, options, tell));
     } finally {
-      await served.stop();
+      await server.stop();
     }
   }
   process.stdout.write(printExplorer(measured, browser.version(), new Date()));

@@ -1,11 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
+import type { StartedServer } from '../start-server.ts';
 import { type Mounts, measureMounts } from './measure-mounts.ts';
-import type { ServedGraph } from './serve-generated.ts';
+import { measureOpenings } from './measure-openings.ts';
+import { untilDrawn } from './until-drawn.ts';
 import { type MeasuredAction, measure, settle, startVisit, type Visit } from './visit.ts';
 
 export interface MeasuredView {
   readonly nodes: number;
   readonly lines: number;
+  /** When all was drawn, each time that the page was opened, in milliseconds of the clock, quickest first. */
+  readonly openings: readonly number[];
   readonly actions: readonly MeasuredAction[];
   readonly vitals: Vitals;
   readonly mounts: Mounts | null;
@@ -29,14 +33,17 @@ interface Options {
 /** Opens the explorer on the graph and does what a reader does, measuring each thing by itself. */
 export async function measureExplorer(
   browser: Browser,
-  served: ServedGraph,
+  server: StartedServer,
   options: Options,
   tell: (line: string) => void,
 ): Promise<MeasuredView> {
-  const visit = await startVisit(browser, served.address, tell);
+  const address = `http://127.0.0.1:${server.port}/`;
+  const openings = await measureOpenings(browser, address, options.shown);
+  tell(`  opened in ${openings.map(Math.round).join(', ')} ms of the clock`);
+  const visit = await startVisit(browser, address, server.pid, tell);
   const { page } = visit;
   try {
-    await open(visit, served.address, options.shown);
+    await open(visit, address, options.shown);
     if (options.everything !== null) await showEverything(visit, options.everything);
     const size = await page.evaluate(() => ({
       nodes: window.__oversight?.count() ?? 0,
@@ -52,7 +59,7 @@ export async function measureExplorer(
       await arrange(visit, item, what);
     const vitals = await readVitals(page);
     const mounts = await measureMounts(visit, options.mounts);
-    return { ...size, actions: visit.actions, vitals, mounts };
+    return { ...size, openings, actions: visit.actions, vitals, mounts };
   } finally {
     await visit.context.close();
   }
@@ -68,14 +75,15 @@ async function restAWhile(page: Page): Promise<void> {
 
 async function open(visit: Visit, address: string, shown: number): Promise<void> {
   const { page } = visit;
+  let drawnAt = Number.NaN;
   await measure(
     visit,
     'first paint of the view',
     async () => {
       await page.goto(`${address}?test-bridge`);
-      await untilDrawn(page, shown);
+      drawnAt = await untilDrawn(page, shown);
     },
-    { wall: () => page.evaluate(() => Number(document.documentElement.dataset.drawnAt)) },
+    { wall: async () => drawnAt },
   );
   await restAWhile(page);
 }
@@ -89,20 +97,6 @@ async function showEverything(visit: Visit, everything: number): Promise<void> {
   await restAWhile(page);
   // It says that so much cannot be read; it stands above the drawing until it is closed.
   await page.getByRole('button', { name: 'Keep all' }).click();
-  await settle(page);
-}
-
-/** Until so many nodes have their places and are drawn; the page keeps when that was, in milliseconds since it began. */
-async function untilDrawn(page: Page, nodes: number): Promise<void> {
-  await page.waitForFunction(
-    (count) => {
-      if ((window.__oversight?.count() ?? 0) < count) return false;
-      document.documentElement.dataset.drawnAt ??= String(performance.now());
-      return true;
-    },
-    nodes,
-    { polling: 'raf' },
-  );
   await settle(page);
 }
 

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { cpuOf } from '../process-cpu.ts';
 
 /** What something has cost, in milliseconds of CPU where nothing else is said. */
 export interface Cost {
@@ -7,7 +8,7 @@ export interface Cost {
   readonly script: number;
   /** All threads of the page's process: the main thread, the layout's worker, compositing. */
   readonly renderer: number;
-  /** The process that the server runs in, and with it this bench. */
+  /** The process of the server. */
   readonly server: number;
   readonly layouts: number;
   readonly styles: number;
@@ -30,18 +31,17 @@ export interface CostMeter {
 }
 
 /** Measures through the DevTools protocol, which counts CPU time and so is disturbed little by other work. */
-export async function startMeter(page: Page): Promise<CostMeter> {
+export async function startMeter(page: Page, server: number): Promise<CostMeter> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const read = async (): Promise<Cost> => {
     const values = await readMetrics(session);
-    const { user, system } = process.cpuUsage();
     return {
       task: 1000 * (values.get('TaskDuration') ?? Number.NaN),
       script: 1000 * (values.get('ScriptDuration') ?? Number.NaN),
       // Of this process alone: Chromium has pages of its own, which it draws as it comes up.
       renderer: 1000 * (values.get('ProcessTime') ?? Number.NaN),
-      server: (user + system) / 1000,
+      server: cpuOf(server),
       layouts: values.get('LayoutCount') ?? Number.NaN,
       styles: values.get('RecalcStyleCount') ?? Number.NaN,
     };

@@ -32,9 +32,11 @@ declare global {
   }
 }
 
+/** `server` is the process that serves the address. */
 export async function startVisit(
   browser: Browser,
   address: string,
+  server: number,
   tell: (line: string) => void,
 ): Promise<Visit> {
   const context = await browser.newContext({
@@ -48,7 +50,7 @@ export async function startVisit(
   page.setDefaultTimeout(LONGEST);
   // The first page is empty but of our own host, so that one process serves the whole visit and its counters go on.
   await page.goto(`${address}missing`);
-  return { context, page, meter: await startMeter(page), actions: [], tell };
+  return { context, page, meter: await startMeter(page, server), actions: [], tell };
 }
 
 function watchAnswers(): void {

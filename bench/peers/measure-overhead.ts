@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { buildServers } from './build-servers.ts';
+import { buildServers } from '../build-servers.ts';
+import { cpuOf } from '../process-cpu.ts';
+import { type StartedServer, startServer } from '../start-server.ts';
 import { openClient } from './http-client.ts';
-import { cpuOf } from './process-cpu.ts';
-import { type StartedServer, startServer } from './start-server.ts';
 
 /** Milliseconds of processor that a server takes for one look-up that its memory answers: medians over rounds. */
 export interface Overhead {
@@ -21,7 +21,7 @@ const query = 'query ($id: ID!) { organisation(id: $id) { id name kind officialN
 export async function measureOverhead(): Promise<readonly Overhead[]> {
   const mercurius = join(import.meta.dirname, 'installed', 'serve-mercurius.mjs');
   const servers: readonly (readonly [string, StartedServer])[] = [
-    ['Oversight', await startServer(buildServers()('serve-memory'), {})],
+    ['Oversight', await startServer(buildServers()('peers/serve-memory'), {})],
     ['mercurius', await startServer([mercurius], {})],
     ['mercurius with its compiler (jit: 1)', await startServer([mercurius], { MERCURIUS_JIT: '1' })],
   ];

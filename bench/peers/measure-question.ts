@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { cpuOf } from '../process-cpu.ts';
+import type { StartedServer } from '../start-server.ts';
 import { type Client, openClient } from './http-client.ts';
 import { plainAnswer } from './plain-answer.ts';
-import { cpuOf } from './process-cpu.ts';
 import type { Form, Question } from './questions.ts';
 import { recordStatements } from './record-statements.ts';
-import type { StartedServer } from './start-server.ts';
 import type { Servers } from './start-servers.ts';
 
 /** What one way to answer came to. Times are in milliseconds. */

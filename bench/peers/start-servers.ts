@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/neo4j-store.ts';
 import type { Neo4jAddress } from '../../test/support/neo4j/start-neo4j.ts';
-import { buildServers } from './build-servers.ts';
-import { type StartedServer, startServer } from './start-server.ts';
+import { buildServers } from '../build-servers.ts';
+import { type StartedServer, startServer } from '../start-server.ts';
 
 export interface Servers {
   readonly ours: StartedServer;
@@ -23,9 +23,9 @@ export async function startServers(address: Neo4jAddress): Promise<Servers> {
     NEO4J_PASSWORD: address.password,
   };
   const programOf = buildServers();
-  const ours = await startServer(programOf('serve-ours'), environment);
+  const ours = await startServer(programOf('peers/serve-ours'), environment);
   const peer = await startServer([join(import.meta.dirname, 'installed', 'serve-peer.mjs')], environment);
-  const driver = await startServer(programOf('serve-driver'), environment);
+  const driver = await startServer(programOf('peers/serve-driver'), environment);
   const store = await openNeo4jStore(address);
   return {
     ours,

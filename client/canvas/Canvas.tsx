@@ -7,6 +7,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
+import { startLayout } from './layout/start-layout.ts';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
 import type { Layers } from './overlay/start-overlay.ts';
@@ -152,12 +153,14 @@ function mountWhenLoaded(
   const { read, done } = tokenReader(box.parentElement ?? box);
   const palette = readPalette(read);
   done();
+  // Its worker comes up while Cytoscape and the typefaces are waited for.
+  const layout = startLayout();
   void Promise.all([startCytoscape(box, palette), loadFaces(palette)]).then(([cy]) => {
     if (isGone) {
       cy.destroy();
       return;
     }
-    mounted = mountCanvas(cy, layers, palette, callbacks);
+    mounted = mountCanvas(cy, layers, layout, palette, callbacks);
     sizes.observe(box);
     onMounted(mounted);
   });
@@ -165,6 +168,7 @@ function mountWhenLoaded(
     isGone = true;
     sizes.disconnect();
     mounted?.stop();
+    layout.stop();
     mounted = null;
     onMounted(null);
   };

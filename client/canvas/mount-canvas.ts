@@ -13,7 +13,7 @@ import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
 import { followGestures, type Gestures, type PlainNodeAt, pickInto } from './follow-gestures.ts';
 import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
 import { placePlainly } from './layout/place-plainly.ts';
-import { startLayout } from './layout/start-layout.ts';
+import type { LayoutRunner } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
 import { middleOf } from './overlay/place-scene.ts';
@@ -73,11 +73,12 @@ const MOVEMENT = 180;
 
 /**
  * Joins a Cytoscape instance to an exploration, one way: states come in by `draw` and are compared with what stands;
- * what the user does goes out as commands. `stop` takes down everything that was put up.
+ * what the user does goes out as commands. `stop` takes down everything that was put up; the layout is its owner's.
  */
 export function mountCanvas(
   cy: Core,
   layers: Layers,
+  layout: LayoutRunner,
   palette: Palette,
   callbacks: () => CanvasCallbacks,
 ): MountedCanvas {
@@ -96,7 +97,6 @@ export function mountCanvas(
   const field = makePlainField();
   const overlay = startOverlay(cy, layers, field, palette);
   const glider = startGlider(field, MOVEMENT, overlay.redraw);
-  const layout = startLayout();
   const fitAll = (duration: number) => {
     fitDrawing(cy, drawing, duration);
     isFitted = true;
@@ -297,7 +297,6 @@ export function mountCanvas(
       stopFollowing();
       stopHand();
       stopGestures();
-      layout.stop();
       glider.stop();
       overlay.stop();
       cy.destroy();

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { sayFailure } from '../api/failures.ts';
 import { lazyPart } from '../api/lazy-part.ts';
+import { fetchCanvas } from '../canvas/fetch-canvas.ts';
 import type { Look } from '../exploration/camera.ts';
 import type { Command } from '../exploration/commands.ts';
 import { emptyExploration } from '../exploration/exploration.ts';
@@ -12,13 +13,14 @@ import { Caption } from './Caption.tsx';
 import './embed.css';
 import { type Embedded, runReadOnly, useEmbeddedView } from './use-embedded-view.ts';
 
-const Canvas = lazyPart(() => import('../canvas/Canvas.tsx').then((part) => part.Canvas));
+const Canvas = lazyPart(fetchCanvas);
 
 /** A view within a page of somebody else: to look at, to move and to select in, and to open in Oversight. */
 export function EmbedPage() {
   const { view, again } = useEmbeddedView();
   const [exploration, setExploration] = useState(emptyExploration);
   const [look, setLook] = useState<Look | null>(null);
+  useEffect(Canvas.ahead, []);
   useEffect(() => {
     if (view.kind !== 'loaded') return;
     setExploration(view.value.exploration);
