@@ -16,7 +16,6 @@ import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
 import { ExpandChooser } from './explorer/ExpandChooser.tsx';
 import { Header } from './explorer/Header.tsx';
-import { KeysDialog } from './explorer/KeysDialog.tsx';
 import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
 import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
@@ -34,6 +33,7 @@ import { type AppBench, useAppBench } from './use-app-bench.ts';
 // Cytoscape is most of what is sent; the page stands before it comes.
 const Canvas = lazyPart(fetchCanvas);
 
+const KeysDialog = lazyPart(() => import('./explorer/KeysDialog.tsx').then((part) => part.KeysDialog));
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
 /** While the server is asked for the graph, what shows it comes. */
@@ -108,7 +108,11 @@ export function App() {
           </Suspense>
         )}
       </main>
-      {isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && (
+        <Suspense>
+          <KeysDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
       <Chooser bench={bench} />
       <SignIn bench={bench} />
     </div>

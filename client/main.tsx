@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { takeTokenFromAddress } from './api/token.ts';
+import { askFirstOpening } from './explorer/first-opening.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import { Broken } from './ui/Broken.tsx';
@@ -12,6 +13,7 @@ if (!root) throw new Error('The page has no element with the id “root” for t
 applyStoredTheme();
 // Before the explorer reads its view from the address.
 takeTokenFromAddress();
+askFirstOpening();
 createRoot(root).render(
   <StrictMode>
     <Broken>

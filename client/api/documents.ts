@@ -8,42 +8,59 @@ import {
 } from './fragments.ts';
 import { graphql } from './graphql.ts';
 
-/** What the explorer opens on, and what the whole graph holds. */
-export const openingDocument = graphql(`
-  query Opening {
-    startingViews {
-      id
-      title
-      says
-      arrangement
-      nodeIds
+const subgraphRecordsFragment = graphql(
+  `
+    fragment SubgraphRecords on Subgraph @_unmask {
+      sequence
+      truncated
+      nodes {
+        ...EntityRecord
+      }
+      relationships {
+        ...RelationshipRecord
+      }
     }
-    facets(by: [TYPE, GRADE, RELATIONSHIP]) {
-      by
-      key
-      count
-      disputed
+  `,
+  [entityRecordFragment, relationshipRecordFragment],
+);
+
+/** What the explorer opens on, the first view with its records where they are wanted, and what the whole graph holds. */
+export const openingDocument = graphql(
+  `
+    query Opening($withRecords: Boolean!) {
+      startingViews {
+        id
+        title
+        says
+        arrangement
+        nodeIds
+      }
+      startingView @include(if: $withRecords) {
+        subgraph {
+          ...SubgraphRecords
+        }
+      }
+      facets(by: [TYPE, GRADE, RELATIONSHIP]) {
+        by
+        key
+        count
+        disputed
+      }
     }
-  }
-`);
+  `,
+  [subgraphRecordsFragment],
+);
 
 /** Nodes with all relationships among them, and around them by hops; without ids the whole graph, up to the limit. */
 export const subgraphDocument = graphql(
   `
     query Subgraph($ids: [ID!], $hops: Int, $limit: Int, $touching: [ID!]) {
       subgraph(ids: $ids, hops: $hops, limit: $limit, touching: $touching) {
-        sequence
-        truncated
-        nodes {
-          ...EntityRecord
-        }
-        relationships {
-          ...RelationshipRecord
-        }
+        ...SubgraphRecords
       }
     }
   `,
-  [entityRecordFragment, relationshipRecordFragment],
+  [subgraphRecordsFragment],
 );
 
 /** A page of the ids of a node's neighbours; an inspection comes with its judgements, which are drawn as parts of it. */

@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
 import type { Arrangement } from '../exploration/arrangements.ts';
@@ -36,6 +37,8 @@ export interface GraphTotals {
 export interface Opening {
   readonly views: readonly StartingView[];
   readonly totals: GraphTotals;
+  /** What the first view shows, where it was asked for; null also where there is none. */
+  readonly records: ShownRecords | null;
 }
 
 export interface ShownRecords {
@@ -50,26 +53,31 @@ const SUBGRAPH_LIMIT = 2_000;
 /** Of the whole graph it takes more; beyond this nobody could read the drawing anyway. */
 const WHOLE_GRAPH_LIMIT = 10_000;
 
-export async function loadOpening(): Promise<Outcome<Opening>> {
-  return mapOutcome(await ask(openingDocument, {}), ({ startingViews, facets }) => {
-    const countsBy = (by: string) =>
-      new Map(facets.filter((facet) => facet.by === by).map(({ key, count }) => [key, count]));
-    return {
-      views: startingViews.map(({ id, title, says, arrangement, nodeIds }) => ({
-        id,
-        title,
-        says,
-        arrangement: arrangement === 'TIME' ? ('time' as const) : ('free' as const),
-        nodes: nodeIds.map(nodeId),
-      })),
-      totals: {
-        types: countsBy('TYPE'),
-        grades: countsBy('GRADE'),
-        relationships: countsBy('RELATIONSHIP'),
-        disputed: facets.filter(({ by }) => by === 'TYPE').reduce((sum, { disputed }) => sum + disputed, 0),
-      },
-    };
-  });
+/** With records the first view comes at once, and need not be asked for by its ids. */
+export async function loadOpening(withRecords: boolean): Promise<Outcome<Opening>> {
+  return mapOutcome(
+    await ask(openingDocument, { withRecords }),
+    ({ startingViews, startingView, facets }) => {
+      const countsBy = (by: string) =>
+        new Map(facets.filter((facet) => facet.by === by).map(({ key, count }) => [key, count]));
+      return {
+        views: startingViews.map(({ id, title, says, arrangement, nodeIds }) => ({
+          id,
+          title,
+          says,
+          arrangement: arrangement === 'TIME' ? ('time' as const) : ('free' as const),
+          nodes: nodeIds.map(nodeId),
+        })),
+        totals: {
+          types: countsBy('TYPE'),
+          grades: countsBy('GRADE'),
+          relationships: countsBy('RELATIONSHIP'),
+          disputed: facets.filter(({ by }) => by === 'TYPE').reduce((sum, { disputed }) => sum + disputed, 0),
+        },
+        records: startingView ? readRecords(startingView.subgraph) : null,
+      };
+    },
+  );
 }
 
 /** These nodes with all relationships among them; null stands for the whole graph, up to 10,000 nodes. */
@@ -81,14 +89,16 @@ export async function loadSubgraph(
   if (ids && ids.length > SUBGRAPH_LIMIT) return loadLargeSubgraph(ids, options);
   const limit = ids ? SUBGRAPH_LIMIT : WHOLE_GRAPH_LIMIT;
   const outcome = await ask(subgraphDocument, { ...(ids && { ids: [...ids] }), limit }, options);
-  return mapOutcome(outcome, ({ subgraph }) => {
-    readGraphAt(subgraph.sequence);
-    return {
-      nodes: subgraph.nodes.map(mapNode),
-      relationships: subgraph.relationships.map(mapRelationship),
-      truncated: subgraph.truncated,
-    };
-  });
+  return mapOutcome(outcome, ({ subgraph }) => readRecords(subgraph));
+}
+
+function readRecords(subgraph: ResultOf<typeof subgraphDocument>['subgraph']): ShownRecords {
+  readGraphAt(subgraph.sequence);
+  return {
+    nodes: subgraph.nodes.map(mapNode),
+    relationships: subgraph.relationships.map(mapRelationship),
+    truncated: subgraph.truncated,
+  };
 }
 
 /**

@@ -50,7 +50,7 @@ async function loadView(fragment: string): Promise<Embedded> {
 async function startingView(
   selected: SharedView['nodes'][number] | null,
 ): Promise<SharedView | { readonly failure: Failure }> {
-  const opening = await loadOpening();
+  const opening = await loadOpening(false);
   if (opening.kind === 'failure') return opening;
   const [first] = opening.value.views;
   const empty = shareView(emptyExploration, null);

@@ -1,13 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { Failure, Loading, Outcome } from '../api/failures.ts';
-import {
-  loadOpening,
-  loadSubgraph,
-  type Opening,
-  type ShownRecords,
-  type StartingView,
-} from '../api/load.ts';
+import { loadSubgraph, type Opening, type ShownRecords, type StartingView } from '../api/load.ts';
 import type { Look } from '../exploration/camera.ts';
 import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
 import { runCommand } from '../exploration/run-command.ts';
@@ -15,6 +9,7 @@ import { rebuildExploration } from '../exploration/share/rebuild-exploration.ts'
 import type { SharedView } from '../exploration/share/shared-view.ts';
 import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
+import { takeOpening } from './first-opening.ts';
 import { loadAddress } from './load-address.ts';
 
 interface OpeningOptions {
@@ -51,11 +46,14 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
   );
 
   const openView = useCallback(
-    async (next: StartingView, selected: NodeId | null): Promise<Outcome<ShownRecords>> => {
-      setBusy(`Opening “${next.title}” …`);
-      const ids = selected && !next.nodes.includes(selected) ? [...next.nodes, selected] : next.nodes;
-      const outcome = await loadSubgraph(ids);
-      setBusy(null);
+    async (
+      next: StartingView,
+      selected: NodeId | null,
+      known: ShownRecords | null = null,
+    ): Promise<Outcome<ShownRecords>> => {
+      const outcome = known
+        ? { kind: 'loaded' as const, value: known }
+        : await fetchView(next, selected, setBusy);
       if (outcome.kind === 'failure') return outcome;
       const isThere = outcome.value.nodes.some(({ record }) => record.id === selected);
       if (hasBegun.current) setOpenings((count) => count + 1);
@@ -89,13 +87,14 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
 
   const begin = useCallback(async () => {
     setOpening({ kind: 'loading' });
-    const [outcome, { readAddress }] = await Promise.all([loadOpening(), loadAddress()]);
+    const [outcome, { readAddress }] = await Promise.all([takeOpening(), loadAddress()]);
     if (outcome.kind === 'failure') return setOpening(outcome);
     const { link, isAsStarted } = readAddress();
     const [first] = outcome.value.views;
     let opened: Outcome<unknown> | null = null;
     if (link.kind === 'view') opened = await restore(link.view, 'a link', false);
-    else if (first) opened = await openView(first, link.selected);
+    else if (first)
+      opened = await openView(first, link.selected, link.selected ? null : outcome.value.records);
     if (link.kind === 'problem')
       tell(`${sayViewProblem(link.problem, 'link')} The first starting view is shown instead.`, 'failure');
     setBeganPlain(isAsStarted);
@@ -152,6 +151,18 @@ function isUntouched(
   const own = new Set(first.nodes);
   const others = [...exploration.nodes.keys()].filter((id) => !own.has(id));
   return others.length === 0 || (others.length === 1 && others[0] === exploration.selection.at(-1));
+}
+
+/** The records of a starting view, with a node that is selected on it although it may be none of its own. */
+async function fetchView(
+  { title, nodes }: StartingView,
+  selected: NodeId | null,
+  setBusy: OpeningOptions['setBusy'],
+): Promise<Outcome<ShownRecords>> {
+  setBusy(`Opening “${title}” …`);
+  const outcome = await loadSubgraph(selected && !nodes.includes(selected) ? [...nodes, selected] : nodes);
+  setBusy(null);
+  return outcome;
 }
 
 /** The records of the view; where all its nodes are here already, nothing is asked of the server. */

@@ -39,6 +39,9 @@ const listSizes: ReadonlyMap<string, number> = new Map([
 ]);
 const usualList = 3;
 
+/** Those that are as long as a page, although nothing is given that says how long. */
+const pageSizes: ReadonlyMap<string, number> = new Map([['StartingView.subgraph', 60]]);
+
 /**
  * The size of a field of the type with this name, from its arguments, given or default: how long a page is, or how
  * many ids are named.
@@ -61,7 +64,10 @@ export function sizeOfField(
   if (names.includes('limit')) return page(numberOf('limit') ?? defaultLimit);
   const ids = given.get('ids');
   const listed = ids && readValue(ids, operation, values);
-  return Array.isArray(listed) ? page(listed.length) : sizeOfList(`${parent}.${field.name}`, field);
+  if (Array.isArray(listed)) return page(listed.length);
+  const place = `${parent}.${field.name}`;
+  const known = pageSizes.get(place);
+  return known === undefined ? sizeOfList(place, field) : page(known);
 }
 
 function sizeOfList(place: string, { type }: GraphQLField<unknown, unknown>): FieldSize {

@@ -1,34 +1,20 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import { mostSubgraphHops, mostSubgraphIds, mostSubgraphNodes } from '../../graph/gather-subgraph.ts';
 import { sharedConnections } from '../../graph/shared-connections.ts';
-import { readSubgraph, type SubgraphJob } from '../../jobs/read-subgraph.ts';
+import type { SubgraphJob } from '../../jobs/read-subgraph.ts';
 import { runQuestion } from '../../jobs/run-question.ts';
 import type { NodeTree, RelationshipTree } from '../../store/read-plan.ts';
 import { builder } from '../builder.ts';
 import { EntityTypeEnum, RelationshipTypeEnum } from '../enums.ts';
-import { present } from '../lists/connections.ts';
 import { readCount } from '../lists/page-arguments.ts';
-import {
-  fetchNodes,
-  fetchNodesByAnyId,
-  fetchRelationships,
-  indexTrees,
-  readNodeIds,
-} from '../plan/node-selections.ts';
+import { fetchNodes, fetchRelationships, indexTrees, readNodeIds } from '../plan/node-selections.ts';
 import { bareRelationship } from '../plan/plan-branch.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef, RelationshipRef } from '../refs.ts';
+import { gatherSubgraph, SubgraphRef } from './subgraph.ts';
 
 const SHARED_IDS_LIMIT = 50;
 const SUBGRAPH_NODES = 2_000;
-
-interface Subgraph {
-  readonly nodes: readonly NodeTree[];
-  readonly relationships: readonly RelationshipTree[];
-  readonly truncated: boolean;
-  /** Null where it was not asked for. */
-  readonly sequence: number | null;
-}
 
 interface Shared {
   readonly node: NodeTree;
@@ -36,7 +22,6 @@ interface Shared {
   readonly relationships: readonly RelationshipTree[];
 }
 
-const SubgraphRef = builder.objectRef<Subgraph>('Subgraph');
 const SharedRef = builder.objectRef<Shared>('SharedConnection');
 const SharedListRef = builder.objectRef<{ connections: readonly Shared[]; truncated: boolean }>(
   'SharedConnections',
@@ -65,36 +50,16 @@ export function addGraphQuestions(): void {
             'Of all these, only the nodes named here and the relationships that touch one of them: what a view lacks that has the others.',
         }),
       },
-      resolve: async (_root, args, context, info) => {
-        const ask = askSelection(info, args);
-        const ids = args.ids ? readNodeIds(args.ids, mostSubgraphIds) : null;
+      resolve: (_root, args, context, info) => {
         const question: SubgraphJob = {
-          ids,
+          ids: args.ids ? readNodeIds(args.ids, mostSubgraphIds) : null,
           hops: readCount(args.hops, 'hops', mostSubgraphHops, 0) ?? 0,
           types: args.types ?? null,
           nodeTypes: args.nodeTypes ?? null,
           limit: readCount(args.limit, 'limit', mostSubgraphNodes) ?? SUBGRAPH_NODES,
           touching: args.touching ? readNodeIds(args.touching, mostSubgraphIds) : null,
         };
-        const options = context.signal ? { signal: context.signal } : {};
-        // Before anything else is read: whoever follows the journal from there misses nothing.
-        const sequence = ask.selects('sequence') ? (await context.store.journalHead()).sequence : null;
-        let found = await readSubgraph(context.store, question, options);
-        const fetchAll = () =>
-          fetchNodesByAnyId(context, ask.selects('nodes') ? found.nodes : [], ask.nodes(['nodes']));
-        let trees = await fetchAll();
-        const survivors = ids?.map((id) => trees.get(id)?.node.id ?? id);
-        if (survivors?.some((id, index) => id !== ids?.[index])) {
-          found = await readSubgraph(context.store, { ...question, ids: survivors }, options);
-          trees = await fetchAll();
-        }
-        const relationships = await fetchRelationships(
-          context,
-          ask.selects('relationships') ? found.relationships.map(({ id }) => id) : [],
-          ask.relationships(['relationships']) ?? bareRelationship,
-        );
-        const nodes = [...new Set(trees.values())];
-        return { nodes, relationships, truncated: found.truncated, sequence };
+        return gatherSubgraph(context, question, askSelection(info, args));
       },
     }),
   );
@@ -141,21 +106,6 @@ function addSharedConnections(): void {
 }
 
 function addTypes(): void {
-  SubgraphRef.implement({
-    description: 'Nodes and relationships, flat.',
-    fields: (t) => ({
-      nodes: t.field({ type: [EntityRef], resolve: ({ nodes }) => [...nodes] }),
-      relationships: t.field({ type: [RelationshipRef], resolve: ({ relationships }) => [...relationships] }),
-      truncated: t.exposeBoolean('truncated', {
-        description: 'Whether nodes or relationships were left out for the limit.',
-      }),
-      sequence: t.int({
-        description:
-          'Number of the newest change when it was read: what to give `graphChanged` as `after`, to miss nothing since.',
-        resolve: ({ sequence }) => present(sequence),
-      }),
-    }),
-  });
   SharedRef.implement({
     fields: (t) => ({
       node: t.field({ type: EntityRef, resolve: ({ node }) => node }),

@@ -1,9 +1,14 @@
+import { mostSubgraphNodes } from '../../graph/gather-subgraph.ts';
 import { builder } from '../builder.ts';
 import type { StartingView } from '../context.ts';
 import { ArrangementEnum } from '../enums.ts';
 import { fetchNodes } from '../plan/node-selections.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef } from '../refs.ts';
+import { gatherSubgraph, SubgraphRef } from './subgraph.ts';
+
+/** A view is named whole: no more comes than its own nodes. */
+const itsNodes = { hops: 0, types: null, nodeTypes: null, limit: mostSubgraphNodes, touching: null } as const;
 
 /** Adds the views that the explorer can open on, as the seeds name them. */
 export function addStartingViews(): void {
@@ -23,8 +28,27 @@ export function addStartingViews(): void {
         resolve: ({ nodes }, args, context, info) =>
           fetchNodes(context, nodes, askSelection(info, args).nodes([])).then((trees) => [...trees]),
       }),
+      subgraph: t.field({
+        type: SubgraphRef,
+        description: 'Its nodes with every relationship among them.',
+        resolve: ({ nodes }, args, context, info) =>
+          gatherSubgraph(context, { ...itsNodes, ids: nodes }, askSelection(info, args)),
+      }),
     }),
   });
+  builder.queryField('startingView', (t) =>
+    t.field({
+      type: StartingViewRef,
+      nullable: true,
+      description: 'The starting view with this id; without one the first, on which the explorer opens.',
+      args: { id: t.arg.id() },
+      resolve: async (_root, { id }, { startingViews }) => {
+        const views = await startingViews();
+        const named = id === null || id === undefined ? views[0] : views.find((view) => view.id === id);
+        return named ?? null;
+      },
+    }),
+  );
   builder.queryField('startingViews', (t) =>
     t.field({
       type: [StartingViewRef],

@@ -9,6 +9,7 @@ import { tellWrites } from '../journal/tell-writes.ts';
 import type { ReadAnswer, ReadPlan } from '../read-plan.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { migrate, refuseOlder } from './migrations.ts';
+import { readInTurns } from './read-in-turns.ts';
 import { readSealedItems } from './reads/read-blocks.ts';
 import {
   readChangesSince,
@@ -23,7 +24,6 @@ import {
 import { flattenRecords, readRecords } from './reads/read-records.ts';
 import { searchNodes } from './reads/search-nodes.ts';
 import { readRedirects } from './redirects.ts';
-import { runPlan } from './run-plan.ts';
 import { type ServerLock, takeServerLock } from './server-lock.ts';
 import { collectSqlValues } from './sql-values.ts';
 import { tokensOf } from './tokens.ts';
@@ -131,11 +131,9 @@ function storeOn(connection: Connection, lock: ServerLock | null): GraphStore {
   return {
     kind: 'sqlite',
     place: connection.place,
-    read: <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
-      answer(options, () => {
-        const reading = { connection, check: () => options?.signal?.throwIfAborted() };
-        return runPlan(reading, plan) as Extract<ReadAnswer, { kind: Plan['kind'] }>;
-      }),
+    read: async <Plan extends ReadPlan>(plan: Plan, options?: ReadOptions) =>
+      // The answer has the kind of its plan, which the compiler cannot follow.
+      (await readInTurns(connection, plan, options)) as Extract<ReadAnswer, { kind: Plan['kind'] }>,
     searchCandidates: (question, options) => answer(options, () => searchNodes(connection, question)),
     adjacent: async (question, options) => {
       const { adjacency } = await apart.ask({ kind: 'adjacent', ...question }, options?.signal);

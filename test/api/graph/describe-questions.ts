@@ -221,5 +221,24 @@ export function describeQuestions(store: string, open: () => Promise<GraphStore>
         expect(nodes.map(({ id }: { id: string }) => id)).toEqual(nodeIds);
       }
     });
+
+    test('a starting view gives what the sub-graph of its nodes does, the first where none is named', async () => {
+      const part = '{ sequence truncated nodes { id name } relationships { id type } }';
+      const { startingViews } = await graph.ask('{ startingViews { id nodeIds } }');
+      for (const { id, nodeIds } of startingViews) {
+        const { subgraph } = await graph.ask(`query ($ids: [ID!]) { subgraph(ids: $ids) ${part} }`, {
+          ids: nodeIds,
+        });
+        const { startingView } = await graph.ask(
+          `query ($id: ID) { startingView(id: $id) { id subgraph ${part} } }`,
+          { id },
+        );
+        expect(startingView).toEqual({ id, subgraph });
+      }
+      const { first, none } = await graph.ask(
+        '{ first: startingView { id } none: startingView(id: "nothing") { id } }',
+      );
+      expect([first?.id, none]).toEqual([startingViews[0].id, null]);
+    });
   });
 }
