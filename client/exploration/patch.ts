@@ -91,8 +91,10 @@ export function onlySelects({ values = {}, ...rest }: Patch): boolean {
   return isEmptyPatch({ ...rest, values: others });
 }
 
+/** Where nothing changes the map stays the same object, by which the canvas knows that nothing has moved. */
 function setEntries<Key, Value>(map: ReadonlyMap<Key, Value>, entries: Entries<Key, Value> = []) {
-  if (entries.length === 0) return { next: map, inverse: [] };
+  if (entries.every(([key, value]) => map.get(key) === value))
+    return { next: map, inverse: [...entries].reverse() };
   const next = new Map(map);
   const inverse: (readonly [Key, Value | undefined])[] = [];
   for (const [key, value] of entries) {

@@ -92,6 +92,19 @@ test('hiding, filtering and expanding move no node that has a place', () => {
   );
 });
 
+test('what comes in leaves the places the very same object, and goes with the place that it got', () => {
+  const [first, ...others] = smallWorld.nodes;
+  if (!first) throw new Error('the small world is empty');
+  const one = runCommand(emptyExploration, { kind: 'show', nodes: [first], relationships: [] }).state;
+  const at = [[first.record.id, { x: 1, y: 2 }]] as const;
+  const placed = runCommand(one, { kind: 'place', positions: at }).state;
+  const { state, inverse } = runCommand(placed, { kind: 'show', nodes: others, relationships: [] });
+  expect(state.nodes.size).toBe(smallWorld.nodes.length);
+  expect(state.positions).toBe(placed.positions);
+  const all = runCommand(state, { kind: 'place', positions: ids.map((id) => [id, { x: 3, y: 4 }]) }).state;
+  expect([...applyPatch(all, inverse).state.positions]).toEqual(at);
+});
+
 test('a new arrangement leaves pinned nodes where they are and asks for the others to be placed', () => {
   const moved = runCommand(exploreSmallWorld(), {
     kind: 'move',
