@@ -1,15 +1,17 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { type Example, examples } from './examples.ts';
+import { isNarrow } from './is-narrow.ts';
 
 /** The saved questions; choosing one opens its query in a tab of its own, ready to run. */
 export function Examples() {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, setVisiblePlugin } = useGraphiQLActions();
   const queryEditor = useGraphiQL(({ queryEditor: editor }) => editor);
   const variableEditor = useGraphiQL(({ variableEditor: editor }) => editor);
   const open = ({ query }: Example) => {
     addTab();
     variableEditor?.setValue('');
     queryEditor?.setValue(query);
+    if (isNarrow()) setVisiblePlugin(null);
     queryEditor?.focus();
   };
   return (

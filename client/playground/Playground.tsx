@@ -4,6 +4,7 @@ import { readStored } from '../ui/use-stored.ts';
 import { Examples } from './Examples.tsx';
 import { examples } from './examples.ts';
 import { HomeLink } from './HomeLink.tsx';
+import { isNarrow } from './is-narrow.ts';
 import { postQuery } from './post-query.ts';
 import { ShowOnGraph } from './ShowOnGraph.tsx';
 
@@ -21,11 +22,11 @@ export function Playground({ asked }: { readonly asked: URLSearchParams }) {
     <GraphiQL
       fetcher={postQuery}
       plugins={plugins}
-      visiblePlugin={examplesPlugin.title}
       defaultQuery={examples[0]?.query ?? ''}
       defaultTheme={theme === 'system' ? null : theme}
       isHeadersEditorEnabled={false}
       showPersistHeadersSettings={false}
+      {...(isNarrow() ? {} : { visiblePlugin: examplesPlugin.title })}
       {...(query === null ? {} : { initialQuery: query })}
       {...(variables === null ? {} : { initialVariables: variables })}
     >

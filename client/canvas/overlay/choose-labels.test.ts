@@ -22,6 +22,16 @@ const someBoxes = fc
 const touch = (a: LabelBox, b: LabelBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+test('no label touches what stands already, also where that overlaps itself', () => {
+  fc.assert(
+    fc.property(someBoxes, someBoxes, (boxes, standing) => {
+      const chosen = chooseLabels(boxes, standing);
+      for (const box of boxes)
+        if (standing.some((other) => touch(box, other))) expect(chosen.has(box.id)).toBe(false);
+    }),
+  );
+});
+
 test('chosen labels do not touch, and one that is left out gives way to one as important', () => {
   fc.assert(
     fc.property(someBoxes, (boxes) => {

@@ -27,22 +27,34 @@ export class LabelRoom {
       for (let row = upper; row <= lower; row++)
         for (const other of this.#cells.get(row * ROW + column) ?? NOTHING)
           if (other.id !== besides && touches(box, other)) return false;
+    this.block(box);
+    return true;
+  }
+
+  /** Gives the box its room, whatever has it already. */
+  block(box: LabelBox): void {
+    const { left, right, top, bottom } = box;
+    const [first, last] = [Math.floor(left / CELL), Math.floor(right / CELL)];
+    const [upper, lower] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
     for (let column = first; column <= last; column++)
       for (let row = upper; row <= lower; row++) {
         const cell = this.#cells.get(row * ROW + column);
         if (cell) cell.push(box);
         else this.#cells.set(row * ROW + column, [box]);
       }
-    return true;
   }
 }
 
 /**
- * The labels that can be drawn without touching each other: by priority, then in the given order, so that the choice
- * does not flicker while the view is panned.
+ * The labels that can be drawn without touching each other or what stands already, which may overlap itself: by
+ * priority, then in the given order, so that the choice does not flicker while the view is panned.
  */
-export function chooseLabels(boxes: readonly LabelBox[]): ReadonlySet<string> {
+export function chooseLabels(
+  boxes: readonly LabelBox[],
+  standing: readonly LabelBox[] = [],
+): ReadonlySet<string> {
   const room = new LabelRoom();
+  for (const box of standing) room.block(box);
   const chosen = new Set<string>();
   for (const box of [...boxes].sort((a, b) => b.priority - a.priority))
     if (room.take(box)) chosen.add(box.id);

@@ -6,8 +6,11 @@ type Surface = CanvasRenderingContext2D;
 
 /** Below these zooms a chip is too small for all its words, for one line of them, and for bars. */
 const WORDS_FROM = 0.86;
-const ONE_LINE_FROM = 0.6;
+const ONE_LINE_FROM = 0.66;
 const BARS_FROM = 0.45;
+/** Above the words and below the bars, at zoom 1. */
+const WORDS_GAP = 2;
+const BARS_GAP = 3;
 /** Words are set this much narrower before letters of them are left out. */
 const TIGHTEST = 0.86;
 
@@ -19,20 +22,21 @@ export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNo
   const left = at.x - (width / 2 - CHIP_PADDING) * zoom;
   const top = at.y - (height / 2) * zoom;
   surface.fillStyle = palette.ranks[drawn.tone].ink;
-  drawBars(surface, drawn.chip, left, at.y + (height / 2 - CHIP_BARS - 3) * zoom, zoom);
+  drawBars(surface, drawn.chip, left, at.y + (height / 2 - CHIP_BARS - BARS_GAP) * zoom, zoom);
   if (zoom < ONE_LINE_FROM) return;
   surface.font = fontOf(palette, 'sans', Math.max(SMALLEST_TEXT, CHIP_TEXT_SIZE * zoom), true);
   surface.textAlign = 'left';
   surface.textBaseline = 'middle';
   if (zoom < WORDS_FROM) {
-    // The first line in the room above the bars, at the size that words may not fall below.
+    // The first line in the middle of the room above the bars, at the size that words may not fall below.
     const room = (width - 2 * CHIP_PADDING) * zoom + 2;
-    surface.fillText(shorten(surface, lines, room / TIGHTEST), left, at.y - (rank === null ? 0 : 2.5), room);
+    const foot = rank === null ? 0 : (CHIP_BARS + BARS_GAP) * zoom;
+    surface.fillText(shorten(surface, lines, room / TIGHTEST), left, at.y - foot / 2, room);
     return;
   }
   // A little narrower where the view is smaller than the size that words may not fall below.
   for (const [index, line] of lines.entries())
-    surface.fillText(line, left, top + (3.2 + (index + 0.5) * CHIP_LINE) * zoom, (width - 4) * zoom);
+    surface.fillText(line, left, top + (WORDS_GAP + (index + 0.5) * CHIP_LINE) * zoom, (width - 4) * zoom);
 }
 
 /** As many letters of the words as the room has, in pixels, with the font that is set. */

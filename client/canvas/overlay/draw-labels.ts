@@ -55,10 +55,10 @@ export function prepareLabels(surface: Surface, scene: Scene): PreparedLabels {
     ...names.map(({ box }) => box),
     ...badges.map(({ box }) => box),
   ];
-  const said = chooseLabels([
-    ...taken.map((box) => ({ ...box, priority: Number.POSITIVE_INFINITY })),
-    ...[...lines, ...counts].map(({ box }) => box),
-  ]);
+  const said = chooseLabels(
+    [...lines, ...counts].map(({ box }) => box),
+    taken,
+  );
   const chosen = [...[...lines, ...counts].filter(({ box }) => said.has(box.id)), ...names];
   return { badges, drawWords: () => drawAll(chosen) };
 }
@@ -190,6 +190,9 @@ function prepareLineLabel(
   return {
     box,
     draw() {
+      // The line would run on between the words, where no halo reaches.
+      surface.fillStyle = scene.palette.ground;
+      surface.fillRect(box.left - 2, box.top, width + 4, box.bottom - box.top);
       surface.textAlign = 'center';
       surface.textBaseline = 'middle';
       write(surface, scene, drawn.label, middle.x, middle.y, font, ink);

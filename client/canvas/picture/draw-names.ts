@@ -55,10 +55,10 @@ export function drawNames(
   );
   const words = lines.flatMap((line) => [...nameLine(line, palette), countSources(line, palette)]);
   const taken = [...names, ...badges].map(({ box }) => box);
-  const chosen = chooseLabels([
-    ...[...shapes.map(withBadge), ...rings, ...taken].map(insist),
-    ...words.map(({ box }) => box),
-  ]);
+  const chosen = chooseLabels(
+    words.map(({ box }) => box),
+    [...shapes.map(withBadge), ...rings, ...taken],
+  );
   const parts = [...words.filter(({ box }) => chosen.has(box.id)), ...names].map(({ marks }) => ({
     title: null,
     marks,
@@ -75,11 +75,6 @@ function priorityOf(node: DrawnNode): number {
   if (node.isSelected) return 100;
   const isHub = node.kind === 'mark' && node.label.place === 'right';
   return isHub ? 50 : (priorities[node.type] ?? 5);
-}
-
-/** What stands already keeps its place. */
-function insist(box: LabelBox): LabelBox {
-  return { ...box, priority: Number.POSITIVE_INFINITY };
 }
 
 function nameNode(

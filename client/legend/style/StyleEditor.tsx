@@ -20,6 +20,11 @@ interface StyleEditorProps {
   readonly onClose: () => void;
 }
 
+/** It opens below its row, which may be the last in sight. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Colour and size of a type. Its shape stays, which tells types apart where colours cannot. */
 export function StyleEditor({ type, words, look = plainLook, onChange, onClose }: StyleEditorProps) {
   const name = useId();
@@ -30,7 +35,12 @@ export function StyleEditor({ type, words, look = plainLook, onChange, onClose }
     onClose();
   };
   return (
-    <fieldset className="style-editor" aria-label={`Colour and size: ${words}`} onKeyDown={press}>
+    <fieldset
+      ref={bringIntoSight}
+      className="style-editor"
+      aria-label={`Colour and size: ${words}`}
+      onKeyDown={press}
+    >
       <fieldset>
         <legend>Colour</legend>
         <div className="style-tones">

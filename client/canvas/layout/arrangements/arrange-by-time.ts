@@ -15,6 +15,11 @@ const GAP = 16;
 const ROW_GAP = 18;
 /** More inspections than this do not stand in one row: each column then holds several that follow each other. */
 const ONE_ROW = 30;
+/**
+ * Nor does a row that the canvas, as that of a phone, could only show at less than this share of its size. Words do not
+ * shrink with it, so that columns stand wider apart there.
+ */
+const SMALLEST_ROW = 0.5;
 
 /** Bands below the inspections, from the nearest: what is about them, then what they rest on. */
 const BELOW: readonly (readonly NodeType[])[] = [
@@ -37,13 +42,15 @@ interface Column {
 export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
   const places = new Map<NodeId, Point>();
   const inspections = task.nodes.filter(({ type }) => type === 'Inspection').sort(byTime);
-  const deep = depthOf(task, inspections);
+  const isSmall = task.width < inspections.length * NARROWEST * SMALLEST_ROW;
+  const narrowest = isSmall ? NARROWEST / SMALLEST_ROW : NARROWEST;
+  const deep = isSmall || inspections.length > ONE_ROW ? depthOf(task, inspections, narrowest) : 1;
   const across = Math.ceil(inspections.length / deep);
   const room = (task.width - 2 * MARGIN) / Math.max(across, 1);
   const widest =
     Math.max(...inspections.map(({ box }) => box.left)) +
     Math.max(...inspections.map(({ box }) => box.right));
-  const pitch = Math.max(NARROWEST, widest + 2, Math.min(WIDEST, room));
+  const pitch = Math.max(narrowest, widest + 2, Math.min(WIDEST, room));
   placeColumns(inspections, { deep, across, pitch }, places);
   const columns = inspections.map(({ id, times }) => ({
     x: places.get(id)?.x ?? 0,
@@ -57,11 +64,14 @@ export function arrangeByTime(task: LayoutTask): Map<NodeId, Point> {
 }
 
 /** How many inspections stand below each other in a column, so that the view keeps the shape of the canvas. */
-function depthOf({ width, height }: LayoutTask, inspections: readonly LayoutNode[]): number {
-  if (inspections.length <= ONE_ROW) return 1;
+function depthOf(
+  { width, height }: LayoutTask,
+  inspections: readonly LayoutNode[],
+  narrowest: number,
+): number {
   const high = Math.max(...inspections.map(({ box }) => box.top + box.bottom)) + ROW_GAP;
   const shape = Math.max(width, 1) / Math.max(height, 1);
-  return Math.max(1, Math.round(Math.sqrt((inspections.length * NARROWEST) / (high * shape))));
+  return Math.max(1, Math.round(Math.sqrt((inspections.length * narrowest) / (high * shape))));
 }
 
 /** Fills the columns from the left, each from the top. */
