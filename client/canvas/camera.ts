@@ -89,12 +89,15 @@ export function clearOfUndoBar(
   nodes: readonly Pick<DrawnNode, 'at' | 'box'>[],
   { bounds, swell, width, height }: Fitting,
 ): Viewport {
+  const isHigh = height > 2 * (TOP + UNDO_BAR.height);
+  // The zoom stands beside the bar there, so that both take up the whole foot.
+  if (isHigh && width < 2 * UNDO_BAR.width) return viewportFor(bounds, width, height, UNDO_BAR.height);
   const plain = viewportFor(bounds, width, height);
   const under = UNDO_BAR.width - leftmostAtBar(nodes, swell, plain, height);
   if (under <= 0) return plain;
   const room = width - MARGIN - (plain.zoom * bounds.right + plain.pan.x);
   if (under <= room) return { zoom: plain.zoom, pan: { ...plain.pan, x: plain.pan.x + under } };
-  return height > 2 * (TOP + UNDO_BAR.height) ? viewportFor(bounds, width, height, UNDO_BAR.height) : plain;
+  return isHigh ? viewportFor(bounds, width, height, UNDO_BAR.height) : plain;
 }
 
 /** Where words and shapes begin that reach down to the height of the undo bar, in pixels of the canvas. */
