@@ -48,3 +48,9 @@ test('what leaves the room of the undo bar free is fitted into the middle', () =
     viewportFor(bounds, size.width, size.height),
   );
 });
+
+test('on a canvas as narrow as that of a phone the whole foot is left free', () => {
+  const size = { width: 500, height: 400 };
+  const { zoom, pan } = clearOfUndoBar(withFoot(800), { bounds, swell: 1, ...size });
+  expect((800 + box.bottom) * zoom + pan.y).toBeLessThan(barOf(size.height).top + 0.01);
+});

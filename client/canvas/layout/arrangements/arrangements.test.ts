@@ -168,6 +168,33 @@ test('in levels, what a relationship comes from stands above what it goes to', (
     expect(places.get(from)?.y).toBeLessThan(places.get(to)?.y ?? Number.NaN);
 });
 
+test('inspections stand in one row, but on a canvas as narrow as that of a phone in several', () => {
+  const inspections = Array.from(
+    { length: 11 },
+    (_, index): LayoutNode => ({
+      id: nodeId(`inspection/${index}`),
+      type: 'Inspection',
+      name: `${index}`,
+      box: { left: 38, right: 38, top: 20, bottom: 100 },
+      times: [12_000 + index],
+      fixed: null,
+    }),
+  );
+  const rowsOn = (width: number, height: number) => {
+    const task = {
+      ...world,
+      arrangement: 'time',
+      nodes: inspections,
+      relationships: [],
+      width,
+      height,
+    } as const;
+    return new Set(placeNodes(task).map(([, { y }]) => y)).size;
+  };
+  expect(rowsOn(1000, 700)).toBe(1);
+  expect(rowsOn(360, 600)).toBeGreaterThan(2);
+});
+
 test('in the grid a type has rows of its own, in order of names', () => {
   const places = arrangeInGrid({
     ...world,
