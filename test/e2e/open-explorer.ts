@@ -73,6 +73,19 @@ export async function pointOf(page: Page, id: string): Promise<{ x: number; y: n
   return { x: point.x, y: point.y };
 }
 
+/** Clicks on a node and waits until it is selected: two clicks close together would be a double click. */
+export async function selectByMouse(
+  page: Page,
+  id: string,
+  options: { readonly adds?: boolean } = {},
+): Promise<void> {
+  const { x, y } = await pointOf(page, id);
+  if (options.adds) await page.keyboard.down('Shift');
+  await page.mouse.click(x, y);
+  if (options.adds) await page.keyboard.up('Shift');
+  await page.waitForFunction((selected) => window.__oversight?.selected().includes(selected), id);
+}
+
 export function nodesOnCanvas(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.__oversight?.nodes() ?? []);
 }

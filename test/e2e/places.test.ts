@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectSamePlaces, nodesOnCanvas, placesOf, pointOf } from './open-explorer.ts';
+import { expectSamePlaces, nodesOnCanvas, placesOf, selectByMouse } from './open-explorer.ts';
 import { shareOversight } from './share-oversight.ts';
 
 const { explorer } = shareOversight();
 
 const undoable = (page: Page, label: string) => page.getByText(`Undo “${label}”`).waitFor();
-
-/** Clicks on a node and waits until it is selected: two clicks close together would be a double click. */
-async function select(page: Page, id: string, options: { readonly adds?: boolean } = {}): Promise<void> {
-  const { x, y } = await pointOf(page, id);
-  if (options.adds) await page.keyboard.down('Shift');
-  await page.mouse.click(x, y);
-  if (options.adds) await page.keyboard.up('Shift');
-  await page.waitForFunction((selected) => window.__oversight?.selected().includes(selected), id);
-}
 
 test('no node that is placed moves: expand, collapse, hide, reveal, filter, undo, redo, panels, window', async () => {
   const page = await explorer();
@@ -23,7 +14,7 @@ test('no node that is placed moves: expand, collapse, hide, reveal, filter, undo
     await undoable(page, label);
     await expectSamePlaces(page, places);
   };
-  await select(page, 'person/jacky-tiotto');
+  await selectByMouse(page, 'person/jacky-tiotto');
   await page
     .getByRole('region', { name: 'Details' })
     .getByRole('heading', { name: 'Jacky Tiotto' })
@@ -75,8 +66,8 @@ test('several selected nodes are expanded in one step, by key', async () => {
   const page = await explorer();
   const before = await nodesOnCanvas(page);
   const places = await placesOf(page);
-  await select(page, 'person/jacky-tiotto');
-  await select(page, 'person/yvette-stanley', { adds: true });
+  await selectByMouse(page, 'person/jacky-tiotto');
+  await selectByMouse(page, 'person/yvette-stanley', { adds: true });
   await page.keyboard.press('e');
   await undoable(page, 'expand 2 nodes');
   await page.waitForFunction((count) => (window.__oversight?.nodes().length ?? 0) > count, before.length);
@@ -92,8 +83,8 @@ test('several selected nodes are expanded in one step, by key', async () => {
 
 test('several that would bring too much ask once, with the counts of all', async () => {
   const page = await explorer();
-  await select(page, 'organisation/cafcass');
-  await select(page, 'organisation/ofsted', { adds: true });
+  await selectByMouse(page, 'organisation/cafcass');
+  await selectByMouse(page, 'organisation/ofsted', { adds: true });
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: 'Expand 2 nodes' });
   await dialog.waitFor();

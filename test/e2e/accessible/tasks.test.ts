@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { expectAccessible } from '../expect-accessible.ts';
-import { pointOf } from '../open-explorer.ts';
+import { selectByMouse } from '../open-explorer.ts';
 import { shareOversight } from '../share-oversight.ts';
 import { press, type State, selecting, themes } from './states.ts';
 
@@ -18,12 +18,8 @@ const states: readonly State[] = [
   [
     'paths',
     async (page) => {
-      const douglas = await pointOf(page, 'person/anthony-douglas');
-      await page.mouse.click(douglas.x, douglas.y);
-      const ofsted = await pointOf(page, 'organisation/ofsted');
-      await page.keyboard.down('Shift');
-      await page.mouse.click(ofsted.x, ofsted.y);
-      await page.keyboard.up('Shift');
+      await selectByMouse(page, 'person/anthony-douglas');
+      await selectByMouse(page, 'organisation/ofsted', { adds: true });
       await page.keyboard.press('w');
       await page.getByRole('region', { name: 'Paths' }).getByRole('listitem').first().waitFor();
     },
