@@ -71,6 +71,8 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Whatever a shared machine does to a browser, the report tells what had to be tried twice: it is to be mended.
+          retry: 1,
           // As long as Playwright waits for an element: a shared machine may leave a browser waiting for seconds.
           expect: { poll: { timeout: 30_000 } },
         },
