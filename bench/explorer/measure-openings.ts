@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { untilDrawn } from './until-drawn.ts';
+import { readersScreen } from './visit.ts';
 
 /** How often the page is opened; the first times the server is still warming up. */
 const OPENINGS = 7;
@@ -15,10 +16,7 @@ export async function measureOpenings(
 ): Promise<readonly number[]> {
   const times: number[] = [];
   for (let opening = 0; opening < OPENINGS; opening++) {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    });
+    const context = await browser.newContext(readersScreen);
     try {
       const page = await context.newPage();
       await page.goto(`${address}?test-bridge`);

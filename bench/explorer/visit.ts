@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Cost, type CostMeter, startMeter } from './page-cost.ts';
 
 /** One thing that was done, and what it cost; null where it was not done within the time that is given to each. */
@@ -32,6 +32,12 @@ declare global {
   }
 }
 
+/** What every page of the bench is looked at on. */
+export const readersScreen = {
+  viewport: { width: 1440, height: 900 },
+  reducedMotion: 'reduce',
+} as const satisfies BrowserContextOptions;
+
 /** `server` is the process that serves the address. */
 export async function startVisit(
   browser: Browser,
@@ -39,10 +45,7 @@ export async function startVisit(
   server: number,
   tell: (line: string) => void,
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  });
+  const context = await browser.newContext(readersScreen);
   // tsx gives functions their names by a helper, which those that are sent to the page miss there.
   await context.addInitScript({ content: 'globalThis.__name ??= (each) => each;' });
   await context.addInitScript(watchAnswers);

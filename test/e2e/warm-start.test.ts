@@ -14,7 +14,7 @@ test('a warm start builds nothing and seeds nothing again', async () => {
   const cold = await startAndStop();
   expect(cold.log).toMatch(/Seed cafcass: [1-9]\d* records created/);
   expect(cold.nodes).toBe(149);
-  const stamps = ['dist/server.stamp', 'dist/client.stamp'].map((stamp) => statSync(stamp).mtimeMs);
+  const stamps = stampTimes();
   const explorer = statSync('dist/client/index.html').mtimeMs;
   const server = statSync('dist/server/server/main.js').mtimeMs;
 
@@ -22,10 +22,15 @@ test('a warm start builds nothing and seeds nothing again', async () => {
   expect(warm.log).not.toMatch(/Building/);
   expect(warm.log).not.toMatch(/records created/);
   expect(warm.nodes).toBe(149);
-  expect(['dist/server.stamp', 'dist/client.stamp'].map((stamp) => statSync(stamp).mtimeMs)).toEqual(stamps);
+  expect(stampTimes()).toEqual(stamps);
   expect(statSync('dist/client/index.html').mtimeMs).toBe(explorer);
   expect(statSync('dist/server/server/main.js').mtimeMs).toBe(server);
 });
+
+/** When each part was built last. */
+function stampTimes(): readonly number[] {
+  return ['dist/server.stamp', 'dist/client.stamp'].map((stamp) => statSync(stamp).mtimeMs);
+}
 
 /** Runs the start command of package.json on a free port, counts the nodes, and stops it in good order. */
 async function startAndStop(): Promise<{ readonly log: string; readonly nodes: number }> {

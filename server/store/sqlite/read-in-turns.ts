@@ -16,26 +16,32 @@ export async function readInTurns(
   plan: ReadPlan,
   { signal }: ReadOptions = {},
 ): Promise<ReadAnswer> {
-  const reading = { connection, check: () => signal?.throwIfAborted() };
-  signal?.throwIfAborted();
-  if ((plan.kind !== 'nodesById' && plan.kind !== 'relationshipsById') || plan.ids.length <= TURN)
-    return runPlan(reading, plan);
-  const parts: ReadAnswer[] = [];
-  for (let start = 0; start < plan.ids.length; start += TURN) {
-    if (start > 0) await nextTurn();
-    signal?.throwIfAborted();
-    parts.push(runPlan(reading, partOf(plan, start)));
+  const check = () => signal?.throwIfAborted();
+  const run = <Part extends ReadPlan>(part: Part) =>
+    runPlan({ connection, check }, part) as Extract<ReadAnswer, { kind: Part['kind'] }>;
+  check();
+  switch (plan.kind) {
+    case 'nodesById':
+      return { kind: plan.kind, nodes: await inTurns(plan.ids, check, (ids) => run({ ...plan, ids }).nodes) };
+    case 'relationshipsById': {
+      const read = (ids: typeof plan.ids) => run({ ...plan, ids }).relationships;
+      return { kind: plan.kind, relationships: await inTurns(plan.ids, check, read) };
+    }
+    default:
+      return run(plan);
   }
-  return plan.kind === 'nodesById'
-    ? { kind: plan.kind, nodes: parts.flatMap((part) => (part.kind === 'nodesById' ? part.nodes : [])) }
-    : {
-        kind: plan.kind,
-        relationships: parts.flatMap((part) => (part.kind === 'relationshipsById' ? part.relationships : [])),
-      };
 }
 
-function partOf(plan: Extract<ReadPlan, { ids: unknown }>, start: number): ReadPlan {
-  return plan.kind === 'nodesById'
-    ? { ...plan, ids: plan.ids.slice(start, start + TURN) }
-    : { ...plan, ids: plan.ids.slice(start, start + TURN) };
+async function inTurns<Id, Tree>(
+  ids: readonly Id[],
+  check: () => void,
+  read: (part: readonly Id[]) => readonly Tree[],
+): Promise<readonly Tree[]> {
+  const trees: Tree[] = [];
+  for (let start = 0; start < ids.length; start += TURN) {
+    if (start > 0) await nextTurn();
+    check();
+    trees.push(...read(ids.slice(start, start + TURN)));
+  }
+  return trees;
 }

@@ -68,12 +68,7 @@ export function readHistory(
     WHERE i.record = ?1 AND i.sequence < ?2
     ORDER BY i.sequence DESC LIMIT ?3`;
   const { record, before, limit } = question;
-  const rows = connection.all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit]);
-  const itemAt = itemReader(connection);
-  return rows.flatMap((row) => {
-    const item = itemAt(Number(row.sequence), Number(row.ordinal));
-    return item ? itemOf(item).map((opened) => ({ entry: entryOf(row), item: opened })) : [];
-  });
+  return changesAt(connection, connection.all(sql, [record, before ?? Number.MAX_SAFE_INTEGER, limit]));
 }
 
 export function readChangesSince(
@@ -85,10 +80,15 @@ export function readChangesSince(
     FROM json_each(?1) wanted CROSS JOIN journal_item i CROSS JOIN journal_entry e
     WHERE i.record = wanted.value AND i.sequence >= ?2 AND e.sequence = i.sequence
     ORDER BY i.sequence, i.ordinal`;
+  return changesAt(connection, connection.all(sql, [listOf(records), since]));
+}
+
+/** What stands in the journal at these places, each a row of its entry with the ordinal of an item. */
+function changesAt(connection: Connection, places: readonly Row[]): readonly RecordChange[] {
   const itemAt = itemReader(connection);
-  return connection.all(sql, [listOf(records), since]).flatMap((row) => {
-    const item = itemAt(Number(row.sequence), Number(row.ordinal));
-    return item ? itemOf(item).map((opened) => ({ entry: entryOf(row), item: opened })) : [];
+  return places.flatMap((place) => {
+    const item = itemAt(Number(place.sequence), Number(place.ordinal));
+    return item ? itemOf(item).map((opened) => ({ entry: entryOf(place), item: opened })) : [];
   });
 }
 
