@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Exchange, sendAnswer, wantsPage } from './exchange.ts';
 import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
-import { planPage } from './pages/plan-page.ts';
+import { readPage } from './pages/read-page.ts';
 import { type PageFrame, renderNotice, renderPage } from './pages/render-page.ts';
 import type { ClientFiles } from './serve-client.ts';
 import { type GraphStore, StoreUnavailable } from './store/graph-store.ts';
@@ -24,8 +24,7 @@ export async function servePageOf(exchange: Exchange, parts: PageParts): Promise
   const takesHtml = wantsPage(exchange.request);
   try {
     const signal = AbortSignal.timeout(parts.timeout);
-    const { nodes } = await parts.store.read(planPage(subject), { signal });
-    const [tree] = nodes;
+    const tree = await readPage(parts.store, subject, { signal });
     const survivor = tree ? undefined : (await parts.store.survivors([subject.id])).get(subject.id);
     if (survivor) {
       sendMoved(exchange, pagePathOf(survivor));
@@ -33,7 +32,7 @@ export async function servePageOf(exchange: Exchange, parts: PageParts): Promise
     }
     if (tree) sendPage(exchange, 200, renderPage(tree, frame));
     else if (takesHtml) sendPage(exchange, 404, renderNotice('Not found', notFound, frame));
-    return tree !== undefined || takesHtml;
+    return tree !== null || takesHtml;
   } catch (error) {
     if (!(error instanceof StoreUnavailable && takesHtml)) throw error;
     sendPage(exchange, 503, renderNotice('Not available', notAvailable, frame));

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from './access/refusals.ts';
 import { type Exchange, sendAnswer, sendRefusal, setDataHeaders } from './exchange.ts';
 import type { QueryAnswer } from './graphql/answer-known-query.ts';
 import type { serveGraphql } from './graphql/serve-graphql.ts';
+import { packAnswer } from './pack-answer.ts';
 
 export interface QueryParts {
   readonly graphql: ReturnType<typeof serveGraphql>;
@@ -35,7 +36,7 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
   const served = { requestId, origin, deadline, authorization, address, abandon };
   const answer = reading.kind === 'body' ? parts.graphql.recognise(reading.body, accept) : null;
   if (answer) {
-    sendQueryAnswer(exchange, await answer(served));
+    await sendQueryAnswer(exchange, await answer(served), address);
     return;
   }
   // Each root field listens for itself; Node takes more than ten of them for a leak, and says so on stderr.
@@ -46,9 +47,14 @@ export async function serveQuery(exchange: Exchange, parts: QueryParts): Promise
   await parts.graphql.whole.handle(request, response, served);
 }
 
-function sendQueryAnswer(exchange: Exchange, { status, contentType, headers, body }: QueryAnswer): void {
-  const head = { 'content-type': contentType, 'cache-control': 'no-store', ...headers };
-  sendAnswer(exchange, { status, policy: 'data', headers: head, body });
+async function sendQueryAnswer(
+  exchange: Exchange,
+  { status, contentType, headers, body }: QueryAnswer,
+  address: () => string,
+): Promise<void> {
+  const packed = await packAnswer(body, exchange.request.headers['accept-encoding'], address);
+  const head = { 'content-type': contentType, 'cache-control': 'no-store', ...headers, ...packed.headers };
+  sendAnswer(exchange, { status, policy: 'data', headers: head, body: packed.body });
 }
 
 type QueryRead =

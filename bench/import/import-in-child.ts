@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { StoreChoice } from '../../server/store/open-graph-store.ts';
+import { buildServers } from '../build-servers.ts';
 import type { ImportedAll } from './import-tables.ts';
 
 /** Ofsted's eleven snapshots. */
@@ -13,8 +14,8 @@ const run = promisify(execFile);
 
 /** Imports snapshots into a store in a process of its own, which measures itself. */
 export async function importInChild(choice: StoreChoice, files: readonly string[]): Promise<ImportedAll> {
-  const program = fileURLToPath(new URL('import-child.ts', import.meta.url));
-  const given = ['--import', 'tsx', program, JSON.stringify(choice), 'ofsted-provider-level', ...files];
+  const program = buildServers()('import/import-child');
+  const given = [...program, JSON.stringify(choice), 'ofsted-provider-level', ...files];
   const { stdout } = await run(process.execPath, given, { maxBuffer: 2 ** 24 });
   return JSON.parse(stdout) as ImportedAll;
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { buildServers } from '../build-servers.ts';
 
 export type ToServer = 'begin' | 'end';
 export type FromServer =
@@ -32,8 +32,8 @@ export interface MeasuredServer {
 }
 
 export async function startMeasured(folder: string): Promise<MeasuredServer> {
-  const program = fileURLToPath(new URL('serve-measured.ts', import.meta.url));
-  const child = fork(program, [folder], { execArgv: ['--import', 'tsx'] });
+  const [program = ''] = buildServers()('mixed/serve-measured');
+  const child = fork(program, [folder], { execArgv: [] });
   const ended = once(child, 'exit');
   const hear = async <Kind extends FromServer['kind']>(kind: Kind) => {
     const [message] = (await Promise.race([

@@ -166,17 +166,30 @@ export function zoomBy(cy: Core, factor: number, duration: number): void {
   moveTo(cy, { zoom: level, pan }, duration);
 }
 
-/** Brings a node into view where it is out of it, or nearly so. */
+/** Brings a node into the middle of the view where it does not stand in it whole, or stands below the undo bar. */
 export function bringIntoView(cy: Core, drawing: Drawing, id: NodeId, duration: number): void {
   const node = drawing.nodes.get(id);
   if (!node) return;
-  const zoom = cy.zoom();
-  const { x, y } = cy.pan();
-  const at = { x: node.at.x * zoom + x, y: node.at.y * zoom + y };
-  const isInside = at.x > 60 && at.y > 40 && at.x < cy.width() - 60 && at.y < cy.height() - 60;
-  if (isInside) return;
-  const pan = { x: cy.width() / 2 - node.at.x * zoom, y: cy.height() / 2 - node.at.y * zoom };
-  moveTo(cy, { zoom, pan }, duration);
+  const pan = panToShow(node, { zoom: cy.zoom(), pan: cy.pan() }, { width: cy.width(), height: cy.height() });
+  if (pan) moveTo(cy, { zoom: cy.zoom(), pan }, duration);
+}
+
+/** How the canvas must be panned so that the node stands in the middle of what is free; null where it is seen already. */
+export function panToShow(
+  { at, box }: Pick<DrawnNode, 'at' | 'box'>,
+  { zoom, pan }: Viewport,
+  { width, height }: Pick<Fitting, 'width' | 'height'>,
+): Point | null {
+  const left = (at.x - box.left) * zoom + pan.x;
+  const right = (at.x + box.right) * zoom + pan.x;
+  const top = (at.y - box.top) * zoom + pan.y;
+  const bottom = (at.y + box.bottom) * zoom + pan.y;
+  // Fitting leaves as much free to the pixel; what is fitted is in view.
+  const isWhole =
+    left > MARGIN - 1 && right < width - MARGIN + 1 && top > TOP - 1 && bottom < height - MARGIN + 1;
+  const isBelowBar = left < UNDO_BAR.width - 1 && bottom > height - UNDO_BAR.height + 1;
+  if (isWhole && !isBelowBar) return null;
+  return { x: width / 2 - at.x * zoom, y: (TOP + height - UNDO_BAR.height) / 2 - at.y * zoom };
 }
 
 function moveTo(cy: Core, { zoom, pan }: Viewport, duration: number): void {

@@ -68,6 +68,11 @@ export interface MountedCanvas {
 const NEAR_LINE = 5;
 /** How near it must come to the middle of a shape that is smaller than the tip of the pointer, or of the finger. */
 const NEAR_NODE = { mouse: 5, finger: 12 };
+/** On a canvas lower than this, as above a phone's sheet, a view that is fitted cannot be read; in pixels. */
+const LOW = 320;
+/** Narrower than this a canvas is that of a phone, which is at least so much higher than wide. */
+const PHONE = 500;
+const UPRIGHT = 1.4;
 /** Longest movement that is shown, in milliseconds. */
 const MOVEMENT = 180;
 
@@ -103,7 +108,7 @@ export function mountCanvas(
   };
 
   function place(next: Exploration): void {
-    const task = makeLayoutTask(next, describeFigures(next), { width: cy.width(), height: cy.height() });
+    const task = makeLayoutTask(next, describeFigures(next), sizeToFill(cy));
     arranging = task;
     layout.cancel();
     callbacks().onArranging(null);
@@ -140,10 +145,15 @@ export function mountCanvas(
     if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
       fitAll(before && before.positions.size > 0 ? movement() : 0);
       isFitDue = false;
-    } else if ((hasGrown && isFitted) || isOutOfSight(before, next)) {
+    } else if ((hasGrown && isFitted && !keepsZoom()) || isOutOfSight(before, next)) {
       fitAll(movement());
     }
     followSelection(next);
+  }
+
+  /** Whether what is selected is to be seen as large as before, rather than all the view in little room. */
+  function keepsZoom(): boolean {
+    return cy.height() < LOW && drawing.nodes.has(shownSelection as NodeId);
   }
 
   /** A view that takes the place of another may stand elsewhere on the canvas. */
@@ -287,7 +297,7 @@ export function mountCanvas(
     lock: (isLocked) => void cy.autoungrabify(isLocked),
     resize() {
       cy.resize();
-      if (isFitted) fitAll(0);
+      if (isFitted && !keepsZoom()) fitAll(0);
       // What is selected stays in sight where the canvas became smaller, as above the sheet of a phone.
       else if (shownSelection !== undefined) bringIntoView(cy, drawing, shownSelection as NodeId, 0);
     },
@@ -332,6 +342,12 @@ function standing(
     if (at) places.set(id, at);
   }
   return places;
+}
+
+/** A canvas as narrow as a phone's is low only as long as a sheet is open below it: it is not arranged for that. */
+function sizeToFill(cy: Core): { readonly width: number; readonly height: number } {
+  const [width, height] = [cy.width(), cy.height()];
+  return { width, height: width < PHONE ? Math.max(height, width * UPRIGHT) : height };
 }
 
 function chipsOf(drawing: Drawing, inspection: NodeId): readonly NodeId[] {

@@ -22,7 +22,10 @@ export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo, onHistory }: Und
         onClick={onUndo}
       >
         <Undo2 aria-hidden="true" />
-        <span>{undoLabel === null ? 'Nothing to undo' : `Undo “${undoLabel}”`}</span>
+        <span>
+          {undoLabel === null ? 'Nothing to undo' : 'Undo'}
+          {undoLabel !== null && <span className="undo-what"> “{undoLabel}”</span>}
+        </span>
       </button>
       <button
         type="button"

@@ -15,7 +15,7 @@ export function takeOpening(): Promise<Outcome<Opening>> {
   return opening;
 }
 
-/** An address without a view opens on the first. */
+/** An address without a view opens on the first, whatever is selected on it. */
 function askOpening(): Promise<Outcome<Opening>> {
-  return loadOpening(window.location.hash === '');
+  return loadOpening(!window.location.hash.includes('view='));
 }

@@ -87,14 +87,16 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
 
   const begin = useCallback(async () => {
     setOpening({ kind: 'loading' });
-    const [outcome, { readAddress }] = await Promise.all([takeOpening(), loadAddress()]);
+    const asked = takeOpening();
+    const { link, isAsStarted } = (await loadAddress()).readAddress();
+    // What the address shows is asked for beside what the page opens on.
+    const restored = link.kind === 'view' ? restore(link.view, 'a link', false) : null;
+    const [outcome, shared] = await Promise.all([asked, restored]);
     if (outcome.kind === 'failure') return setOpening(outcome);
-    const { link, isAsStarted } = readAddress();
     const [first] = outcome.value.views;
-    let opened: Outcome<unknown> | null = null;
-    if (link.kind === 'view') opened = await restore(link.view, 'a link', false);
-    else if (first)
-      opened = await openView(first, link.selected, link.selected ? null : outcome.value.records);
+    let opened: Outcome<unknown> | null = shared;
+    if (link.kind !== 'view' && first)
+      opened = await openView(first, link.selected, holding(outcome.value.records, link.selected));
     if (link.kind === 'problem')
       tell(`${sayViewProblem(link.problem, 'link')} The first starting view is shown instead.`, 'failure');
     setBeganPlain(isAsStarted);
@@ -151,6 +153,11 @@ function isUntouched(
   const own = new Set(first.nodes);
   const others = [...exploration.nodes.keys()].filter((id) => !own.has(id));
   return others.length === 0 || (others.length === 1 && others[0] === exploration.selection.at(-1));
+}
+
+/** The records, where the node that is to be selected is among them; null where they have to be asked for with it. */
+function holding(records: ShownRecords | null, selected: NodeId | null): ShownRecords | null {
+  return selected === null || records?.nodes.some(({ record }) => record.id === selected) ? records : null;
 }
 
 /** The records of a starting view, with a node that is selected on it although it may be none of its own. */

@@ -22,16 +22,25 @@ export function measureText(query: string): Refusal | null {
 
 /** Whether variables nest no deeper than allowed; goes level by level, so that deep ones cannot exhaust the stack. */
 export function measureVariables(variables: unknown): Refusal | null {
-  let level: readonly unknown[] = [variables];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > textLimits.variablesDepth)
+  let objects: readonly object[] = isObject(variables) ? [variables] : [];
+  for (let depth = 1; objects.length > 0; depth += 1) {
+    const inner: object[] = [];
+    let holdsAny = false;
+    for (const each of objects)
+      for (const value of Object.values(each)) {
+        holdsAny = true;
+        if (isObject(value)) inner.push(value);
+      }
+    if (holdsAny && depth > textLimits.variablesDepth)
       return refuse(
         'VARIABLES_TOO_DEEP',
         `The variables nest deeper than ${textLimits.variablesDepth} levels.`,
       );
-    level = level
-      .filter((value): value is object => typeof value === 'object' && value !== null)
-      .flatMap((value): unknown[] => Object.values(value));
+    objects = inner;
   }
   return null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -23,7 +23,11 @@ export async function readBody(request: IncomingMessage, limit: number = bodyLim
         resolve({ kind: 'too large' });
       }
     });
-    request.on('end', () => resolve({ kind: 'text', text: Buffer.concat(chunks).toString('utf8') }));
+    request.on('end', () => {
+      const [first = Buffer.alloc(0)] = chunks;
+      const whole = chunks.length > 1 ? Buffer.concat(chunks) : first;
+      resolve({ kind: 'text', text: whole.toString('utf8') });
+    });
     request.on('error', () => resolve({ kind: 'broken off' }));
     request.on('close', () => resolve({ kind: 'broken off' }));
   });

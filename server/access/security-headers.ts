@@ -13,19 +13,19 @@ const forEveryAnswer = {
 } as const;
 
 /**
- * The headers of an answer. Style elements that a library makes carry the nonce of the page, which it finds in
+ * The headers of an answer, as a list of names and values. Style elements that a library makes carry the nonce of the page, which it finds in
  * `<meta property="csp-nonce">`; scripts, workers, fonts and requests are our own server's alone.
  */
-export function securityHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
+export function securityHeaders(policy: PagePolicy, nonce: string): readonly string[] {
   return policy === 'data' ? forData : makeHeaders(policy, nonce);
 }
 
-function makeHeaders(policy: PagePolicy, nonce: string): Readonly<Record<string, string>> {
-  return {
+function makeHeaders(policy: PagePolicy, nonce: string): readonly string[] {
+  return Object.entries({
     ...forEveryAnswer,
     ...(policy === 'embed' && { 'cross-origin-resource-policy': 'cross-origin' }),
     'content-security-policy': contentSecurityPolicy(policy, nonce),
-  };
+  }).flat();
 }
 
 /** Answers that are no page are many, and none has a nonce. */

@@ -1,11 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  locatedError,
-} from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, locatedError } from 'graphql';
 import type { Deadline } from '../access/deadline.ts';
 import { measureQuery, type QuerySize } from '../access/measure-query.ts';
 import { measureVariables } from '../access/measure-request.ts';
@@ -47,7 +41,6 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const knownKeys = ['query', 'variables', 'operationName'];
-const variableProblems = 50;
 /** Each root field may listen to the signal more than once; Node takes more than ten for a leak, and says so on stderr. */
 const FEW_FIELDS = 3;
 /** Sizes that are kept of one query. */
@@ -72,10 +65,7 @@ export function answerKnownQueries(
     const known = remember(query);
     if (!known || !names(known, operationName) || !isValues(variables) || measureVariables(variables))
       return null;
-    const definitions = known.operation.variableDefinitions ?? [];
-    const { coerced } = getVariableValues(schema, definitions, variables ?? {}, {
-      maxErrors: variableProblems,
-    });
+    const coerced = known.coerce(variables ?? {});
     const prepared = coerced && known.prepared(coerced);
     if (!coerced || !prepared) return null;
     const { refusal, records } = sizeOf(known, coerced);

@@ -8,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import { measureText } from '../../access/measure-request.ts';
+import { type CoerceVariables, coerceVariables } from './coerce-variables.ts';
 import { canPrepare, prepareOperation } from './prepare-operation.ts';
 import type { PreparedOperation, Values } from './prepared.ts';
 
@@ -15,6 +16,7 @@ import type { PreparedOperation, Values } from './prepared.ts';
 export interface KnownQuery {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly coerce: CoerceVariables;
   /** The operation for these values of its variables; null where it would have to be prepared in too many ways. */
   prepared(variables: Values): PreparedOperation | null;
   /** Equal for variables that ask for pages of the same sizes. */
@@ -69,6 +71,7 @@ function knowQuery(schema: GraphQLSchema, text: string): Known {
   return {
     document,
     operation,
+    coerce: coerceVariables(schema, operation),
     sizeKey: (variables) => keyOf(sizes, variables),
     prepared: (variables) => {
       const way = keyOf(conditions, variables);

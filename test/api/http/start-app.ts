@@ -35,6 +35,7 @@ export interface StartingParts {
   readonly operationTimeout?: number;
   readonly rates?: AppConfig['rates'];
   readonly live?: AppConfig['live'];
+  readonly proxies?: number;
   /** Stands between the app and its store. */
   readonly wrapStore?: (store: GraphStore) => GraphStore;
 }
@@ -55,6 +56,7 @@ export async function startApp(parts: StartingParts = {}): Promise<StartedApp> {
     ...(parts.rates === undefined ? {} : { rates: parts.rates }),
     ...(parts.operationTimeout === undefined ? {} : { operationTimeout: parts.operationTimeout }),
     ...(parts.live ? { live: parts.live } : {}),
+    ...(parts.proxies === undefined ? {} : { proxies: parts.proxies }),
   });
   const server = createServer(app.handle);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NodeId } from '../../../schema/ids.ts';
 import { pageSubjectOf } from '../../../server/pages/page-path.ts';
-import { planPage } from '../../../server/pages/plan-page.ts';
+import { readPage } from '../../../server/pages/read-page.ts';
 import { renderPage } from '../../../server/pages/render-page.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { loadCafcass } from '../../facts/loaded-graph.ts';
@@ -21,17 +21,17 @@ afterAll(async () => {
 
 async function pageOf(store: GraphStore, id: NodeId): Promise<string | null> {
   const subject = pageSubjectOf(`/${id}`);
-  const [tree] = subject ? (await store.read(planPage(subject))).nodes : [];
+  const tree = subject && (await readPage(store, subject));
   return tree ? renderPage(tree, { origin: 'https://oversight.example', style: null }) : null;
 }
 
-test('every page of the first graph is the same text from both stores, and one statement on Neo4j', async () => {
+test('every page of the first graph is the same text from both stores, and a few statements on Neo4j', async () => {
   const ids = await sqlite.nodeIds({ types: null, after: null, limit: 1_000 });
   expect(ids.length).toBe(149);
   for (const id of ids) {
     const before = neo4j.statementCount();
     const page = await pageOf(neo4j, id);
-    expect(neo4j.statementCount() - before).toBe(1);
+    expect(neo4j.statementCount() - before).toBeLessThanOrEqual(6);
     expect(page).toBe(await pageOf(sqlite, id));
   }
 });
