@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clearOfUndoBar, viewportFor } from './camera.ts';
+import { clearOfUndoBar, panToShow, viewportFor } from './camera.ts';
 
 const size = fc.integer({ min: 100, max: 3000 });
 
@@ -53,4 +53,32 @@ test('on a canvas as narrow as that of a phone the whole foot is left free', () 
   const size = { width: 500, height: 400 };
   const { zoom, pan } = clearOfUndoBar(withFoot(800), { bounds, swell: 1, ...size });
   expect((800 + box.bottom) * zoom + pan.y).toBeLessThan(barOf(size.height).top + 0.01);
+});
+
+test('whatever is fitted is in view, so that selecting it moves nothing', () => {
+  fc.assert(
+    fc.property(size, size, fc.integer({ min: 300, max: 2000 }), (wide, high, width) => {
+      const all = { left: 0, right: wide, top: 0, bottom: high };
+      const fitted = viewportFor(all, width, 700, 52);
+      for (const at of [
+        { x: box.left, y: box.top },
+        { x: wide - box.right, y: high - box.bottom },
+      ])
+        if (wide > box.left + box.right && high > box.top + box.bottom)
+          expect(panToShow({ at, box }, fitted, { width, height: 700 })).toBeNull();
+    }),
+  );
+});
+
+test('what stands outside, under the cards above or below the undo bar comes into the middle, as large as before', () => {
+  const [zoom, canvas] = [1.5, { width: 360, height: 200 }];
+  const middle = { x: 180, y: (56 + 200 - 52) / 2 };
+  for (const at of [
+    { x: 500, y: 80 },
+    { x: 120, y: 40 },
+    { x: 60, y: 100 },
+  ]) {
+    const pan = panToShow({ at, box }, { zoom, pan: { x: 0, y: 0 } }, canvas);
+    expect({ x: at.x * zoom + (pan?.x ?? 0), y: at.y * zoom + (pan?.y ?? 0) }).toEqual(middle);
+  }
 });

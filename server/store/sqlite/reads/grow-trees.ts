@@ -12,18 +12,9 @@ import type {
   StatementSelection,
   StatementTree,
 } from '../../read-plan.ts';
-import {
-  evidenceColumns,
-  evidenceOf,
-  nodeOf,
-  relationshipOf,
-  selectList,
-  selectNode,
-  selectRelationship,
-  statementColumns,
-  statementOf,
-} from '../values.ts';
+import { evidenceColumns, evidenceOf, selectList, statementColumns, statementOf } from '../values.ts';
 import { countRelationships } from './count-relationships.ts';
+import { findNodes, findRelationships } from './find-records.ts';
 import { listBranch } from './list-branch.ts';
 import { type FoundNode, groupBy, listOf, type Reading } from './reading.ts';
 
@@ -100,20 +91,13 @@ function growBranch(
   );
 }
 
-/** The trees of the nodes that are there, by id, in one statement and those below. */
+/** The trees of the nodes that are there, by id. */
 export function readNodesById(
   reading: Reading,
   ids: readonly NodeId[],
   select: NodeSelection,
 ): ReadonlyMap<NodeId, NodeTree> {
-  if (ids.length === 0) return new Map();
-  const sql = `
-    SELECT ${selectNode('n', '', select.properties)}
-    FROM json_each(?1) wanted CROSS JOIN node n
-    WHERE n.id = wanted.value`;
-  const rows = reading.connection.all(sql, [listOf(ids)]);
-  const found = rows.map((row) => ({ pk: Number(row.pk), node: nodeOf(row, '', select.properties) }));
-  const trees = growNodes(reading, found, select);
+  const trees = growNodes(reading, findNodes(reading, ids, select.properties), select);
   return new Map([...trees.values()].map((tree) => [tree.node.id, tree]));
 }
 
@@ -123,16 +107,7 @@ export function readRelationshipsById(
   ids: readonly RelationshipId[],
   select: RelationshipSelection,
 ): ReadonlyMap<RelationshipId, RelationshipTree> {
-  if (ids.length === 0) return new Map();
-  const sql = `
-    SELECT ${selectRelationship('r', '', select.properties)}, f.id AS from_id, t.id AS to_id
-    FROM json_each(?1) wanted CROSS JOIN relationship r CROSS JOIN node f CROSS JOIN node t
-    WHERE r.id = wanted.value AND f.pk = r.from_pk AND t.pk = r.to_pk`;
-  const rows = reading.connection.all(sql, [listOf(ids)]);
-  const found = rows.map((row) =>
-    relationshipOf(row, '', select.properties, { from: row.from_id as NodeId, to: row.to_id as NodeId }),
-  );
-  return growRelationships(reading, found, select);
+  return growRelationships(reading, findRelationships(reading, ids, select.properties), select);
 }
 
 /** What a selection asks for beside the relationships' own properties, by id. */
