@@ -127,8 +127,8 @@ export function mountCanvas(
     const before = state;
     state = next;
     picked = null;
-    // What only came in is drawn with its places, which mostly come at once: it would be left out until then anyway.
-    if (before && isGrownOnly(before, next)) {
+    // What came in or is arranged anew is drawn with its places, which mostly come at once: until then all stays as it is.
+    if (before && isOnlyToBePlaced(before, next)) {
       place(next);
       return;
     }
@@ -318,11 +318,16 @@ function isPlaced({ nodes, positions }: Exploration): boolean {
   return [...nodes.keys()].every((id) => positions.has(id));
 }
 
-/** Whether all is as before but for nodes that came in and have no place yet. */
-function isGrownOnly(before: Exploration, next: Exploration): boolean {
+/** Whether all is as before but that nodes came in which have no place yet, or that places were given up. */
+function isOnlyToBePlaced(before: Exploration, next: Exploration): boolean {
+  const isGrown = next.nodes.size > before.nodes.size && next.positions === before.positions;
+  const isArranged =
+    next.nodes === before.nodes &&
+    next.positions !== before.positions &&
+    next.selection === before.selection &&
+    next.focus === before.focus;
   return (
-    next.nodes.size > before.nodes.size &&
-    next.positions === before.positions &&
+    (isGrown || isArranged) &&
     next.looks === before.looks &&
     hidesTheSame(before, next) &&
     !isPlaced(next) &&

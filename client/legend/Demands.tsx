@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { GraphTotals } from '../api/load.ts';
 import type { Demand } from '../exploration/exploration.ts';
-import { sightOf } from '../exploration/sight-of.ts';
 import { countDemand } from './counts/count-legend.ts';
 import { LegendSection, useSection } from './LegendSection.tsx';
 import { LegendCount } from './LegendToggle.tsx';
 import type { LegendState } from './use-legend.ts';
+import { useSight } from './use-sight.ts';
 
 const demands: readonly { readonly demand: Demand; readonly words: string }[] = [
   { demand: 'disputed', words: 'what sources disagree on' },
@@ -19,7 +19,7 @@ interface DemandsProps {
 
 /** What all that is seen must meet. */
 export function Demands({ legend: { exploration, run }, totals }: DemandsProps) {
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const counts = useMemo(() => demands.map(({ demand }) => countDemand(sight, demand)), [sight]);
   const inGraph: Record<Demand, number | null> = { disputed: totals?.disputed ?? null, primary: null };
   return (

@@ -4,7 +4,6 @@ import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { isFiltered } from '../exploration/sight-fields.ts';
-import { sightOf } from '../exploration/sight-of.ts';
 import { RankChip } from '../ui/RankChip.tsx';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
 import { countBases, countKinds, countRelationshipTypes } from './counts/count-legend.ts';
@@ -18,6 +17,7 @@ import { StartingViews } from './StartingViews.tsx';
 import { Signs } from './signs/Signs.tsx';
 import { TypeRows } from './style/TypeRows.tsx';
 import { type LegendState, useLegend } from './use-legend.ts';
+import { useSight } from './use-sight.ts';
 import { YearBars } from './years/YearBars.tsx';
 import './legend.css';
 
@@ -78,7 +78,7 @@ interface SectionProps {
 /** Colour, bars and words as printed, each scale apart: the same word on two scales is two grades. */
 function Grades({ legend, totals }: SectionProps) {
   const { exploration } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const scales = useMemo(() => countGrades(sight, totals), [sight, totals]);
   const section = useSection('grades', true);
   if (scales.length === 0) return null;
@@ -109,7 +109,7 @@ const kindDimensions = nodeTypeNames.map((type) => `kind/${type}` as const);
 
 function Kinds({ legend, more, section }: KindsProps) {
   const { exploration } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const types = useMemo(() => countKinds(sight, more), [sight, more]);
   if (types.length === 0) return null;
   return (
@@ -129,7 +129,7 @@ function Kinds({ legend, more, section }: KindsProps) {
 
 function Relationships({ legend, totals }: SectionProps) {
   const { exploration } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const rows = useMemo(() => countRelationshipTypes(sight, totals), [sight, totals]);
   const bases = useMemo(() => countBases(sight), [sight]);
   const section = useSection('relationships', true);

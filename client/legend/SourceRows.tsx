@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { sightOf } from '../exploration/sight-of.ts';
 import { countSources } from './counts/count-sources.ts';
 import { LegendToggle } from './LegendToggle.tsx';
 import type { MoreTotals } from './load-totals.ts';
 import type { LegendState } from './use-legend.ts';
+import { useSight } from './use-sight.ts';
 
 /** More than these are listed when they are asked for. */
 const FEW = 8;
@@ -16,7 +16,7 @@ interface SourceRowsProps {
 /** The documents that the view rests on. */
 export function SourceRows({ legend, more }: SourceRowsProps) {
   const { exploration } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const rows = useMemo(() => countSources(sight, more), [sight, more]);
   const [areAll, setAll] = useState(false);
   if (rows.length === 0) return <p className="legend-note">Nothing on the view rests on a document.</p>;

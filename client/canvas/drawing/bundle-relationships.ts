@@ -20,11 +20,12 @@ export function bundleRelationships(
   const busy = new Map<NodeId, number>();
   for (const relationship of relationships) {
     const { from, to } = relationship.record;
-    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+    const key = pairOf(relationship);
     const bundle = bundles.get(key);
     if (bundle) bundle.push(relationship);
     else bundles.set(key, [relationship]);
-    for (const id of [from, to]) busy.set(id, (busy.get(id) ?? 0) + 1);
+    busy.set(from, (busy.get(from) ?? 0) + 1);
+    busy.set(to, (busy.get(to) ?? 0) + 1);
   }
   const isPlain = isLarge(nodes, bundles.size);
   return [...bundles].flatMap(([key, bundle]) => {
@@ -36,6 +37,18 @@ export function bundleRelationships(
     const bend = { quietEnd, isPlain, isUpright: isUpright && !isPlain } as const;
     return [sameLine(key, first, { bundle, start, end, ...bend })];
   });
+}
+
+const pairs = new WeakMap<ShownRelationship, string>();
+
+/** The two ends, whichever way it leads: the same text object each time, which a map finds at once. */
+function pairOf(relationship: ShownRelationship): string {
+  const known = pairs.get(relationship);
+  if (known !== undefined) return known;
+  const { from, to } = relationship.record;
+  const pair = from < to ? `${from} ${to}` : `${to} ${from}`;
+  pairs.set(relationship, pair);
+  return pair;
 }
 
 interface Grounds extends Pick<DrawnRelationship, 'quietEnd' | 'isPlain' | 'isUpright'> {

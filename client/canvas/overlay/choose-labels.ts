@@ -19,6 +19,13 @@ export class LabelRoom {
 
   /** Gives the box its room if nothing has it yet, but what is called `besides`, and tells whether. */
   take(box: LabelBox, besides?: string): boolean {
+    if (!this.isFree(box, besides)) return false;
+    this.block(box);
+    return true;
+  }
+
+  /** Whether nothing has any of the room yet, but what is called `besides`. */
+  isFree(box: LabelBox, besides?: string): boolean {
     const { left, right, top, bottom } = box;
     const [first, last] = [Math.floor(left / CELL), Math.floor(right / CELL)];
     const [upper, lower] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
@@ -27,7 +34,6 @@ export class LabelRoom {
       for (let row = upper; row <= lower; row++)
         for (const other of this.#cells.get(row * ROW + column) ?? NOTHING)
           if (other.id !== besides && touches(box, other)) return false;
-    this.block(box);
     return true;
   }
 

@@ -80,14 +80,24 @@ function writeNames(
     )
     .sort((a, b) => b.priority - a.priority);
   return chooseNames(names, shapes, room, (name, form) => {
-    const words = formOf(scene, name.drawn.label, form);
+    const { label } = name.drawn;
+    const words = formOf(scene, label, form);
     if (!words) return null;
     const box = boxOf(scene, name, words);
-    const isAside = words.place !== name.drawn.label.place;
+    // Most names of a large view have no room in any form, since each has what stands in the middle of the first line.
+    if (form === 1 && !label.short && !room.isFree(coreOf(box, words))) return null;
+    const isAside = words.place !== label.place;
     // The edge of the canvas would cut off what gives way to the side.
     if (isAside && box.right > scene.width) return null;
     return { box, draw: () => drawName(surface, scene, name, words, box) };
   });
+}
+
+/** What the box of a name has in each of its forms at the same place: the begin or the middle of one line. */
+function coreOf(box: LabelBox, { place, captionSize }: LabelForm): LabelBox {
+  const left = place === 'right' ? box.left : (box.left + box.right) / 2;
+  const top = place === 'right' ? (box.top + box.bottom - captionSize) / 2 : box.top;
+  return { ...box, left, right: left + 1, top, bottom: top + captionSize };
 }
 
 interface PlacedName {

@@ -10,22 +10,24 @@ import { visibleNodes, visibleRelationships } from '../../exploration/visible.ts
 export function countFacets(state: Exploration, dimension: FacetDimension): ReadonlyMap<string, number> {
   const isOfRelationships = dimension === 'relationship' || dimension === 'basis';
   const counts = isOfRelationships
-    ? countKeys(state.relationships.values(), visibleRelationships(state), (each) =>
+    ? countKeys(state.relationships, visibleRelationships(state), (each) =>
         keysOfRelationship(each, dimension),
       )
-    : countKeys(state.nodes.values(), visibleNodes(state), (each) => keysOfNode(state, each, dimension));
+    : countKeys(state.nodes, visibleNodes(state), (each) => keysOfNode(state, each, dimension));
   for (const key of state.filters.get(dimension)?.keys ?? []) if (!counts.has(key)) counts.set(key, 0);
   return counts;
 }
 
 /** As above, for keys of the caller's own. */
 export function countKeys<Shown>(
-  all: Iterable<Shown>,
-  seen: Iterable<Shown>,
+  all: ReadonlyMap<unknown, Shown>,
+  seen: readonly Shown[],
   keysOf: (each: Shown) => readonly string[] | null,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const each of all) for (const key of keysOf(each) ?? []) counts.set(key, 0);
+  // Without a filter all are seen, and no group has to be found among what is not.
+  if (seen.length < all.size)
+    for (const each of all.values()) for (const key of keysOf(each) ?? []) counts.set(key, 0);
   for (const each of seen) for (const key of keysOf(each) ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }

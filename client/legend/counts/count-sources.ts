@@ -1,4 +1,4 @@
-import type { Exploration, SourceDocument } from '../../exploration/exploration.ts';
+import type { Exploration, ShownNode, SourceDocument } from '../../exploration/exploration.ts';
 import { visibleNodes } from '../../exploration/visible.ts';
 import type { MoreTotals } from '../load-totals.ts';
 import { countKeys } from './count-facets.ts';
@@ -17,8 +17,9 @@ export function countSources(state: Exploration, more: MoreTotals | null): reado
       shown.documents.map((each) => [each.id, each]),
     ),
   );
-  const onCanvas = countKeys([], all, ({ documents: own }) => own.map(({ id }) => id));
-  const counts = countKeys(all, visibleNodes(state), ({ documents: own }) => own.map(({ id }) => id));
+  const idsOf = ({ documents: own }: ShownNode) => own.map(({ id }) => id);
+  const onCanvas = countKeys(state.nodes, all, idsOf);
+  const counts = countKeys(state.nodes, visibleNodes(state), idsOf);
   return [...documents.values()]
     .sort(
       (a, b) =>

@@ -11,7 +11,9 @@ export interface YearRow extends LegendRow {
 /** Every year from the first that anything on the view can be of to the last, those without anything among them. */
 export function countYears(state: Exploration): readonly YearRow[] {
   const shown = countFacets(state, 'year');
-  const onCanvas = countKeys([], state.nodes.values(), (node) => keysOfNode(state, node, 'year'));
+  const onCanvas = countKeys(state.nodes, [...state.nodes.values()], (node) =>
+    keysOfNode(state, node, 'year'),
+  );
   const years = [...shown.keys()].map(Number);
   if (years.length === 0) return [];
   const [first, last] = [Math.min(...years), Math.max(...years)];

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { sightOf } from '../../exploration/sight-of.ts';
 import { LegendSection, useSection } from '../LegendSection.tsx';
+import { useSight } from '../use-sight.ts';
 import { listSigns, type Sign } from './list-signs.ts';
 import './signs.css';
 
@@ -18,7 +18,7 @@ const drawn: Record<Sign, ReactNode> = {
 /** What lines, badges and marks on the canvas mean, as far as it has them. */
 export function Signs({ exploration }: { readonly exploration: Exploration }) {
   const section = useSection('signs', true);
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const { pinned } = exploration;
   const signs = useMemo(() => listSigns(sight, pinned), [sight, pinned]);
   if (signs.length === 0) return null;

@@ -2,11 +2,11 @@ import { Palette } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { type NodeType, nodeTypes } from '../../../schema/node-types.ts';
 import type { GraphTotals } from '../../api/load.ts';
-import { sightOf } from '../../exploration/sight-of.ts';
 import { ShapeIcon } from '../../ui/ShapeIcon.tsx';
 import { countTypes } from '../counts/count-legend.ts';
 import { LegendToggle } from '../LegendToggle.tsx';
 import type { LegendState } from '../use-legend.ts';
+import { useSight } from '../use-sight.ts';
 import { StyleEditor } from './StyleEditor.tsx';
 
 interface TypeRowsProps {
@@ -17,7 +17,7 @@ interface TypeRowsProps {
 /** The types with their shapes and tones, each to be filtered by and to be drawn otherwise. */
 export function TypeRows({ legend, totals }: TypeRowsProps) {
   const { exploration, run } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const rows = useMemo(() => countTypes(sight, totals), [sight, totals]);
   const [styled, setStyled] = useState<NodeType | null>(null);
   return (

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Point } from '../../exploration/exploration.ts';
-import { sightOf } from '../../exploration/sight-of.ts';
 import { countYears, type YearRow } from '../counts/count-years.ts';
 import type { LegendState } from '../use-legend.ts';
+import { useSight } from '../use-sight.ts';
 import './year-bars.css';
 
 /** Pixels of the highest bar. */
@@ -11,7 +11,7 @@ const HIGHEST = 44;
 /** How much of the view is of each year, as bars that show and hide it. One stop for Tab; arrow keys walk along. */
 export function YearBars({ legend }: { readonly legend: LegendState }) {
   const { exploration } = legend;
-  const sight = sightOf(exploration);
+  const sight = useSight(exploration);
   const rows = useMemo(() => countYears(sight), [sight]);
   const [current, setCurrent] = useState<string | null>(null);
   const [pointed, setPointed] = useState<YearRow | null>(null);
