@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { nodesOnCanvas } from './open-explorer.ts';
+import { nodesOnCanvas, pointOf } from './open-explorer.ts';
 import { shareOversight } from './share-oversight.ts';
 
 const { address, explorer, visit } = shareOversight();
@@ -134,6 +134,33 @@ test('on a phone the panels are sheets below the canvas, and nothing is wider th
   expect(await widestOf(page)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Close legend and outline' }).click();
   await page.getByRole('region', { name: 'Legend and outline' }).waitFor({ state: 'detached' });
+});
+
+test('on a phone what is tapped stays as large as it was, in the middle of what is left above the sheet', async () => {
+  const page = await explorer({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const zoom = () => page.evaluate(() => window.__oversight?.zoom() ?? 0);
+  const fitted = await zoom();
+  // The last row stands where the sheet will be.
+  const id = await page.evaluate(() => {
+    const bridge = window.__oversight;
+    const height = (each: string) => bridge?.pointOf(each)?.y ?? 0;
+    return (bridge?.nodes() ?? [])
+      .filter((each) => each.startsWith('quote/'))
+      .sort((a, b) => height(b) - height(a))[0];
+  });
+  const tapped = await pointOf(page, id ?? '');
+  await page.touchscreen.tap(tapped.x, tapped.y);
+  await page.getByRole('button', { name: 'Close details' }).waitFor();
+  const canvas = page.getByRole('region', { name: 'Graph' });
+  await expect.poll(async () => (await canvas.boundingBox())?.height ?? 0).toBeLessThan(320);
+  const { y = 0, height = 0 } = (await canvas.boundingBox()) ?? {};
+  await expect.poll(async () => (await pointOf(page, id ?? '')).y).toBeLessThan(y + height - 40);
+  expect((await pointOf(page, id ?? '')).y).toBeGreaterThan(y + 56);
+  expect(await zoom()).toBe(fitted);
+  await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+  await page.getByRole('button', { name: 'Close details' }).click();
+  // All of it again, as fitted as before.
+  await expect.poll(async () => (await pointOf(page, id ?? '')).y).toBeCloseTo(tapped.y, 0);
 });
 
 test('a search that finds nothing says so, and a typing error is forgiven', async () => {
