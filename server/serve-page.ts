@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { type Exchange, sendAnswer, wantsPage } from './exchange.ts';
 import { pagePathOf, pageSubjectOf } from './pages/page-path.ts';
 import { readPage } from './pages/read-page.ts';
@@ -24,6 +25,8 @@ export async function servePageOf(exchange: Exchange, parts: PageParts): Promise
   const takesHtml = wantsPage(exchange.request);
   try {
     const signal = AbortSignal.timeout(parts.timeout);
+    // Each of the plans of a page may listen; Node takes more than ten listeners for a leak, and says so on stderr.
+    setMaxListeners(0, signal);
     const tree = await readPage(parts.store, subject, { signal });
     const survivor = tree ? undefined : (await parts.store.survivors([subject.id])).get(subject.id);
     if (survivor) {

@@ -37,13 +37,12 @@ export function planPage({ id, type }: PageSubject): readonly Extract<ReadPlan, 
 }
 
 function selectPage(type: NodeType): readonly NodeSelection[] {
-  const bare = { properties: [], evidence: null, statements: null, counts: false };
   const branches = relationshipFieldsOf(type).map((field) => planField(type, field));
   const parts: NodeSelection[] = [
-    { ...bare, properties: propertiesOf(type), evidence, statements: { evidence }, branches: [] },
+    { ...plainNode, properties: propertiesOf(type), evidence, statements: { evidence } },
   ];
   for (let at = 0; at < branches.length; at += FIELDS_OF_PLAN)
-    parts.push({ ...bare, branches: branches.slice(at, at + FIELDS_OF_PLAN) });
+    parts.push({ ...plainNode, properties: [], branches: branches.slice(at, at + FIELDS_OF_PLAN) });
   return parts;
 }
 
