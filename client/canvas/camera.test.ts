@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clearOfUndoBar, panToShow, viewportFor } from './camera.ts';
+import { MIN_ZOOM } from './start-cytoscape.ts';
 
 const size = fc.integer({ min: 100, max: 3000 });
 
@@ -15,6 +16,12 @@ test('what is fitted stands on the canvas whole, whatever the sizes', () => {
       expect(bounds.bottom * zoom + pan.y).toBeLessThanOrEqual(height);
     }),
   );
+});
+
+test('as many nodes as can be opened are fitted on a phone with a zoom that Cytoscape takes', () => {
+  // 10,000 nodes, each with its name, stand on a square of so many units.
+  const all = { left: 0, right: 20_000, top: 0, bottom: 20_000 };
+  expect(viewportFor(all, 360, 600, 62).zoom).toBeGreaterThanOrEqual(MIN_ZOOM);
 });
 
 const box = { left: 40, right: 40, top: 20, bottom: 30 };
@@ -53,6 +60,13 @@ test('on a canvas as narrow as that of a phone the whole foot is left free', () 
   const size = { width: 500, height: 400 };
   const { zoom, pan } = clearOfUndoBar(withFoot(800), { bounds, swell: 1, ...size });
   expect((800 + box.bottom) * zoom + pan.y).toBeLessThan(barOf(size.height).top + 0.01);
+});
+
+test('above a sheet, too, it stands in the middle and above the whole foot', () => {
+  const size = { width: 360, height: 215 };
+  const { zoom, pan } = clearOfUndoBar(withFoot(0), { bounds, swell: 1, ...size });
+  expect(((bounds.left + bounds.right) / 2) * zoom + pan.x).toBeCloseTo(size.width / 2);
+  expect(bounds.bottom * zoom + pan.y).toBeLessThan(barOf(size.height).top);
 });
 
 test('whatever is fitted is in view, so that selecting it moves nothing', () => {

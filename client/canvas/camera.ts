@@ -89,10 +89,13 @@ export function clearOfUndoBar(
   nodes: readonly Pick<DrawnNode, 'at' | 'box'>[],
   { bounds, swell, width, height }: Fitting,
 ): Viewport {
-  const isHigh = height > 2 * (TOP + UNDO_BAR.height);
-  // The zoom stands beside the bar there, so that both take up the whole foot.
-  if (isHigh && width < 2 * UNDO_BAR.width) return viewportFor(bounds, width, height, UNDO_BAR.height);
+  // The zoom stands beside the bar there, so that both take up the whole foot, if little is left above it.
+  const isNarrow = width < 2 * UNDO_BAR.width;
+  if (isNarrow && height > TOP + 2 * UNDO_BAR.height)
+    return viewportFor(bounds, width, height, UNDO_BAR.height + MARGIN);
   const plain = viewportFor(bounds, width, height);
+  if (isNarrow) return plain;
+  const isHigh = height > 2 * (TOP + UNDO_BAR.height);
   const under = UNDO_BAR.width - leftmostAtBar(nodes, swell, plain, height);
   if (under <= 0) return plain;
   const room = width - MARGIN - (plain.zoom * bounds.right + plain.pan.x);

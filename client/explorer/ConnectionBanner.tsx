@@ -30,8 +30,11 @@ export function ConnectionBanner({ onRecovered }: ConnectionBannerProps) {
             {icons[connection]}
           </span>
           <p>
-            <strong>{words[connection]}</strong> What is on the canvas stays, and can be arranged, filtered
-            and exported. Searching, expanding and facts wait until it is back, which is tried by itself.
+            <strong>{words[connection]}</strong>{' '}
+            <span className="connection-more">
+              What is on the canvas stays, and can be arranged, filtered and exported. Searching, expanding
+              and facts wait until it is back, which is tried by itself.
+            </span>
           </p>
           <Button onClick={() => void tryConnection()}>Try now</Button>
         </div>

@@ -31,6 +31,7 @@ export function Menu({ label, items, at, opener, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;
+    element.style.left = '';
     const { width, height } = element.getBoundingClientRect();
     element.style.left = `${Math.max(8, Math.min(at.x, window.innerWidth - width - 8))}px`;
     element.style.top = `${Math.max(8, Math.min(at.y, window.innerHeight - height - 8))}px`;

@@ -12,7 +12,9 @@ interface ShapeIconProps {
 export function ShapeIcon({ shape, tone, size = 14 }: ShapeIconProps) {
   return (
     <svg width={size} height={size} viewBox="-1.1 -1.1 2.2 2.2" aria-hidden="true" style={{ flex: 'none' }}>
-      <g fill={`var(${tone})`}>{drawOutline(shape)}</g>
+      <g fill={`var(${tone})`} stroke={`var(${tone})`} strokeWidth={0}>
+        {drawOutline(shape)}
+      </g>
     </svg>
   );
 }

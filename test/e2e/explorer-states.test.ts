@@ -134,6 +134,14 @@ test('on a phone the panels are sheets below the canvas, and nothing is wider th
   expect(await widestOf(page)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Close legend and outline' }).click();
   await page.getByRole('region', { name: 'Legend and outline' }).waitFor({ state: 'detached' });
+  // With its longest words, too, one row of cards covers the drawing.
+  await page.getByRole('button', { name: 'By time' }).click();
+  await page.getByRole('menuitemradio', { name: /^By relationship/ }).click();
+  await page.locator('.stage-arrange', { hasText: 'by relationship' }).waitFor();
+  const tops = await page
+    .locator('.stage-arrange, .stage-count')
+    .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
 });
 
 test('on a phone what is tapped stays as large as it was, in the middle of what is left above the sheet', async () => {
