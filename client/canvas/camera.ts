@@ -92,7 +92,7 @@ export function clearOfUndoBar(
   // The zoom stands beside the bar there, so that both take up the whole foot, if little is left above it.
   const isNarrow = width < 2 * UNDO_BAR.width;
   if (isNarrow && height > TOP + 2 * UNDO_BAR.height)
-    return viewportFor(bounds, width, height, UNDO_BAR.height + MARGIN);
+    return viewportFor(bounds, width, height, UNDO_BAR.height);
   const plain = viewportFor(bounds, width, height);
   if (isNarrow) return plain;
   const isHigh = height > 2 * (TOP + UNDO_BAR.height);
