@@ -21,7 +21,7 @@ test('what is fitted stands on the canvas whole, whatever the sizes', () => {
 test('as many nodes as can be opened are fitted on a phone with a zoom that Cytoscape takes', () => {
   // 10,000 nodes, each with its name, stand on a square of so many units.
   const all = { left: 0, right: 20_000, top: 0, bottom: 20_000 };
-  expect(viewportFor(all, 360, 600, 52).zoom).toBeGreaterThanOrEqual(MIN_ZOOM);
+  expect(viewportFor(all, 360, 600, { side: 10, foot: 52 }).zoom).toBeGreaterThanOrEqual(MIN_ZOOM);
 });
 
 const box = { left: 40, right: 40, top: 20, bottom: 30 };
@@ -73,7 +73,7 @@ test('whatever is fitted is in view, so that selecting it moves nothing', () => 
   fc.assert(
     fc.property(size, size, fc.integer({ min: 300, max: 2000 }), (wide, high, width) => {
       const all = { left: 0, right: wide, top: 0, bottom: high };
-      const fitted = viewportFor(all, width, 700, 52);
+      const fitted = viewportFor(all, width, 700, { side: 10, foot: 52 });
       for (const at of [
         { x: box.left, y: box.top },
         { x: wide - box.right, y: high - box.bottom },

@@ -11,6 +11,7 @@ const MARGIN = 10;
 const TOP = 56;
 /** The undo bar floats in the lower left corner; what stands at its height makes way for it. */
 const UNDO_BAR = { width: 256, height: 52 };
+const NO_BOX: Box = { left: 0, right: 0, top: 0, bottom: 0 };
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
 
@@ -44,11 +45,22 @@ interface Viewport {
   readonly pan: Point;
 }
 
-/** The viewport in which the bounds stand in the middle, whole; `foot` is left free below them, in pixels. */
-export function viewportFor(bounds: Box, width: number, height: number, foot = MARGIN): Viewport {
+/** What is left free beside and below the bounds, in pixels. */
+interface Margins {
+  readonly side: number;
+  readonly foot: number;
+}
+
+/** The viewport in which the bounds stand in the middle, whole. */
+export function viewportFor(
+  bounds: Box,
+  width: number,
+  height: number,
+  { side, foot }: Margins = { side: MARGIN, foot: MARGIN },
+): Viewport {
   const wide = Math.max(bounds.right - bounds.left, 1);
   const high = Math.max(bounds.bottom - bounds.top, 1);
-  const zoom = Math.min((width - 2 * MARGIN) / wide, (height - TOP - foot) / high, LARGEST_FIT);
+  const zoom = Math.min((width - 2 * side) / wide, (height - TOP - foot) / high, LARGEST_FIT);
   return {
     zoom,
     pan: {
@@ -58,27 +70,47 @@ export function viewportFor(bounds: Box, width: number, height: number, foot = M
   };
 }
 
-export function fitDrawing(cy: Core, drawing: Drawing, duration: number): void {
-  const fitted = fittedViewport(cy, drawing);
+/** Shows all of the drawing, on the canvas as it is or as if it had another size. */
+export function fitDrawing(cy: Core, drawing: Drawing, duration: number, size: Size = sizeOf(cy)): void {
+  const fitted = fittedViewport(drawing, size);
   if (fitted) moveTo(cy, fitted, duration);
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function sizeOf(cy: Core): Size {
+  return { width: cy.width(), height: cy.height() };
+}
+
 /** The viewport that shows all of the drawing; null for no drawing, or where there is no room for one. */
-function fittedViewport(cy: Core, drawing: Drawing): Viewport | null {
-  const [width, height] = [cy.width(), cy.height()];
+function fittedViewport(drawing: Drawing, { width, height }: Size): Viewport | null {
+  if (width < 2 * MARGIN || height < TOP + 2 * MARGIN) return null;
+  if (drawing.isPlain) return plainViewport(drawing, { width, height });
   const bounds = boundsOf(drawing.nodes.values());
-  if (!bounds || width < 2 * MARGIN || height < TOP + 2 * MARGIN) return null;
+  if (!bounds) return null;
   const { zoom } = viewportFor(bounds, width, height);
   const swell = Math.min(2, Math.max(1, 1 / zoom));
   const swollen = (swell > 1.05 ? boundsOf(drawing.nodes.values(), swell) : null) ?? bounds;
   return clearOfUndoBar([...drawing.nodes.values()], { bounds: swollen, swell, width, height });
 }
 
-interface Fitting {
+/**
+ * Shapes of a large view are small beside their words, which have one size: the words take up so much at the edges, and
+ * the undo bar is below them.
+ */
+function plainViewport({ nodes }: Drawing, { width, height }: Size): Viewport | null {
+  const bounds = boundsOf([...nodes.values()].map(({ at }) => ({ at, box: NO_BOX })));
+  const side = Math.max(MARGIN, Math.min(60, width * 0.06));
+  const foot = Math.min(UNDO_BAR.height + 30, height / 4);
+  return bounds && viewportFor(bounds, width, height, { side, foot });
+}
+
+interface Fitting extends Size {
   readonly bounds: Box;
   readonly swell: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /**
@@ -92,7 +124,7 @@ export function clearOfUndoBar(
   // The zoom stands beside the bar there, so that both take up the whole foot, if little is left above it.
   const isNarrow = width < 2 * UNDO_BAR.width;
   if (isNarrow && height > TOP + 2 * UNDO_BAR.height)
-    return viewportFor(bounds, width, height, UNDO_BAR.height);
+    return viewportFor(bounds, width, height, { side: MARGIN, foot: UNDO_BAR.height });
   const plain = viewportFor(bounds, width, height);
   if (isNarrow) return plain;
   const isHigh = height > 2 * (TOP + UNDO_BAR.height);
@@ -100,7 +132,7 @@ export function clearOfUndoBar(
   if (under <= 0) return plain;
   const room = width - MARGIN - (plain.zoom * bounds.right + plain.pan.x);
   if (under <= room) return { zoom: plain.zoom, pan: { ...plain.pan, x: plain.pan.x + under } };
-  return isHigh ? viewportFor(bounds, width, height, UNDO_BAR.height) : plain;
+  return isHigh ? viewportFor(bounds, width, height, { side: MARGIN, foot: UNDO_BAR.height }) : plain;
 }
 
 /** Where words and shapes begin that reach down to the height of the undo bar, in pixels of the canvas. */
@@ -129,7 +161,7 @@ export function readCamera(cy: Core, drawing: Drawing, isFitted: boolean): Camer
 
 /** A node that was dragged since may have made what would be fitted now another cut-out. */
 function isAsFitted(cy: Core, drawing: Drawing, { zoom, pan }: Viewport): boolean {
-  const fitted = fittedViewport(cy, drawing);
+  const fitted = fittedViewport(drawing, sizeOf(cy));
   if (!fitted) return false;
   const isNear = Math.abs(fitted.pan.x - pan.x) < 1 && Math.abs(fitted.pan.y - pan.y) < 1;
   return isNear && Math.abs(fitted.zoom / zoom - 1) < 0.001;
@@ -140,7 +172,7 @@ export function lookFrom(cy: Core, drawing: Drawing, { zoom, middle, sight }: Ca
   const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), zoom));
   const pan = { x: cy.width() / 2 - middle.x * level, y: cy.height() / 2 - middle.y * level };
   moveTo(cy, { zoom: level, pan }, 0);
-  const fitted = sight === 'part' ? null : fittedViewport(cy, drawing);
+  const fitted = sight === 'part' ? null : fittedViewport(drawing, sizeOf(cy));
   if (!fitted) return false;
   const isSame = Math.abs(fitted.zoom / level - 1) < 0.001;
   if (sight === 'fitted' ? isSame : showsAll(cy, drawing)) return sight === 'fitted';
@@ -173,7 +205,7 @@ export function zoomBy(cy: Core, factor: number, duration: number): void {
 export function bringIntoView(cy: Core, drawing: Drawing, id: NodeId, duration: number): void {
   const node = drawing.nodes.get(id);
   if (!node) return;
-  const pan = panToShow(node, { zoom: cy.zoom(), pan: cy.pan() }, { width: cy.width(), height: cy.height() });
+  const pan = panToShow(node, { zoom: cy.zoom(), pan: cy.pan() }, sizeOf(cy));
   if (pan) moveTo(cy, { zoom: cy.zoom(), pan }, duration);
 }
 
@@ -181,7 +213,7 @@ export function bringIntoView(cy: Core, drawing: Drawing, id: NodeId, duration: 
 export function panToShow(
   { at, box }: Pick<DrawnNode, 'at' | 'box'>,
   { zoom, pan }: Viewport,
-  { width, height }: Pick<Fitting, 'width' | 'height'>,
+  { width, height }: Size,
 ): Point | null {
   const left = (at.x - box.left) * zoom + pan.x;
   const right = (at.x + box.right) * zoom + pan.x;

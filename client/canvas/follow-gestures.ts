@@ -24,12 +24,22 @@ export type Pointer = 'mouse' | 'finger';
 /** The node of a plain drawing at a point in the canvas's own units, of which Cytoscape knows nothing. */
 export type PlainNodeAt = (at: Point, by: Pointer) => NodeId | null;
 
+/** The node whose shape is nearest to a point in the canvas's own units. */
+export type NearestNode = (at: Point) => NodeId | null;
+
 /** Listens to Cytoscape's events; returns what stops listening. Each `on` has its `off`. */
-export function followGestures(cy: Core, plainNodeAt: PlainNodeAt, gestures: Gestures): () => void {
+export function followGestures(
+  cy: Core,
+  plainNodeAt: PlainNodeAt,
+  nearestNode: NearestNode,
+  gestures: Gestures,
+): () => void {
   const nodeUnder = (event: EventObject): NodeId | null => {
     const { target, position } = event;
     if (target === cy) return plainNodeAt(position, pointerOf(event));
-    return target.isNode() ? (target.id() as NodeId) : null;
+    if (!target.isNode()) return null;
+    // Of small shapes beside each other Cytoscape takes the uppermost that a finger may have meant, not the nearest.
+    return (pointerOf(event) === 'finger' && nearestNode(position)) || (target.id() as NodeId);
   };
   const lineUnder = ({ target }: EventObject): string | null =>
     target !== cy && target.isEdge() ? target.id() : null;

@@ -5,7 +5,16 @@ import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
 import { hidesTheSame } from '../exploration/sight-fields.ts';
 import { applyDiff, carryNodes, followPositions, lightUp, restyle } from './apply-diff.ts';
-import { bringIntoView, fitDrawing, lookFrom, readCamera, showsAny, zoomBy } from './camera.ts';
+import {
+  bringIntoView,
+  fitDrawing,
+  lookFrom,
+  readCamera,
+  type Size,
+  showsAny,
+  sizeOf,
+  zoomBy,
+} from './camera.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
 import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
@@ -16,6 +25,7 @@ import { placePlainly } from './layout/place-plainly.ts';
 import type { LayoutRunner } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
+import { nearestShape } from './nearest-shape.ts';
 import { middleOf } from './overlay/place-scene.ts';
 import { type Layers, startOverlay } from './overlay/start-overlay.ts';
 import { followPlainHand } from './plain/follow-plain-hand.ts';
@@ -143,7 +153,9 @@ export function mountCanvas(
     lightUp(cy, hovered);
     if (before?.nodes !== next.nodes || before?.positions !== next.positions) place(next);
     if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
-      fitAll(before && before.positions.size > 0 ? movement() : 0);
+      if (keepsZoom()) fitDrawing(cy, drawing, 0, sizeToFill(cy));
+      else fitDrawing(cy, drawing, before && before.positions.size > 0 ? movement() : 0);
+      isFitted = true;
       isFitDue = false;
     } else if ((hasGrown && isFitted && !keepsZoom()) || isOutOfSight(before, next)) {
       fitAll(movement());
@@ -153,7 +165,7 @@ export function mountCanvas(
 
   /** Whether what is selected is to be seen as large as before, rather than all the view in little room. */
   function keepsZoom(): boolean {
-    return cy.height() < LOW && drawing.nodes.has(shownSelection as NodeId);
+    return cy.height() < LOW && drawing.nodes.has(state?.selection.at(-1) as NodeId);
   }
 
   /** A view that takes the place of another may stand elsewhere on the canvas. */
@@ -251,7 +263,8 @@ export function mountCanvas(
       isFitted = false;
     },
   };
-  const stopGestures = followGestures(cy, plainNodeAt, gestures);
+  const nearestNode = (at: Point) => nearestShape(drawing.nodes.values(), placeOf, at);
+  const stopGestures = followGestures(cy, plainNodeAt, nearestNode, gestures);
   const stopHand = followPlainHand(cy, { field, nodeAt: plainNodeAt }, gestures);
   const stopFollowing = followPositions(cy);
   const tellCamera = () => callbacks().onCamera();
@@ -350,8 +363,8 @@ function standing(
 }
 
 /** A canvas as narrow as a phone's is low only as long as a sheet is open below it: it is not arranged for that. */
-function sizeToFill(cy: Core): { readonly width: number; readonly height: number } {
-  const [width, height] = [cy.width(), cy.height()];
+function sizeToFill(cy: Core): Size {
+  const { width, height } = sizeOf(cy);
   return { width, height: width < PHONE ? Math.max(height, width * UPRIGHT) : height };
 }
 

@@ -1,6 +1,7 @@
 import type { LabelBox, LabelRoom } from './choose-labels.ts';
 
 export const SHAPE = 60;
+export const LIT = 55;
 export const INSPECTION = 30;
 /** Two names beside each other are not to be read as one. */
 export const WORD_GAP = 2;

@@ -1,6 +1,6 @@
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
-import { chooseNames, INSPECTION, SHAPE, WORD_GAP } from './choose-names.ts';
+import { chooseNames, INSPECTION, LIT, SHAPE, WORD_GAP } from './choose-names.ts';
 import { formOf, type LabelForm, widthOf } from './measure-label.ts';
 import { type PlacedBadge, placeBadges, shapeId } from './place-badges.ts';
 import {
@@ -86,9 +86,7 @@ function writeNames(
     const box = boxOf(scene, name, words);
     // Most names of a large view have no room in any form, since each has what stands in the middle of the first line.
     if (form === 1 && !label.short && !room.isFree(coreOf(box, words))) return null;
-    const isAside = words.place !== label.place;
-    // The edge of the canvas would cut off what gives way to the side.
-    if (isAside && box.right > scene.width) return null;
+    if (name.priority < SHAPE && isCut(box, name.at, scene)) return null;
     return { box, draw: () => drawName(surface, scene, name, words, box) };
   });
 }
@@ -98,6 +96,16 @@ function coreOf(box: LabelBox, { place, captionSize }: LabelForm): LabelBox {
   const left = place === 'right' ? box.left : (box.left + box.right) / 2;
   const top = place === 'right' ? (box.top + box.bottom - captionSize) / 2 : box.top;
   return { ...box, left, right: left + 1, top, bottom: top + captionSize };
+}
+
+/** Whether an edge of the canvas would cut off words of a node that stands on it. */
+function isCut(
+  { left, right, bottom }: LabelBox,
+  { x, y }: PlacedNode['at'],
+  { width, height }: Scene,
+): boolean {
+  const isOnCanvas = x > 0 && x < width && y > 0 && y < height;
+  return isOnCanvas && (left < 0 || right > width || bottom > height);
 }
 
 interface PlacedName {
@@ -276,7 +284,8 @@ export const priorities: Partial<Record<PlacedNode['drawn']['type'], number>> = 
 function priorityOf({ hovered, lit }: Scene, drawn: PlacedNode['drawn']): number {
   if (drawn.isSelected || drawn.isFocused) return 100;
   if (drawn.id === hovered) return 90;
-  if (lit.has(drawn.id)) return 80;
+  // Related to what is selected or hovered: before all others, but over nobody's shape.
+  if (lit.has(drawn.id)) return LIT;
   const isHub = drawn.kind === 'mark' && drawn.label.place === 'right';
   return isHub ? 50 : (priorities[drawn.type] ?? 5);
 }

@@ -28,7 +28,7 @@ export function countGrades(state: Exploration, totals: GraphTotals | null): rea
   const printed = printedGrades(state);
   const rows = [...counts].map(([key, shown]): GradeRow & { readonly scale: GradeScaleKey | null } => {
     const [scale, place] = splitGrade(key);
-    const labels = [...(printed.get(key) ?? [])];
+    const labels = [...(printed.get(key) ?? [])].sort();
     return {
       scale,
       facet: { dimension: 'grade', key },
