@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clearOfUndoBar, panToShow, viewportFor } from './camera.ts';
+import { nodeId } from '../../schema/ids.ts';
+import type { Point } from '../exploration/exploration.ts';
+import { clearOfUndoBar, fittedViewport, panToShow, viewportFor } from './camera.ts';
+import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
 import { MIN_ZOOM } from './start-cytoscape.ts';
 
 const size = fc.integer({ min: 100, max: 3000 });
@@ -95,4 +98,26 @@ test('what stands outside, under the cards above or below the undo bar comes int
     const pan = panToShow({ at, box }, { zoom, pan: { x: 0, y: 0 } }, canvas);
     expect({ x: at.x * zoom + (pan?.x ?? 0), y: at.y * zoom + (pan?.y ?? 0) }).toEqual(middle);
   }
+});
+
+test.each([
+  ['a desk', { width: 900, height: 800 }],
+  ['a phone', { width: 360, height: 560 }],
+])('a large view on %s leaves room at its edges for words, which have one size', (_case, canvas) => {
+  const far = [
+    { x: -5000, y: -4000 },
+    { x: 5000, y: 4000 },
+  ].map((at, index) => [nodeId(`person/${index}`), { at, box }] as const);
+  const drawing = { ...emptyDrawing, isPlain: true, nodes: new Map(far) } as unknown as Drawing;
+  const fitted = fittedViewport(drawing, canvas);
+  if (!fitted) throw new Error('there is room');
+  const place = ({ x, y }: Point) => ({
+    x: x * fitted.zoom + fitted.pan.x,
+    y: y * fitted.zoom + fitted.pan.y,
+  });
+  const [first, last] = far.map(([, { at }]) => place(at));
+  expect(first?.x).toBeGreaterThan(20);
+  expect(first?.y).toBeGreaterThanOrEqual(56);
+  expect(canvas.width - (last?.x ?? 0)).toBeGreaterThan(20);
+  expect(canvas.height - (last?.y ?? 0)).toBeGreaterThan(52 + 20);
 });

@@ -86,7 +86,7 @@ export function sizeOf(cy: Core): Size {
 }
 
 /** The viewport that shows all of the drawing; null for no drawing, or where there is no room for one. */
-function fittedViewport(drawing: Drawing, { width, height }: Size): Viewport | null {
+export function fittedViewport(drawing: Drawing, { width, height }: Size): Viewport | null {
   if (width < 2 * MARGIN || height < TOP + 2 * MARGIN) return null;
   if (drawing.isPlain) return plainViewport(drawing, { width, height });
   const bounds = boundsOf(drawing.nodes.values());

@@ -102,3 +102,36 @@ test('an inspection says its date before a quote beside it says all of its words
   prepareLabels(surface, sceneOf(1, [beside, below, { drawn: first, at: { x: 100, y: 100 } }])).drawWords();
   expect(words).toEqual(['Apr 2014']);
 });
+
+test('what is related to what is selected is named where there is room, but over nobody else’s shape', () => {
+  const person = [...drawing.nodes.values()].find(({ type }) => type === 'Person');
+  if (person?.kind !== 'mark') throw new Error('the small world has a person');
+  const [name = ''] = person.label.lines;
+  const other = { ...person, id: nodeId('person/other'), label: { ...person.label, lines: ['Somebody'] } };
+  const isNamed = (isSelected: boolean, otherAt: PlacedNode['at']) => {
+    const { surface, words } = paper();
+    const nodes = [
+      { drawn: other, at: otherAt },
+      { drawn: { ...person, isSelected }, at: { x: 300, y: 100 } },
+    ];
+    const scene = { ...sceneOf(1, nodes), lit: new Set([person.id]) };
+    prepareLabels(surface, scene).drawWords();
+    return words.includes(name);
+  };
+  const below = { x: 300, y: 100 + person.height };
+  expect([isNamed(false, below), isNamed(true, below)]).toEqual([false, true]);
+  expect(isNamed(false, { x: 335, y: 100 })).toBe(true);
+});
+
+test('no name is cut by an edge of the canvas', () => {
+  const person = [...drawing.nodes.values()].find(({ type }) => type === 'Person');
+  if (person?.kind !== 'mark') throw new Error('the small world has a person');
+  const [name = ''] = person.label.lines;
+  const say = (x: number, y: number) => {
+    const { surface, words } = paper();
+    prepareLabels(surface, sceneOf(1, [{ drawn: person, at: { x, y } }])).drawWords();
+    return words.includes(name);
+  };
+  expect(say(450, 300)).toBe(true);
+  expect([say(10, 300), say(890, 300), say(450, 590)]).toEqual([false, false, false]);
+});
