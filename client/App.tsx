@@ -88,7 +88,10 @@ export function App() {
         onViews={bench.outlet.openViews}
         onHelp={help}
       />
-      <ConnectionBanner onRecovered={() => bench.toasts.tell('The server is back.')} />
+      <ConnectionBanner
+        isDrawn={hasGraph(view)}
+        onRecovered={() => bench.toasts.tell('The server is back.')}
+      />
       <main className="app-main">
         {panels.isPhone ? (
           <PhoneSheets

@@ -30,3 +30,10 @@ test('an answer that is not of the API is told by its status', () => {
   const response = new Response('', { status: 502, headers: { 'x-request-id': 'r-2' } });
   expect(readFailure({ graphQLErrors: [], response })).toMatchObject({ code: '502', requestId: 'r-2' });
 });
+
+test('where nothing is drawn yet, nothing is said to stay on the canvas', () => {
+  for (const kind of ['offline', 'storeGone', 'cancelled'] as const) {
+    expect(sayFailure({ kind }).text).toContain('on the canvas');
+    expect(sayFailure({ kind }, false).text).not.toContain('canvas');
+  }
+});

@@ -48,18 +48,22 @@ export function readFailure(error: Pick<CombinedError, 'graphQLErrors' | 'respon
   return { kind: 'offline' };
 }
 
-/** What to tell the reader, in one or two sentences. */
-export function sayFailure(failure: Failure): { readonly title: string; readonly text: string } {
+/** What to tell the reader, in one or two sentences; `isDrawn`: whether a canvas holds anything that could stay. */
+export function sayFailure(
+  failure: Failure,
+  isDrawn = true,
+): { readonly title: string; readonly text: string } {
+  const stays = isDrawn ? 'What is on the canvas stays there. ' : '';
   switch (failure.kind) {
     case 'offline':
       return {
         title: 'The server cannot be reached',
-        text: 'What is on the canvas stays there. Check the connection, then try again.',
+        text: `${stays}Check the connection, then try again.`,
       };
     case 'storeGone':
       return {
         title: 'The database does not answer',
-        text: `What is on the canvas stays there. It is tried again by itself.${sayRequest(failure)}`,
+        text: `${stays}It is tried again by itself.${sayRequest(failure)}`,
       };
     case 'notFound':
       return {
@@ -67,7 +71,10 @@ export function sayFailure(failure: Failure): { readonly title: string; readonly
         text: 'It may have been merged with another record, or the address is mistyped.',
       };
     case 'cancelled':
-      return { title: 'Cancelled', text: 'What is on the canvas is as it was.' };
+      return {
+        title: 'Cancelled',
+        text: isDrawn ? 'What is on the canvas is as it was.' : 'Nothing has been fetched.',
+      };
     case 'failed':
       return {
         title: 'The server could not answer',

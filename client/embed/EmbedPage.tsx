@@ -57,7 +57,7 @@ function Instead({ view, again }: { readonly view: Embedded; readonly again: () 
   if (view.kind === 'problem')
     return <Notice title="This view cannot be shown">{sayViewProblem(view.problem, 'link')}</Notice>;
   if (view.kind !== 'failure') return <p className="embed-waiting">Fetching the graph …</p>;
-  const { title, text } = sayFailure(view.failure);
+  const { title, text } = sayFailure(view.failure, false);
   return (
     <Notice title={title} urgent action={<Button onClick={again}>Try again</Button>}>
       {text}

@@ -14,11 +14,13 @@ const words: Record<Exclude<Connection, 'answers'>, string> = {
 const icons = { offline: <WifiOff />, serverGone: <ServerCrash />, storeGone: <DatabaseZap /> } as const;
 
 interface ConnectionBannerProps {
+  /** Whether the canvas holds anything that stays meanwhile. */
+  readonly isDrawn: boolean;
   readonly onRecovered: () => void;
 }
 
 /** Says above everything that the server does not answer, and what that means; goes by itself when it does again. */
-export function ConnectionBanner({ onRecovered }: ConnectionBannerProps) {
+export function ConnectionBanner({ isDrawn, onRecovered }: ConnectionBannerProps) {
   const connection = useConnection();
   useRecovery(onRecovered);
   useEffect(followNetwork, []);
@@ -32,8 +34,9 @@ export function ConnectionBanner({ onRecovered }: ConnectionBannerProps) {
           <p>
             <strong>{words[connection]}</strong>{' '}
             <span className="connection-more">
-              What is on the canvas stays, and can be arranged, filtered and exported. Searching, expanding
-              and facts wait until it is back, which is tried by itself.
+              {isDrawn
+                ? 'What is on the canvas stays, and can be arranged, filtered and exported. Searching, expanding and facts wait until it is back, which is tried by itself.'
+                : 'The graph comes as soon as it is back, which is tried by itself.'}
             </span>
           </p>
           <Button onClick={() => void tryConnection()}>Try now</Button>

@@ -23,7 +23,7 @@ export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
     if (opening.kind === 'failure') void begin();
   });
   if (opening.kind === 'failure') {
-    const { title, text } = sayFailure(opening.failure);
+    const { title, text } = sayFailure(opening.failure, false);
     return (
       <div className="stage-notice">
         <Notice title={title} urgent action={<Button onClick={() => void begin()}>Try again</Button>}>

@@ -14,7 +14,7 @@ export function HomeLink({ followsSystem }: { readonly followsSystem: boolean })
   }, [followsSystem, setTheme]);
   return (
     <a className="playground-home" href="/">
-      Oversight explorer
+      Oversight <span className="playground-home-what">explorer</span>
     </a>
   );
 }

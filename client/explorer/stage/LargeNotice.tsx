@@ -21,11 +21,16 @@ export function LargeNotice({ exploration, onFilter, onTable }: LargeNoticeProps
   return (
     <div className="card large-notice" role="status">
       <p>
-        {shown.toLocaleString('en-GB')} nodes are more than a drawing can tell, and moving it may stutter. A
-        part of them reads better: filter them, or read them in the table.
+        {shown.toLocaleString('en-GB')} nodes are more than a drawing can tell, and moving it may stutter.
+        <span className="stage-wide">
+          {' '}
+          A part of them reads better: filter them, or read them in the table.
+        </span>
       </p>
       <div className="large-ways">
-        <Button onClick={onFilter}>Filter in the legend</Button>
+        <Button onClick={onFilter} aria-label="Filter in the legend">
+          Filter<span className="stage-wide"> in the legend</span>
+        </Button>
         <Button onClick={onTable}>Open the table</Button>
         <Button look="quiet" onClick={() => setRead(true)}>
           Keep all

@@ -1,6 +1,6 @@
 import { CalendarDays, X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { PartialDate } from '../../../schema/partial-date.ts';
+import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
 import { sayCertainty, sayPost } from '../../../schema/say-post.ts';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
@@ -18,12 +18,14 @@ interface TimeNoticeProps {
 export function TimeNotice({ exploration, run }: TimeNoticeProps) {
   const { time } = exploration;
   if (time.kind !== 'asOf') return null;
-  const words = sayTimeFilter(time);
   return (
-    <section className="card stage-time" aria-label={`The graph ${words}`}>
+    <section className="card stage-time" aria-label={`The graph ${sayTimeFilter(time)}`}>
       <p className="stage-time-head">
         <CalendarDays aria-hidden="true" />
-        <strong>{words.charAt(0).toUpperCase() + words.slice(1)}</strong>
+        <strong>
+          <span className="stage-time-as-of">As of </span>
+          {printPartialDate(time.day)}
+        </strong>
         <button
           type="button"
           className="text-button stage-time-back"
