@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,10 +16,34 @@ const parts = Object.keys({ ...dependencies, ...devDependencies })
     return { name, version: edition, licence: license };
   });
 
+/**
+ * The explorer's first script asks the server, and then imports what draws: with the page it is told that this comes, so
+ * that nobody waits for the way there and back once more.
+ */
+const fetchWhatDraws: Plugin = {
+  name: 'fetch-what-draws',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const drawing = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId === at('client/start.tsx'),
+      );
+      if (drawing?.type !== 'chunk' || !html.includes('/assets/explorer-')) return [];
+      return [drawing.fileName, ...drawing.imports]
+        .filter((file) => !html.includes(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }));
+    },
+  },
+};
+
 /** Builds the explorer, the playground and the page of embedded views into dist/client, which the server serves. */
 export default defineConfig({
   root: at('client'),
-  plugins: [react()],
+  plugins: [react(), fetchWhatDraws],
   define: {
     'import.meta.env.OVERSIGHT_VERSION': JSON.stringify(version),
     'import.meta.env.OVERSIGHT_PARTS': JSON.stringify(parts),
@@ -27,6 +51,8 @@ export default defineConfig({
   build: {
     outDir: at('dist/client'),
     emptyOutDir: true,
+    // Every browser that has light-dark() has this, too; see `cssTarget`.
+    modulePreload: { polyfill: false },
     rollupOptions: {
       // Its parser does nothing by itself; so it goes where dates are parsed, and not before the graph appears.
       treeshake: { moduleSideEffects: (id) => !id.includes('/node_modules/edtf/') },

@@ -14,7 +14,6 @@ import { nodesForKey } from './exploration/command-of-action.ts';
 import { tonesOf } from './exploration/type-looks.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
-import { ExpandChooser } from './explorer/ExpandChooser.tsx';
 import { Header } from './explorer/Header.tsx';
 import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
 import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
@@ -33,6 +32,9 @@ import { type AppBench, useAppBench } from './use-app-bench.ts';
 // Cytoscape is most of what is sent; the page stands before it comes.
 const Canvas = lazyPart(fetchCanvas);
 
+const ExpandChooser = lazyPart(() =>
+  import('./explorer/ExpandChooser.tsx').then((part) => part.ExpandChooser),
+);
 const KeysDialog = lazyPart(() => import('./explorer/KeysDialog.tsx').then((part) => part.KeysDialog));
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
@@ -197,11 +199,13 @@ function Chooser({ bench: { exploration, view } }: Pick<StageProps, 'bench'>) {
   const { choosing, stopChoosing, bringIn } = view;
   if (!choosing) return null;
   return (
-    <ExpandChooser
-      exploration={exploration}
-      of={choosing}
-      onChoose={(along) => void bringIn(choosing, along)}
-      onClose={stopChoosing}
-    />
+    <Suspense>
+      <ExpandChooser
+        exploration={exploration}
+        of={choosing}
+        onChoose={(along) => void bringIn(choosing, along)}
+        onClose={stopChoosing}
+      />
+    </Suspense>
   );
 }

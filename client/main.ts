@@ -1,11 +1,7 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
 import { takeTokenFromAddress } from './api/token.ts';
 import { askFirstOpening } from './explorer/first-opening.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
-import { Broken } from './ui/Broken.tsx';
 import { applyStoredTheme } from './ui/theme.ts';
 
 const root = document.getElementById('root');
@@ -14,10 +10,5 @@ applyStoredTheme();
 // Before the explorer reads its view from the address.
 takeTokenFromAddress();
 askFirstOpening();
-createRoot(root).render(
-  <StrictMode>
-    <Broken>
-      <App />
-    </Broken>
-  </StrictMode>,
-);
+// What draws is several times as large as what asks: the server works while it comes and is compiled.
+void import('./start.tsx').then(({ start }) => start(root));
