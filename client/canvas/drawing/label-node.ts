@@ -4,6 +4,7 @@ import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Exploration, ShownNode } from '../../exploration/exploration.ts';
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { labelInspection } from './label-inspection.ts';
+import { measureText } from './measure-text.ts';
 import { CAPTION_SIZE, type NodeLabel, textFace } from './node-label.ts';
 import { wrapLabel } from './wrap-label.ts';
 
@@ -52,6 +53,7 @@ function label(name: string, captions: readonly string[], look: Partial<NodeLabe
 /** As many of the first words as two lines hold, in quotation marks that close. */
 function labelQuote(text: string): NodeLabel {
   const size = 13;
+  const look = { size, face: 'serif' } as const;
   const words = text.trim().split(/\s+/);
   let lines: readonly string[] = [];
   for (let count = Math.min(words.length, 12); count > 0; count--) {
@@ -60,7 +62,9 @@ function labelQuote(text: string): NodeLabel {
       .join(' ')
       .replace(/[,;:.–-]+$/u, '');
     const quoted = count < words.length ? `“${start} …”` : `“${start}”`;
-    lines = wrapLabel(quoted, LABEL_TEXT, 2, { size, face: 'serif' });
+    // What is wider than two lines need not be broken into them to be found too long.
+    if (count > 1 && measureText(quoted, look) > 2 * LABEL_TEXT + size) continue;
+    lines = wrapLabel(quoted, LABEL_TEXT, 2, look);
     if (lines.at(-1)?.endsWith('”')) break;
   }
   return { lines, captions: [], place: 'below', face: 'serif', size, bold: false };

@@ -22,20 +22,47 @@ export interface TextLook {
   readonly face: TextFace;
 }
 
+/** By code of the character: large views measure some hundred thousand of them before anything is drawn. */
 const widths = Object.fromEntries(
   Object.entries(advances).map(([face, row]) => [face, widthsOf(row)]),
-) as Record<TextFace, ReadonlyMap<string, number>>;
+) as Record<TextFace, readonly number[]>;
 
-function widthsOf(row: string): ReadonlyMap<string, number> {
+function widthsOf(row: string): readonly number[] {
   const numbers = row.split(' ').map(Number);
-  return new Map([...CHARACTERS].map((character, index) => [character, numbers[index] ?? OTHERS]));
+  return Array.from({ length: 128 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    const index = CHARACTERS.indexOf(character);
+    return index < 0 ? widthOfOther(character) : (numbers[index] ?? OTHERS);
+  });
+}
+
+/** In hundredths of the size, of the character whose code stands there in the text. */
+function widthAt(text: string, index: number, known: readonly number[]): number {
+  const code = text.charCodeAt(index);
+  // The second half of a character beyond the first 65,536.
+  if (code >= 0xdc00 && code <= 0xdfff) return 0;
+  return known[code] ?? widthOfOther(text.charAt(index));
 }
 
 /** Width of one line of text in pixels at zoom 1. */
 export function measureText(text: string, { size, face }: TextLook): number {
+  const known = widths[face];
   let width = 0;
-  for (const character of text) width += widths[face].get(character) ?? widthOfOther(character);
+  for (let index = 0; index < text.length; index++) width += widthAt(text, index, known);
   return (width / 100) * size;
+}
+
+/** As much of the beginning of the text as fits with the mark behind it, at least its first character. */
+export function cutToFit(text: string, mark: string, width: number, { size, face }: TextLook): string {
+  const known = widths[face];
+  let used = 0;
+  for (let index = 0; index < mark.length; index++) used += widthAt(mark, index, known);
+  let end = 0;
+  for (; end < text.length; end++) {
+    used += widthAt(text, end, known);
+    if ((used / 100) * size > width) break;
+  }
+  return text.slice(0, Math.max(1, end));
 }
 
 function widthOfOther(character: string): number {

@@ -1,4 +1,4 @@
-import { measureText, type TextLook } from './measure-text.ts';
+import { cutToFit, measureText, type TextLook } from './measure-text.ts';
 
 /**
  * The text in at most `lines` lines of at most `width` pixels, broken between words; what does not fit is cut and
@@ -25,7 +25,5 @@ export function wrapLabel(text: string, width: number, lines: number, look: Text
 /** The text, or as much of it as fits with “…” after it. */
 function cutText(text: string, width: number, look: TextLook): string {
   if (measureText(text, look) <= width) return text;
-  let cut = text;
-  while (cut.length > 1 && measureText(`${cut}…`, look) > width) cut = cut.slice(0, -1);
-  return `${cut.replace(/[\s,;:.]+$/u, '')}…`;
+  return `${cutToFit(text, '…', width, look).replace(/[\s,;:.]+$/u, '')}…`;
 }
