@@ -5,10 +5,17 @@ import { ArrangementEnum } from '../enums.ts';
 import { fetchNodes } from '../plan/node-selections.ts';
 import { askSelection } from '../plan/plan-read.ts';
 import { EntityRef } from '../refs.ts';
-import { gatherSubgraph, SubgraphRef } from './subgraph.ts';
+import { rememberStates } from './remember-states.ts';
+import { gatherSubgraph, type Subgraph, SubgraphRef } from './subgraph.ts';
+
+/** Views that are kept, of 2,000 nodes with their relationships at most each. */
+const VIEWS_LIMIT = 6;
 
 /** A view is named whole: no more comes than its own nodes. */
 const itsNodes = { hops: 0, types: null, nodeTypes: null, limit: mostSubgraphNodes, touching: null } as const;
+
+/** Every reader begins with one of these, and asks for it in the same words: it is read once, until the graph changes. */
+const remember = rememberStates<Subgraph>(VIEWS_LIMIT);
 
 /** Adds the views that the explorer can open on, as the seeds name them. */
 export function addStartingViews(): void {
@@ -31,8 +38,17 @@ export function addStartingViews(): void {
       subgraph: t.field({
         type: SubgraphRef,
         description: 'Its nodes with every relationship among them.',
-        resolve: ({ nodes }, args, context, info) =>
-          gatherSubgraph(context, { ...itsNodes, ids: nodes }, askSelection(info, args)),
+        resolve: ({ nodes }, args, context, info) => {
+          const ask = askSelection(info, args);
+          const selected = [
+            ask.nodes(['nodes']),
+            ask.relationships(['relationships']),
+            ask.selects('sequence'),
+          ];
+          return remember(context.store, JSON.stringify([nodes, ...selected]), () =>
+            gatherSubgraph(context, { ...itsNodes, ids: nodes }, ask),
+          );
+        },
       }),
     }),
   });

@@ -8,7 +8,7 @@ import { bareRelationship } from '../plan/plan-branch.ts';
 import type { Ask } from '../plan/reads.ts';
 import { EntityRef, RelationshipRef } from '../refs.ts';
 
-interface Subgraph {
+export interface Subgraph {
   readonly nodes: readonly NodeTree[];
   readonly relationships: readonly RelationshipTree[];
   readonly truncated: boolean;
