@@ -48,7 +48,7 @@ export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
         icon={<PackageOpen />}
         action={<Button onClick={() => void begin()}>Look again</Button>}
       >
-        Nothing has been loaded into this database yet. What lies in <code>seeds/</code> is read when the
+        There is nothing in this database. What lies in <code>seeds/</code> is read when the
         server starts with an empty database.
       </Notice>
     </div>
