@@ -48,8 +48,8 @@ export function NoGraph({ view: { opening, begin } }: Pick<Workbench, 'view'>) {
         icon={<PackageOpen />}
         action={<Button onClick={() => void begin()}>Look again</Button>}
       >
-        There is nothing in this database. What lies in <code>seeds/</code> is read when the
-        server starts with an empty database.
+        There is nothing in this database. What lies in <code>seeds/</code> is read when the server starts
+        with an empty database.
       </Notice>
     </div>
   );
