@@ -78,6 +78,10 @@ export function wantsPage({ headers }: IncomingMessage): boolean {
   return headers.accept?.includes('text/html') === true;
 }
 
+export function takesGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+}
+
 export function createNonce(): string {
   return randomBytes(16).toString('base64');
 }

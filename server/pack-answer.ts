@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import { takesGzip } from './exchange.ts';
 
 const compress = promisify(gzip);
 
@@ -18,11 +20,10 @@ export interface Packed {
  */
 export async function packAnswer(
   body: string,
-  acceptEncoding: string | string[] | undefined,
+  request: IncomingMessage,
   address: () => string,
 ): Promise<Packed> {
-  if (body.length < LARGE || !/\bgzip\b/.test(String(acceptEncoding ?? '')) || LOCAL.test(address()))
-    return { headers: {}, body };
+  if (body.length < LARGE || !takesGzip(request) || LOCAL.test(address())) return { headers: {}, body };
   const packed = await compress(body, { level: constants.Z_BEST_SPEED });
   return { headers: { 'content-encoding': 'gzip', vary: 'accept, accept-encoding' }, body: packed };
 }

@@ -1,4 +1,4 @@
-import { type Answer, createNonce, type Exchange, sendAnswer } from './exchange.ts';
+import { type Answer, createNonce, type Exchange, sendAnswer, takesGzip } from './exchange.ts';
 import type { ClientFile } from './pages/client-files.ts';
 
 export type ClientFiles = ReadonlyMap<string, ClientFile>;
@@ -64,7 +64,7 @@ async function servePage(
 }
 
 async function compressed({ request }: Exchange, file: ClientFile, answer: Answer): Promise<Answer> {
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return answer;
+  if (!takesGzip(request)) return answer;
   const body = await file.gzipped();
   return body ? { ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' }, body } : answer;
 }

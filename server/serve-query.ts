@@ -52,7 +52,7 @@ async function sendQueryAnswer(
   { status, contentType, headers, body }: QueryAnswer,
   address: () => string,
 ): Promise<void> {
-  const packed = await packAnswer(body, exchange.request.headers['accept-encoding'], address);
+  const packed = await packAnswer(body, exchange.request, address);
   const head = { 'content-type': contentType, 'cache-control': 'no-store', ...headers, ...packed.headers };
   sendAnswer(exchange, { status, policy: 'data', headers: head, body: packed.body });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreChoice } from '../../server/store/open-graph-store.ts';
 import { startOwnNeo4j } from '../../test/support/neo4j/start-neo4j.ts';
+import { cpuOf } from '../process-cpu.ts';
 import { importInChild, snapshots } from './import-in-child.ts';
 import { type MeasuredImport, printImports } from './print-imports.ts';
 
@@ -37,9 +38,9 @@ async function measureNeo4j(): Promise<MeasuredImport> {
   try {
     const { uri, user, password } = server;
     const choice: StoreChoice = { kind: 'neo4j', uri, user, password };
-    const before = await cpuOf(server.pid);
+    const before = cpuOf(server.pid);
     const first = await importInChild(choice, files);
-    const databaseCpu = (await cpuOf(server.pid)) - before;
+    const databaseCpu = (cpuOf(server.pid) - before) / 1000;
     const again = await importInChild(choice, files);
     const size = await sizeOf(server.folder);
     return { store: 'Neo4j', first, again, size, databaseCpu, databaseMemory: await peakOf(server.pid) };
@@ -54,12 +55,6 @@ async function snapshotsIn(place: string): Promise<string[]> {
     .filter((name) => /provider.*\.(csv|zip|gz)$/.test(name))
     .map((name) => join(place, name))
     .sort();
-}
-
-/** Seconds that a process has worked so far, by what Linux says of it. */
-async function cpuOf(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 async function peakOf(pid: number): Promise<number> {

@@ -33,7 +33,7 @@ export function ConnectionBanner({ isDrawn, onRecovered }: ConnectionBannerProps
           </span>
           <p>
             <strong>{words[connection]}</strong>{' '}
-            <span className="connection-more">
+            <span className="wide-words">
               {isDrawn
                 ? 'What is on the canvas stays, and can be arranged, filtered and exported. Searching, expanding and facts wait until it is back, which is tried by itself.'
                 : 'The graph comes as soon as it is back, which is tried by itself.'}

@@ -24,7 +24,7 @@ export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo, onHistory }: Und
         <Undo2 aria-hidden="true" />
         <span>
           {undoLabel === null ? 'Nothing to undo' : 'Undo'}
-          {undoLabel !== null && <span className="undo-what"> “{undoLabel}”</span>}
+          {undoLabel !== null && <span className="wide-words"> “{undoLabel}”</span>}
         </span>
       </button>
       <button

@@ -23,7 +23,7 @@ export function TimeNotice({ exploration, run }: TimeNoticeProps) {
       <p className="stage-time-head">
         <CalendarDays aria-hidden="true" />
         <strong>
-          <span className="stage-time-as-of">As of </span>
+          <span className="wide-words">As of </span>
           {printPartialDate(time.day)}
         </strong>
         <button
