@@ -11,6 +11,7 @@ import type { CurateTask } from './curate/task.ts';
 import { useCurating } from './curate/use-curating.ts';
 import { nodesMeant } from './exploration/command-of-action.ts';
 import type { Exploration } from './exploration/exploration.ts';
+import { isEqual } from './exploration/is-equal.ts';
 import type { NodeActions } from './exploration/node-actions.ts';
 import type { Workbench } from './explorer/use-workbench.ts';
 
@@ -37,10 +38,13 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
       void show(saved);
     },
   });
-  /** What is gone goes from the view, what is there is brought up to date, and what is new comes with what is around it. */
+  /**
+   * What is gone goes from the view, what is there is brought up to date, and what is new comes with what is around
+   * it. Who turned to something else while that was fetched stays there.
+   */
   const show = async ({ subject, changed, removed, around }: SavedChange) => {
     run({ kind: 'update', nodes: [], relationships: [], gone: removed });
-    const { nodes: shown } = latest.current;
+    const { nodes: shown, selection } = latest.current;
     const made = changed.flatMap((id) => parseNodeId(id) ?? []);
     const node = subject && parseNodeId(subject);
     const about = [...made.slice(0, MOST_SHOWN), ...around, ...(node ? [node] : [])];
@@ -51,20 +55,24 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
     const answered = new Set(nodes.map(({ record }) => record.id));
     // Of a large change it is not told what it took away.
     const lost = truncated ? [] : [...shown.keys()].filter((id) => !answered.has(id));
-    if (lost.length > 0) run({ kind: 'update', nodes: [], relationships: [], gone: lost });
-    if (nodes.every(({ record }) => shown.has(record.id))) {
-      run({ kind: 'update', nodes, relationships });
-      if (subject) run({ kind: 'select', ids: [subject], follows: true });
+    const here = latest.current;
+    run({
+      kind: 'update',
+      nodes: nodes.filter(({ record }) => here.nodes.has(record.id)),
+      relationships,
+      gone: lost,
+    });
+    const asked = new Set<NodeId>(about);
+    const fresh = nodes.filter(({ record: { id } }) => asked.has(id) && !here.nodes.has(id));
+    const stood = selection.filter((id) => !removed.includes(id));
+    const select = subject && isEqual(stood, here.selection) ? [subject] : [];
+    if (fresh.length === 0) {
+      if (select.length > 0) run({ kind: 'select', ids: select, follows: true });
       return;
     }
     const name = nodes.find(({ record }) => record.id === subject)?.record.properties.name;
-    run({
-      kind: 'show',
-      nodes,
-      relationships,
-      ...(subject && { select: [subject] }),
-      as: name ? `what was saved of ${name}` : 'what was saved',
-    });
+    const as = name ? `what was saved of ${name}` : 'what was saved';
+    run({ kind: 'show', nodes: fresh, relationships, select, as });
   };
   return {
     ...curating,

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 interface VirtualRowsOptions {
   readonly count: number;
@@ -21,7 +21,10 @@ interface VirtualRowsOptions {
 export function useVirtualRows(options: VirtualRowsOptions) {
   const { count, current, keyAt, height, focusWithin = '', headHeight = 0 } = options;
   const scroller = useRef<HTMLDivElement>(null);
-  const isFocusDue = useRef(false);
+  // State, so that it is asked for in the very drawing in which the row is the current one: what an earlier drawing
+  // has still to do would give the focus to the row before.
+  const [asked, setAsked] = useState(0);
+  const given = useRef(0);
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -54,12 +57,12 @@ export function useVirtualRows(options: VirtualRowsOptions) {
   }, []);
   useEffect(() => {
     const isLost = hadFocus.current && document.activeElement === document.body;
-    if (!isFocusDue.current && !isLost) return;
+    if (asked === given.current && !isLost) return;
     const row = scroller.current?.querySelector<HTMLElement>(
       `[data-index="${current}"] ${focusWithin}`.trim(),
     );
     if (!row) return;
-    isFocusDue.current = false;
+    given.current = asked;
     row.focus({ preventScroll: true });
   });
   return {
@@ -68,9 +71,7 @@ export function useVirtualRows(options: VirtualRowsOptions) {
     /** Brings the row into sight. */
     show: useCallback((index: number) => rows.scrollToIndex(index, { align: 'auto' }), [rows]),
     /** Gives the focus to the current row as soon as it is drawn. */
-    takeFocus: useCallback(() => {
-      isFocusDue.current = true;
-    }, []),
+    takeFocus: useCallback(() => setAsked((times) => times + 1), []),
     /** Whether the focus is within the list. */
     hasFocus: () => scroller.current?.contains(document.activeElement) ?? false,
   };

@@ -27,7 +27,10 @@ test('by keyboard alone: find Tiotto, expand her, open a quote, see its speaker,
   await tabTo(page, 'Jacky Tiotto');
   for (let step = 0; step < 80; step += 1) {
     if ((await focusedName(page)).startsWith('“I would like to extend')) break;
+    const left = await page.evaluateHandle(() => document.activeElement);
     await page.keyboard.press('ArrowDown');
+    // The focus follows once the step is drawn; who reads it before walks past.
+    await page.waitForFunction((from) => document.activeElement !== from, left);
   }
   await page.keyboard.press('Enter');
   await page.locator('blockquote').waitFor();

@@ -86,6 +86,30 @@ test('an entity is added by keyboard with its source, related to another, and th
   await close();
 });
 
+test('who turns to something else while what was saved is fetched stays there, and what was hidden stays hidden', async () => {
+  const { page, close } = await openSigned(browser(), server());
+  await select(page, 'person/jacky-tiotto', 'Jacky Tiotto');
+  await page.keyboard.press('h');
+  await expect.poll(() => nodesOnCanvas(page)).not.toContain('person/jacky-tiotto');
+  await page.keyboard.press('Shift+I');
+  const form = page.getByRole('form', { name: 'Add an entity' });
+  await form.getByLabel('What it is').selectOption('person');
+  await form.getByLabel('Name', { exact: true }).fill('Grace Example');
+  await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
+  await form.getByLabel('Why').fill('She is named there');
+  const fetching = await holdBack(page, 'person/grace-example');
+  await page.keyboard.press('Control+Enter');
+  await expectSaved(page);
+  await fetching.begun;
+  await select(page, 'person/anthony-douglas', 'Anthony Douglas');
+  fetching.letGo();
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('person/grace-example');
+  expect(await nodesOnCanvas(page)).not.toContain('person/jacky-tiotto');
+  await page.getByRole('heading', { level: 2, name: 'Anthony Douglas' }).waitFor();
+  expect(await page.evaluate(() => window.__oversight?.selected())).toEqual(['person/anthony-douglas']);
+  await close();
+});
+
 test('before an entity is deleted it says what hangs on it, and a document on which facts rest stays', async () => {
   const { page, close } = await openSigned(browser(), server());
   await select(page, 'person/sally-cheshire', 'Sally Cheshire');
@@ -144,9 +168,31 @@ test('a judgement is recorded by the scale of its day; one that disagrees is dis
   await judged.getByRole('button', { name: 'Record mine all the same' }).click();
   await page.keyboard.press('Control+Enter');
   await expectSaved(page);
+  // What was saved is selected once it is there.
+  await page.getByRole('heading', { level: 2, name: /Outstanding/ }).waitFor({ state: 'attached' });
   await select(page, 'inspection/cafcass-2014', 'First national inspection');
   const dispute = page.getByRole('region', { name: 'Disputed: the overall grade' });
   await dispute.waitFor();
   expect(await dispute.textContent()).toContain('Outstanding');
   await close();
 });
+
+/** Keeps requests for the view that name this node from the server until they are let go. */
+async function holdBack(page: Page, node: string) {
+  let [letGo, tell] = [() => {}, () => {}];
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    const body = route.request().postData() ?? '';
+    if (body.includes('query Subgraph') && body.includes(node)) {
+      tell();
+      await held;
+    }
+    await route.continue();
+  });
+  return { begun, letGo: () => letGo() };
+}
