@@ -16,24 +16,37 @@ const parts = Object.keys({ ...dependencies, ...devDependencies })
     return { name, version: edition, licence: license };
   });
 
+/** What draws the explorer: its app, the canvas, and what that is made of. */
+const drawing = ['client/start.tsx', 'client/canvas/canvas-part.ts', 'node_modules/cytoscape/'];
+
 /**
  * The explorer's first script asks the server, and then imports what draws: with the page it is told that this comes, so
- * that nobody waits for the way there and back once more.
+ * that nobody waits for the way there and back once more, nor for a server that is at work on the answer already.
  */
 const fetchWhatDraws: Plugin = {
   name: 'fetch-what-draws',
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle = {} }) => {
-      const drawing = Object.values(bundle).find(
-        (file) => file.type === 'chunk' && file.facadeModuleId === at('client/start.tsx'),
-      );
-      if (drawing?.type !== 'chunk' || !html.includes('/assets/explorer-')) return [];
-      return [drawing.fileName, ...drawing.imports]
+      if (!html.includes('/assets/explorer-')) return [];
+      const files = new Set<string>();
+      const add = (name: string) => {
+        const chunk = bundle[name];
+        if (files.has(name) || chunk?.type !== 'chunk') return;
+        files.add(name);
+        for (const each of chunk.imports) add(each);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+      };
+      for (const part of drawing)
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file.facadeModuleId?.startsWith(at(part))) add(file.fileName);
+      return [...files]
         .filter((file) => !html.includes(file))
         .map((file) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          attrs: file.endsWith('.css')
+            ? { rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` }
+            : { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
           injectTo: 'head' as const,
         }));
     },

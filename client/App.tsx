@@ -1,14 +1,22 @@
-import { type CSSProperties, type Ref, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type Ref,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { NodeId } from '../schema/ids.ts';
 import { SignIn } from './AppCurating.tsx';
 import type { OpenMenu } from './AppMenu.tsx';
-import { Outlets } from './AppOutlets.tsx';
 import { FootPanel, firstPanels, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
 import { lazyPart } from './api/lazy-part.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
-import { fetchCanvas } from './canvas/fetch-canvas.ts';
+import { beginLayout, fetchCanvas } from './canvas/fetch-canvas.ts';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import { nodesForKey } from './exploration/command-of-action.ts';
 import { tonesOf } from './exploration/type-looks.ts';
@@ -35,6 +43,7 @@ const Canvas = lazyPart(fetchCanvas);
 const ExpandChooser = lazyPart(() =>
   import('./explorer/ExpandChooser.tsx').then((part) => part.ExpandChooser),
 );
+const Outlets = lazyPart(() => import('./AppOutlets.tsx').then((part) => part.Outlets));
 const KeysDialog = lazyPart(() => import('./explorer/KeysDialog.tsx').then((part) => part.KeysDialog));
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
@@ -46,7 +55,11 @@ function fetchAhead(): void {
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
 export function App() {
   const canvas = useRef<CanvasHandle>(null);
-  const bench = useAppBench(useCallback(() => canvas.current?.camera() ?? null, []));
+  const stage = useRef<HTMLElement>(null);
+  const bench = useAppBench(
+    useCallback(() => canvas.current?.camera() ?? null, []),
+    useCallback((exploration) => beginLayout(exploration, stage.current), []),
+  );
   const { exploration, view, panels, actions, selected } = bench;
   const search = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -66,7 +79,7 @@ export function App() {
   const lists = { act, onMenu: (id: OpenMenu['id'], at: OpenMenu['at']) => setMenu({ id, at }) };
   const rooms = {
     left: panels.left === 'closed' ? null : <LeftPanel bench={bench} {...lists} />,
-    middle: <Stage bench={bench} canvas={canvas} act={act} onMenu={setMenu} />,
+    middle: <Stage bench={bench} stage={stage} canvas={canvas} act={act} onMenu={setMenu} />,
     right: panels.isPhone || panels.right === 'open' ? <RightRoom bench={bench} /> : null,
   };
   const strip =
@@ -106,7 +119,11 @@ export function App() {
         ) : (
           <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
-        <Outlets bench={bench} />
+        {bench.outlet.open.kind !== 'nothing' && (
+          <Suspense>
+            <Outlets bench={bench} />
+          </Suspense>
+        )}
         {menu && (
           <Suspense>
             <RecordMenu bench={bench} menu={menu} onClose={() => setMenu(null)} />
@@ -126,12 +143,13 @@ export function App() {
 
 interface StageProps {
   readonly bench: AppBench;
+  readonly stage: RefObject<HTMLElement | null>;
   readonly canvas: { readonly current: CanvasHandle | null } & Ref<CanvasHandle>;
   readonly act: Act;
   readonly onMenu: (menu: OpenMenu | null) => void;
 }
 
-function Stage({ bench, canvas, act, onMenu }: StageProps) {
+function Stage({ bench, stage, canvas, act, onMenu }: StageProps) {
   const { exploration, run, view, panels } = bench;
   const [arranging, setArranging] = useState<number | null>(null);
   const totals = view.opening.kind === 'loaded' ? view.opening.value.totals : null;
@@ -158,6 +176,7 @@ function Stage({ bench, canvas, act, onMenu }: StageProps) {
   );
   return (
     <CanvasStage
+      box={stage}
       exploration={exploration}
       run={run}
       inGraph={totals && countNodes(totals.types)}

@@ -3,7 +3,6 @@ import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import type { ChangesScope } from './curate/changes/ChangesPanel.tsx';
 import type { CurateTask } from './curate/task.ts';
-import type { Camera } from './exploration/camera.ts';
 import { useHandedOver } from './explorer/use-handed-over.ts';
 import { useWorkbench } from './explorer/use-workbench.ts';
 import { useLive } from './live/use-live.ts';
@@ -18,8 +17,8 @@ import { useOutlet } from './use-outlet.ts';
 export type RightTab = 'details' | 'paths' | 'shared' | 'changes' | 'curate';
 
 /** The workbench with the features that can join it only where all features meet. */
-export function useAppBench(camera: () => Camera | null) {
-  const bench = useWorkbench(camera);
+export function useAppBench(...given: Parameters<typeof useWorkbench>) {
+  const bench = useWorkbench(...given);
   const { exploration, run, view, panels } = bench;
   const paths = usePaths({ exploration, run, fail: view.fail });
   const shared = useShared({ exploration, run, fail: view.fail });

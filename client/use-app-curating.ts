@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { type NodeId, parseNodeId } from '../schema/ids.ts';
+import type { NodeId } from '../schema/ids.ts';
 import type { GraphNode } from '../schema/records.ts';
 import { mayJoin } from '../schema/relationship-types.ts';
 import type { SavedChange } from './api/curating/outcome.ts';
-import { loadSubgraph } from './api/load.ts';
+import { untilFetched } from './api/lazy-part.ts';
 import { graphHasChanged } from './api/revision.ts';
 import type { Picked } from './curate/form/picked.ts';
 import type { Curator } from './curate/sign-in/use-curator.ts';
@@ -11,14 +11,10 @@ import type { CurateTask } from './curate/task.ts';
 import { useCurating } from './curate/use-curating.ts';
 import { nodesMeant } from './exploration/command-of-action.ts';
 import type { Exploration } from './exploration/exploration.ts';
-import { isEqual } from './exploration/is-equal.ts';
 import type { NodeActions } from './exploration/node-actions.ts';
 import type { Workbench } from './explorer/use-workbench.ts';
 
 type CuratingBench = Pick<Workbench, 'exploration' | 'run' | 'view' | 'toasts'>;
-
-/** Of a change that made more than this, the rest is left out of the view: it would bury what is there. */
-const MOST_SHOWN = 20;
 
 /** Curating joined to the view: what is saved is shown, and what is selected can be begun with. */
 export function useAppCurating({ exploration, run, view, toasts }: CuratingBench) {
@@ -38,41 +34,9 @@ export function useAppCurating({ exploration, run, view, toasts }: CuratingBench
       void show(saved);
     },
   });
-  /**
-   * What is gone goes from the view, what is there is brought up to date, and what is new comes with what is around
-   * it. Who turned to something else while that was fetched stays there.
-   */
-  const show = async ({ subject, changed, removed, around }: SavedChange) => {
-    run({ kind: 'update', nodes: [], relationships: [], gone: removed });
-    const { nodes: shown, selection } = latest.current;
-    const made = changed.flatMap((id) => parseNodeId(id) ?? []);
-    const node = subject && parseNodeId(subject);
-    const about = [...made.slice(0, MOST_SHOWN), ...around, ...(node ? [node] : [])];
-    const ids = new Set<NodeId>([...about, ...shown.keys()]);
-    const outcome = await loadSubgraph([...ids], { fresh: true });
-    if (outcome.kind === 'failure') return view.fail(outcome.failure);
-    const { nodes, relationships, truncated } = outcome.value;
-    const answered = new Set(nodes.map(({ record }) => record.id));
-    // Of a large change it is not told what it took away.
-    const lost = truncated ? [] : [...shown.keys()].filter((id) => !answered.has(id));
-    const here = latest.current;
-    run({
-      kind: 'update',
-      nodes: nodes.filter(({ record }) => here.nodes.has(record.id)),
-      relationships,
-      gone: lost,
-    });
-    const asked = new Set<NodeId>(about);
-    const fresh = nodes.filter(({ record: { id } }) => asked.has(id) && !here.nodes.has(id));
-    const stood = selection.filter((id) => !removed.includes(id));
-    const select = subject && isEqual(stood, here.selection) ? [subject] : [];
-    if (fresh.length === 0) {
-      if (select.length > 0) run({ kind: 'select', ids: select, follows: true });
-      return;
-    }
-    const name = nodes.find(({ record }) => record.id === subject)?.record.properties.name;
-    const as = name ? `what was saved of ${name}` : 'what was saved';
-    run({ kind: 'show', nodes: fresh, relationships, select, as });
+  const show = async (saved: SavedChange) => {
+    const { showSaved } = await untilFetched(() => import('./show-saved.ts'));
+    await showSaved(saved, { here: () => latest.current, run, fail: view.fail });
   };
   return {
     ...curating,

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 
-const datePartsFragment = graphql(`
+export const datePartsFragment = graphql(`
   fragment DateParts on PartialDate @_unmask {
     edtf
     earliest
@@ -177,118 +177,10 @@ export const relationshipRecordFragment = graphql(
   [datePartsFragment, restsOnFragment],
 );
 
-export const neighbourRecordFragment = graphql(
-  `
-    fragment NeighbourRecord on NeighbourEdge @_unmask {
-      id
-      type
-      direction
-      startId
-      endId
-      disputedProperties
-      title
-      kind
-      interim
-      from {
-        ...DateParts
-      }
-      to {
-        ...DateParts
-      }
-      attestedOn {
-        ...DateParts
-      }
-      as
-      locator
-    }
-  `,
-  [datePartsFragment],
-);
-
-/** A piece of evidence with as much of its document as a citation needs. */
-export const sourceFragment = graphql(
-  `
-    fragment Source on Evidence @_unmask {
-      id
-      basis
-      locator
-      words
-      explanation
-      document {
-        id
-        name
-        kind
-        standing
-        publishedOn {
-          ...DateParts
-        }
-        sourceUrl
-        licence
-        attribution
-      }
-    }
-  `,
-  [datePartsFragment],
-);
-
-export const statementFragment = graphql(
-  `
-    fragment Said on Statement @_unmask {
-      id
-      property
-      value
-      valueWords
-      standing
-      reason
-      evidence {
-        ...Source
-      }
-    }
-  `,
-  [sourceFragment],
-);
-
-export const postThenFragment = graphql(
-  `
-    fragment PostThen on PostThen @_unmask {
-      id
-      title
-      kind
-      interim
-      from {
-        ...DateParts
-      }
-      to {
-        ...DateParts
-      }
-      attestedOn {
-        ...DateParts
-      }
-      certainty
-      person {
-        id
-        name
-      }
-      organisation {
-        id
-        name
-      }
-      evidence {
-        ...Source
-      }
-    }
-  `,
-  [datePartsFragment, sourceFragment],
-);
-
 interface Fragments {
   readonly entity: ResultOf<typeof entityRecordFragment>;
   readonly relationship: ResultOf<typeof relationshipRecordFragment>;
-  readonly neighbour: ResultOf<typeof neighbourRecordFragment>;
   readonly restsOn: ResultOf<typeof restsOnFragment>;
-  readonly source: ResultOf<typeof sourceFragment>;
-  readonly said: ResultOf<typeof statementFragment>;
-  readonly postThen: ResultOf<typeof postThenFragment>;
 }
 
 /** What comes for a fragment. */

@@ -16,6 +16,11 @@ export function handOver(ids: HandedOver, storage: Storage = sessionStorage): vo
   storage.setItem(KEY, JSON.stringify(ids));
 }
 
+/** Whether anything was handed over and not taken yet. */
+export function isHandedOver(storage: Storage = sessionStorage): boolean {
+  return storage.getItem(KEY) !== null;
+}
+
 /** What was handed over and not taken yet; null if nothing was. */
 export function takeHandedOver(storage: Storage = sessionStorage): HandedOver | null {
   const text = storage.getItem(KEY);

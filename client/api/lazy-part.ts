@@ -33,7 +33,7 @@ export function lazyPart<Props extends object>(
 }
 
 /** Tries until the server answers. Rejects where it does, and has no such part twice: then it is of another version. */
-async function untilFetched<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+export async function untilFetched<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
   for (let refusals = 0; ; ) {
     try {
       return await fetchPart();

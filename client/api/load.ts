@@ -1,21 +1,13 @@
 import type { ResultOf } from 'gql.tada';
-import { type NodeId, nodeId, type RelationshipId } from '../../schema/ids.ts';
+import { type NodeId, nodeId } from '../../schema/ids.ts';
 import type { Direction, RelationshipType } from '../../schema/relationship-types.ts';
 import type { Arrangement } from '../exploration/arrangements.ts';
 import type { Exploration, ShownNode, ShownRelationship } from '../exploration/exploration.ts';
 import { type AskOptions, ask, mapOutcome } from './ask.ts';
-import type { NodeDetail, RelationshipDetail } from './detail.ts';
-import {
-  entityDetailDocument,
-  neighbourIdsDocument,
-  openingDocument,
-  relationshipDetailDocument,
-  subgraphDocument,
-} from './documents.ts';
+import { neighbourIdsDocument, openingDocument, subgraphDocument } from './documents.ts';
 import type { Outcome } from './failures.ts';
 import { readGraphAt } from './first-read.ts';
-import { mapNeighbour, mapPostThen, mapSaid, mapSource } from './map-detail.ts';
-import { mapNode, mapRelationship, mapRelationshipRecord } from './map-records.ts';
+import { mapNode, mapRelationship } from './map-records.ts';
 
 /** What a view can begin with. */
 export interface StartingView {
@@ -229,50 +221,4 @@ function askNeighbours(id: NodeId, along: Along | null, after: string | null) {
     types: along && [along.type],
     direction: along && (along.direction === 'out' ? 'OUT' : 'IN'),
   });
-}
-
-export async function loadNodeDetail(id: NodeId, options: AskOptions = {}): Promise<Outcome<NodeDetail>> {
-  const outcome = await ask(entityDetailDocument, { id }, options);
-  if (outcome.kind === 'failure') return outcome;
-  const { node } = outcome.value;
-  if (!node || !('neighbours' in node)) return { kind: 'failure', failure: { kind: 'notFound' } };
-  const posts =
-    'postHoldersThen' in node ? node.postHoldersThen : 'speakerPosts' in node ? node.speakerPosts : [];
-  const beside = node.__typename === 'Judgement' ? (node.inspection?.judgements.nodes ?? []) : [];
-  return {
-    kind: 'loaded',
-    value: {
-      node: mapNode(node),
-      url: node.url,
-      sources: node.evidence.map(mapSource),
-      said: node.statements.map(mapSaid),
-      neighbours: node.neighbours.edges.map(mapNeighbour),
-      isWhole: !node.neighbours.pageInfo.hasNextPage,
-      postsThen: posts.map(mapPostThen),
-      judgedBeside: beside.map((judgement) => ({
-        node: mapNode(judgement),
-        sources: judgement.evidence.map(mapSource),
-      })),
-    },
-  };
-}
-
-export async function loadRelationshipDetail(
-  id: RelationshipId,
-  options: AskOptions = {},
-): Promise<Outcome<RelationshipDetail>> {
-  const outcome = await ask(relationshipDetailDocument, { id }, options);
-  if (outcome.kind === 'failure') return outcome;
-  const { relationship } = outcome.value;
-  if (!relationship) return { kind: 'failure', failure: { kind: 'notFound' } };
-  return {
-    kind: 'loaded',
-    value: {
-      record: mapRelationshipRecord(relationship),
-      start: mapNode(relationship.start),
-      end: mapNode(relationship.end),
-      sources: relationship.evidence.map(mapSource),
-      said: relationship.statements.map(mapSaid),
-    },
-  };
 }

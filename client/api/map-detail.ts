@@ -3,6 +3,7 @@ import type { PartialDate } from '../../schema/partial-date.ts';
 import { type PostCertainty, postCertainties } from '../../schema/post-on-day.ts';
 import { type Standing, standings } from '../../schema/records.ts';
 import type { Neighbour, PostThen, Said, Source } from './detail.ts';
+import type { DetailFragmentOf } from './detail-documents.ts';
 import type { FragmentOf } from './fragments.ts';
 import {
   mapNode,
@@ -12,7 +13,7 @@ import {
   readRelationshipId,
 } from './map-records.ts';
 
-export function mapSource(given: FragmentOf<'source'>): Source {
+export function mapSource(given: DetailFragmentOf<'source'>): Source {
   const { document } = given;
   return {
     id: given.id,
@@ -33,7 +34,7 @@ export function mapSource(given: FragmentOf<'source'>): Source {
   };
 }
 
-export function mapSaid(given: FragmentOf<'said'>): Said {
+export function mapSaid(given: DetailFragmentOf<'said'>): Said {
   return {
     id: given.id,
     property: given.property,
@@ -45,10 +46,10 @@ export function mapSaid(given: FragmentOf<'said'>): Said {
   };
 }
 
-type GivenNeighbour = FragmentOf<'neighbour'> & {
-  readonly evidence: readonly FragmentOf<'source'>[];
-  readonly statements: readonly FragmentOf<'said'>[];
-  readonly node: FragmentOf<'entity'> & { readonly evidence: readonly FragmentOf<'source'>[] };
+type GivenNeighbour = DetailFragmentOf<'neighbour'> & {
+  readonly evidence: readonly DetailFragmentOf<'source'>[];
+  readonly statements: readonly DetailFragmentOf<'said'>[];
+  readonly node: FragmentOf<'entity'> & { readonly evidence: readonly DetailFragmentOf<'source'>[] };
 };
 
 export function mapNeighbour(given: GivenNeighbour): Neighbour {
@@ -65,7 +66,7 @@ export function mapNeighbour(given: GivenNeighbour): Neighbour {
   };
 }
 
-export function mapPostThen(given: FragmentOf<'postThen'>): PostThen {
+export function mapPostThen(given: DetailFragmentOf<'postThen'>): PostThen {
   return {
     id: readRelationshipId(given.id),
     properties: pickRelationshipValues('HOLDS_POST', { ...given }),

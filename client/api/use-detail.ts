@@ -3,7 +3,7 @@ import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { AskOptions } from './ask.ts';
 import type { NodeDetail, RelationshipDetail } from './detail.ts';
 import type { Failure, Outcome } from './failures.ts';
-import { loadNodeDetail, loadRelationshipDetail } from './load.ts';
+import { loadNodeDetail, loadRelationshipDetail } from './load-detail.ts';
 import { currentRevision, followRevision } from './revision.ts';
 import { useRecovery } from './use-connection.ts';
 

@@ -7,7 +7,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
-import { startLayout } from './layout/start-layout.ts';
+import { takeLayout } from './layout/lay-out-ahead.ts';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
 import type { Layers } from './overlay/start-overlay.ts';
@@ -153,8 +153,8 @@ function mountWhenLoaded(
   const { read, done } = tokenReader(box.parentElement ?? box);
   const palette = readPalette(read);
   done();
-  // Its worker comes up while Cytoscape and the typefaces are waited for.
-  const layout = startLayout();
+  // It works while Cytoscape and the typefaces are waited for.
+  const layout = takeLayout();
   void Promise.all([startCytoscape(box, palette), loadFaces(palette)]).then(([cy]) => {
     if (isGone) {
       cy.destroy();

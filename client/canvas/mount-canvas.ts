@@ -5,23 +5,14 @@ import type { Command } from '../exploration/commands.ts';
 import type { Exploration, Point } from '../exploration/exploration.ts';
 import { hidesTheSame } from '../exploration/sight-fields.ts';
 import { applyDiff, carryNodes, followPositions, lightUp, restyle } from './apply-diff.ts';
-import {
-  bringIntoView,
-  fitDrawing,
-  lookFrom,
-  readCamera,
-  type Size,
-  showsAny,
-  sizeOf,
-  zoomBy,
-} from './camera.ts';
+import { bringIntoView, fitDrawing, lookFrom, readCamera, showsAny, sizeOf, zoomBy } from './camera.ts';
 import { describeDrawing } from './drawing/describe-drawing.ts';
 import { describeFigures } from './drawing/describe-figure.ts';
 import { diffDrawings } from './drawing/diff-drawings.ts';
 import { type Drawing, emptyDrawing } from './drawing/drawing.ts';
 import { followGestures, type Gestures, type PlainNodeAt, pickInto } from './follow-gestures.ts';
 import { type LayoutTask, makeLayoutTask, type Placement } from './layout/layout-task.ts';
-import { placePlainly } from './layout/place-plainly.ts';
+import { sizeToFill } from './layout/size-to-fill.ts';
 import type { LayoutRunner } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
@@ -80,9 +71,6 @@ const NEAR_LINE = 5;
 const NEAR_NODE = { mouse: 5, finger: 12 };
 /** On a canvas lower than this, as above a phone's sheet, a view that is fitted cannot be read; in pixels. */
 const LOW = 320;
-/** Narrower than this a canvas is that of a phone, which is at least so much higher than wide. */
-const PHONE = 500;
-const UPRIGHT = 1.4;
 /** Longest movement that is shown, in milliseconds. */
 const MOVEMENT = 180;
 
@@ -118,14 +106,18 @@ export function mountCanvas(
   };
 
   function place(next: Exploration): void {
-    const task = makeLayoutTask(next, describeFigures(next), sizeToFill(cy));
+    const task = makeLayoutTask(next, describeFigures(next), sizeToFill(sizeOf(cy)));
     arranging = task;
-    layout.cancel();
     callbacks().onArranging(null);
-    if (!task) return;
+    if (!task) {
+      layout.cancel();
+      return;
+    }
     if (task.isFresh) isFitDue = true;
-    layout.run(task, { onShare: callbacks().onArranging, onPlaced: putInPlace });
+    layout.run(task, placing());
   }
+
+  const placing = () => ({ onShare: callbacks().onArranging, onPlaced: putInPlace });
 
   function putInPlace(positions: Placement): void {
     arranging = null;
@@ -153,7 +145,7 @@ export function mountCanvas(
     lightUp(cy, hovered);
     if (before?.nodes !== next.nodes || before?.positions !== next.positions) place(next);
     if (after.nodes.size > 0 && isFitDue && isPlaced(next)) {
-      if (keepsZoom()) fitDrawing(cy, drawing, 0, sizeToFill(cy));
+      if (keepsZoom()) fitDrawing(cy, drawing, 0, sizeToFill(sizeOf(cy)));
       else fitDrawing(cy, drawing, before && before.positions.size > 0 ? movement() : 0);
       isFitted = true;
       isFitDue = false;
@@ -296,7 +288,8 @@ export function mountCanvas(
     cancelArranging() {
       const task = arranging;
       if (!task || !layout.cancel()) return false;
-      putInPlace(placePlainly(task, stood));
+      callbacks().onArranging(null);
+      layout.runPlainly(task, [...stood], placing());
       return true;
     },
     camera: () => (isFitDue || drawing.nodes.size === 0 ? null : readCamera(cy, drawing, isFitted)),
@@ -360,12 +353,6 @@ function standing(
     if (at) places.set(id, at);
   }
   return places;
-}
-
-/** A canvas as narrow as a phone's is low only as long as a sheet is open below it: it is not arranged for that. */
-function sizeToFill(cy: Core): Size {
-  const { width, height } = sizeOf(cy);
-  return { width, height: width < PHONE ? Math.max(height, width * UPRIGHT) : height };
 }
 
 function chipsOf(drawing: Drawing, inspection: NodeId): readonly NodeId[] {

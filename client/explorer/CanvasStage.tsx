@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, Suspense, useCallback } from 'react';
+import { lazyPart } from '../api/lazy-part.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { countShown } from '../exploration/visible.ts';
@@ -10,9 +11,12 @@ import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
 import { ArrangingCard } from './stage/ArrangingCard.tsx';
 import { BusyCard } from './stage/BusyCard.tsx';
 import { NothingSeen } from './stage/NothingSeen.tsx';
-import { TimeNotice } from './stage/TimeNotice.tsx';
+
+const TimeNotice = lazyPart(() => import('./stage/TimeNotice.tsx').then((part) => part.TimeNotice));
 
 interface CanvasStageProps {
+  /** Comes to hold the element that the drawing fills. */
+  readonly box: RefObject<HTMLElement | null>;
   readonly exploration: Exploration;
   readonly run: (command: Command) => void;
   /** In the whole graph, judgements apart as in `countShown`; null while it is not known. */
@@ -42,11 +46,18 @@ const NARROW = { asOf: 980, else: 860 };
 
 /** The canvas with what lies upon it: arrangement and count, zoom, the history. */
 export function CanvasStage(props: CanvasStageProps) {
-  const { exploration, run, inGraph, busy, arranging, drawing, instead, children } = props;
+  const { box, exploration, run, inGraph, busy, arranging, drawing, instead, children } = props;
   const [width, watch] = useWidth();
+  const hold = useCallback(
+    (element: HTMLElement | null) => {
+      box.current = element;
+      return watch(element);
+    },
+    [box, watch],
+  );
   const isNarrow = width < (exploration.time.kind === 'asOf' ? NARROW.asOf : NARROW.else);
   return (
-    <section className="stage" aria-label="Graph" ref={watch} data-narrow={isNarrow || undefined}>
+    <section className="stage" aria-label="Graph" ref={hold} data-narrow={isNarrow || undefined}>
       {instead ?? drawing}
       {!instead && <NothingSeen exploration={exploration} run={run} />}
       <div className="stage-top">
@@ -61,7 +72,11 @@ export function CanvasStage(props: CanvasStageProps) {
           </>
         )}
         {arranging !== null && <ArrangingCard share={arranging} onCancel={props.onCancelArranging} />}
-        {!instead && <TimeNotice exploration={exploration} run={run} />}
+        {!instead && exploration.time.kind === 'asOf' && (
+          <Suspense>
+            <TimeNotice exploration={exploration} run={run} />
+          </Suspense>
+        )}
         {busy && <BusyCard words={busy} />}
         {!instead && (
           <div className="stage-ends">

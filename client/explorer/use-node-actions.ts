@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
-import { makeQuery, playgroundAddress } from '../api/make-query.ts';
+import type { GraphNode } from '../../schema/records.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -46,7 +46,7 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
       pin: (id, pinned) => run({ kind: 'pin', ids: nodesMeant(exploration, id), pinned }),
       query(id) {
         const record = exploration.nodes.get(id)?.record;
-        if (record) window.location.assign(playgroundAddress(makeQuery(record)));
+        if (record) void openInPlayground(record);
       },
       standing: (id) => ({
         isShown: isVisible(exploration, id),
@@ -58,4 +58,9 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
     }),
     [exploration, run, open, expand, choose],
   );
+}
+
+async function openInPlayground(record: GraphNode): Promise<void> {
+  const { makeQuery, playgroundAddress } = await import('../api/make-query.ts');
+  window.location.assign(playgroundAddress(makeQuery(record)));
 }

@@ -5,12 +5,11 @@ import { loadSubgraph, type Opening, type ShownRecords, type StartingView } from
 import type { Look } from '../exploration/camera.ts';
 import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
 import { runCommand } from '../exploration/run-command.ts';
-import { rebuildExploration } from '../exploration/share/rebuild-exploration.ts';
+import type { Records } from '../exploration/share/rebuild-exploration.ts';
 import type { SharedView } from '../exploration/share/shared-view.ts';
-import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { takeOpening } from './first-opening.ts';
-import { loadAddress } from './load-address.ts';
+import { loadAddress, readFirstAddress } from './load-address.ts';
 
 interface OpeningOptions {
   readonly session: ReturnType<typeof useExploration>;
@@ -19,10 +18,13 @@ interface OpeningOptions {
   readonly fail: (failure: Failure) => void;
   readonly setMissing: (id: NodeId | null) => void;
   readonly setBusy: (words: string | null) => void;
+  /** Prepares the drawing of what the page begins with; it stands once that is settled. */
+  readonly prepare: (exploration: Exploration) => Promise<void>;
 }
 
 /** What a whole view is opened from: the address as the page begins, a starting view, a link, a saved view. */
-export function useOpening({ session, latest, tell, fail, setMissing, setBusy }: OpeningOptions) {
+export function useOpening(options: OpeningOptions) {
+  const { session, latest, tell, fail, setMissing, setBusy, prepare } = options;
   const { run, start } = session;
   const [opening, setOpening] = useState<Loading<Opening>>({ kind: 'loading' });
   const [isReady, setReady] = useState(false);
@@ -35,14 +37,15 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
   const hasBegun = useRef(false);
 
   const put = useCallback(
-    (exploration: Exploration, as: string, from: Look, isReturn = false) => {
+    async (exploration: Exploration, as: string, from: Look, isReturn = false) => {
+      if (!hasBegun.current) await prepare(exploration);
       if (hasBegun.current) run({ kind: 'open', exploration, as, isReturn });
       else start(exploration);
       hasBegun.current = true;
       setLook(from);
       setReady(true);
     },
-    [run, start],
+    [run, start, prepare],
   );
 
   const openView = useCallback(
@@ -58,7 +61,7 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
       const isThere = outcome.value.nodes.some(({ record }) => record.id === selected);
       if (hasBegun.current) setOpenings((count) => count + 1);
       setGuest(next);
-      put(beginWith(outcome.value, next, selected), next.title, { camera: null });
+      await put(beginWith(outcome.value, next, selected), next.title, { camera: null });
       setMissing(isThere ? null : selected);
       return outcome;
     },
@@ -69,7 +72,8 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
     async (view: SharedView, as: string, isNew: boolean): Promise<Outcome<unknown>> => {
       const here = latest.current;
       setMissing(null);
-      if (hasBegun.current && (await loadAddress()).differsInSelection(view, here)) {
+      const { differsInSelection, rebuildExploration } = await loadAddress();
+      if (hasBegun.current && differsInSelection(view, here)) {
         run({ kind: 'select', ids: view.selection, follows: true });
         setLook({ camera: view.camera });
         return { kind: 'loaded', value: null };
@@ -78,7 +82,7 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
       if (records.kind === 'failure') return records;
       const { exploration, missing } = rebuildExploration(view, records.value);
       if (isNew) setOpenings((count) => count + 1);
-      put(exploration, as, { camera: view.camera }, !isNew);
+      await put(exploration, as, { camera: view.camera }, !isNew);
       if (missing.length > 0) tell(sayMissing(missing.length, view.nodes.length));
       return records;
     },
@@ -88,7 +92,7 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
   const begin = useCallback(async () => {
     setOpening({ kind: 'loading' });
     const asked = takeOpening();
-    const { link, isAsStarted } = (await loadAddress()).readAddress();
+    const { link, isAsStarted } = await readFirstAddress();
     // What the address shows is asked for beside what the page opens on.
     const restored = link.kind === 'view' ? restore(link.view, 'a link', false) : null;
     const [outcome, shared] = await Promise.all([asked, restored]);
@@ -98,7 +102,10 @@ export function useOpening({ session, latest, tell, fail, setMissing, setBusy }:
     if (link.kind !== 'view' && first)
       opened = await openView(first, link.selected, holding(outcome.value.records, link.selected));
     if (link.kind === 'problem')
-      tell(`${sayViewProblem(link.problem, 'link')} The first starting view is shown instead.`, 'failure');
+      tell(
+        `${(await loadAddress()).sayViewProblem(link.problem, 'link')} The first starting view is shown instead.`,
+        'failure',
+      );
     setBeganPlain(isAsStarted);
     setOpening(opened?.kind === 'failure' ? opened : outcome);
     setReady(true);
@@ -177,7 +184,7 @@ async function fetchRecords(
   view: SharedView,
   here: Exploration,
   setBusy: OpeningOptions['setBusy'],
-): Promise<Outcome<Parameters<typeof rebuildExploration>[1]>> {
+): Promise<Outcome<Records>> {
   if (view.nodes.length > 0 && view.nodes.every((id) => here.nodes.has(id)))
     return {
       kind: 'loaded',

@@ -3,7 +3,6 @@ import type { Camera } from '../exploration/camera.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import type { DecodedView } from '../exploration/share/decode-view.ts';
 import type { SharedView } from '../exploration/share/shared-view.ts';
-import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import { saveFile } from '../ui/save-file.ts';
 import type { Tell } from '../ui/use-toasts.ts';
 import { loadAddress } from './load-address.ts';
@@ -18,7 +17,7 @@ interface ViewFilesOptions {
 /** Views as text: what is seen now, in files and out of them. A file that is dropped on the page is opened. */
 export function useViewFiles({ latest, camera, openShared, tell }: ViewFilesOptions) {
   const encode = useCallback(async () => {
-    const { encodeView, shareView } = await loadAddress();
+    const { encodeView, sayViewProblem, shareView } = await loadAddress();
     const encoded = encodeView(shareView(latest.current, camera()));
     if (encoded.kind === 'encoded') return { text: encoded.text, nodes: latest.current.nodes.size };
     tell(sayViewProblem(encoded.problem, 'file'), 'failure');
@@ -28,7 +27,7 @@ export function useViewFiles({ latest, camera, openShared, tell }: ViewFilesOpti
   const open = useCallback(
     async (decoded: DecodedView, as: string): Promise<boolean> => {
       if (decoded.kind === 'view') return openShared(decoded.view, as);
-      tell(sayViewProblem(decoded.problem, 'file'), 'failure');
+      tell((await loadAddress()).sayViewProblem(decoded.problem, 'file'), 'failure');
       return false;
     },
     [openShared, tell],

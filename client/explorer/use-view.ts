@@ -16,10 +16,12 @@ interface ViewOptions {
   readonly session: ReturnType<typeof useExploration>;
   readonly tell: (text: string, tone?: 'news' | 'failure') => void;
   readonly announce: (text: string) => void;
+  /** Prepares the drawing of what the page begins with. */
+  readonly prepare: (exploration: Exploration) => Promise<void>;
 }
 
 /** What brings records onto the view: the opening, starting views, search results, expansions. */
-export function useView({ session, tell, announce }: ViewOptions) {
+export function useView({ session, tell, announce, prepare }: ViewOptions) {
   const { exploration, run } = session;
   const latest = useRef<Exploration>(exploration);
   useEffect(() => {
@@ -37,7 +39,7 @@ export function useView({ session, tell, announce }: ViewOptions) {
     [tell],
   );
 
-  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy });
+  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy, prepare });
 
   /** How many were opened, so that an answer that comes late selects nothing over what was opened since. */
   const turn = useRef(0);

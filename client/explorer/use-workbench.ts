@@ -4,14 +4,15 @@ import { cancelAll } from '../api/ask.ts';
 import type { Inspected } from '../api/use-detail.ts';
 import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
+import type { Exploration } from '../exploration/exploration.ts';
 import { allTime } from '../exploration/filters/time-filter.ts';
 import { isEqual } from '../exploration/is-equal.ts';
 import { saySelection } from '../exploration/say-selection.ts';
 import type { ReadLink, WrittenLink } from '../exploration/share/view-link.ts';
-import { sayViewProblem } from '../exploration/share/view-problems.ts';
 import { useExploration } from '../exploration/use-exploration.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { useToasts } from '../ui/use-toasts.ts';
+import { loadAddress } from './load-address.ts';
 import { useAddress } from './use-address.ts';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanels } from './use-panels.ts';
@@ -20,9 +21,12 @@ import { useViewFiles } from './use-view-files.ts';
 
 /**
  * All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. `camera`
- * reads from where the canvas is seen; null before it is drawn.
+ * reads from where the canvas is seen; null before it is drawn. `prepare` begins to draw what the page opens on.
  */
-export function useWorkbench(camera: () => Camera | null) {
+export function useWorkbench(
+  camera: () => Camera | null,
+  prepare: (exploration: Exploration) => Promise<void>,
+) {
   const toasts = useToasts();
   const { announce, tell } = toasts;
   const [theme, chooseTheme] = useTheme();
@@ -42,7 +46,7 @@ export function useWorkbench(camera: () => Camera | null) {
     },
     [runInSession, announce],
   );
-  const view = useView({ session, tell, announce });
+  const view = useView({ session, tell, announce, prepare });
   const panels = usePanels();
   const { open, expand, choose } = view;
   const actions = useNodeActions({ exploration, run, open, expand, choose });
@@ -51,7 +55,8 @@ export function useWorkbench(camera: () => Camera | null) {
   const { goBackTo } = view;
   const arrive = async (link: ReadLink) => {
     if (link.kind === 'view') return goBackTo(link.view);
-    if (link.kind === 'problem') return tell(sayViewProblem(link.problem, 'link'), 'failure');
+    if (link.kind === 'problem')
+      return tell((await loadAddress()).sayViewProblem(link.problem, 'link'), 'failure');
     if (link.selected) return open(link.selected);
     run({ kind: 'select', ids: [] });
   };
@@ -124,7 +129,8 @@ async function copyLink(
   tell: Workbench['toasts']['tell'],
   save: (text: string) => void,
 ): Promise<void> {
-  if (link.kind === 'problem') return tell(sayViewProblem(link.problem, 'link'), 'failure');
+  if (link.kind === 'problem')
+    return tell((await loadAddress()).sayViewProblem(link.problem, 'link'), 'failure');
   if (link.kind === 'tooLong')
     return tell(
       'This view is too large for a link: programs that pass links on would cut it off.',

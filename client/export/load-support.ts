@@ -1,8 +1,8 @@
 import type { AnyVariables, DocumentInput } from '@urql/core';
 import type { NodeId } from '../../schema/ids.ts';
 import { client } from '../api/client.ts';
+import { sourceFragment, statementFragment } from '../api/detail-documents.ts';
 import { type Outcome, readFailure } from '../api/failures.ts';
-import { sourceFragment, statementFragment } from '../api/fragments.ts';
 import { graphql } from '../api/graphql.ts';
 import { mapSaid, mapSource } from '../api/map-detail.ts';
 import type { Support } from './exported-view.ts';

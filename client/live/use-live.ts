@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { sayFailure } from '../api/failures.ts';
-import { followGraph, type LiveEntry, type LiveStatus, loadChanged } from '../api/live.ts';
+import { untilFetched } from '../api/lazy-part.ts';
+import type { LiveEntry, LiveStatus } from '../api/live.ts';
 import { loadNewcomers } from '../api/load.ts';
 import { graphHasChanged } from '../api/revision.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { lostOf, touchedOnView } from './touched-on-view.ts';
 
 interface LiveOptions {
   readonly exploration: Exploration;
   readonly run: (command: Command) => void;
   readonly announce: (text: string) => void;
 }
+
+const fetchPart = () => untilFetched(() => import('./live-part.ts'));
 
 /** While paused, more entries than this are kept as “everything may have changed”. */
 const KEPT = 500;
@@ -33,6 +35,7 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
   const apply = useCallback(async (entries: readonly LiveEntry[]) => {
     // What is shown beside the canvas is read anew, whether or not the change is on it.
     graphHasChanged();
+    const { loadChanged, lostOf, touchedOnView } = await fetchPart();
     const viewed = latest.current.exploration;
     const { load, gone, newcomers: found } = touchedOnView(viewed, entries);
     setAdded((before) => addNewcomers(before, found, entries));
@@ -44,9 +47,12 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
     announceNow(sayWho(entries));
   }, []);
 
-  useEffect(
-    () =>
-      followGraph({
+  useEffect(() => {
+    let isGone = false;
+    let stop = () => {};
+    void fetchPart().then(({ followGraph }) => {
+      if (isGone) return;
+      stop = followGraph({
         onStatus: setStatus,
         onEntry: (entry) => {
           if (!latest.current.isPaused) return void apply([entry]);
@@ -54,9 +60,13 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
           kept.current = all.length > KEPT ? [{ ...entry, items: null }] : all;
           setWaiting((before) => before + 1);
         },
-      }),
-    [apply],
-  );
+      });
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [apply]);
 
   return {
     status,

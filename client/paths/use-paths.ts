@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Loading } from '../api/failures.ts';
+import { untilFetched } from '../api/lazy-part.ts';
 import { loadSubgraph } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import type { FoundPath, FoundPaths, PathEnds } from './found-path.ts';
-import { loadPaths } from './load-paths.ts';
-import { planShowing } from './plan-showing.ts';
 
 /** How far a search goes at first, and how far at most. */
 const hopsAtFirst = 4;
 export const hopsAtMost = 6;
+
+const fetchPart = () => untilFetched(() => import('./paths-part.ts'));
 
 type Answer = { readonly kind: 'idle' } | Loading<FoundPaths>;
 
@@ -35,12 +36,15 @@ export function usePaths({ exploration, run, fail }: PathsOptions) {
     if (!from || !to) return setAnswer({ kind: 'idle' });
     let isCurrent = true;
     setAnswer({ kind: 'loading' });
-    void loadPaths({ from, to, maxHops }).then((outcome) => {
+    const find = async () => {
+      const { loadPaths } = await fetchPart();
+      const outcome = await loadPaths({ from, to, maxHops });
       if (!isCurrent) return;
       setAnswer(outcome);
       const [first] = outcome.kind === 'loaded' ? outcome.value.paths : [];
       if (first) void light(first);
-    });
+    };
+    void find();
     return () => {
       isCurrent = false;
     };
@@ -87,6 +91,7 @@ function useLight({ exploration, run, fail }: PathsOptions) {
     async (path: FoundPath) => {
       turn.current += 1;
       const mine = turn.current;
+      const { planShowing } = await fetchPart();
       const { missing } = planShowing(latest.current.exploration, path);
       // What comes in is joined to all that it is related to on the view, not to the path alone.
       const around =

@@ -5,7 +5,7 @@ import { type RelationshipType, sayRelationship } from '../../../schema/relation
 import { mapOutcome } from '../ask.ts';
 import type { Said, Source } from '../detail.ts';
 import type { Outcome } from '../failures.ts';
-import { loadNodeDetail, loadRelationshipDetail } from '../load.ts';
+import { loadNodeDetail, loadRelationshipDetail } from '../load-detail.ts';
 
 /** A node or a relationship as it stands in the graph now: what a curator changes. */
 export interface CurrentRecord {

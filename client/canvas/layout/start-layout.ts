@@ -1,5 +1,6 @@
+import { isEqual } from '../../exploration/is-equal.ts';
 import type { LayoutTask, Placement, TellShare } from './layout-task.ts';
-import type { LayoutAnswer } from './layout-worker.ts';
+import type { LayoutAnswer, LayoutRequest } from './layout-worker.ts';
 
 interface LayoutListener {
   /** Called for what takes long only, from then on. */
@@ -8,8 +9,15 @@ interface LayoutListener {
 }
 
 export interface LayoutRunner {
-  /** Lays a task out beside the main thread. A newer task makes an older one pointless and ends it. */
+  /** Begins a task for whoever runs the same one next. */
+  readonly begin: (task: LayoutTask) => void;
+  /**
+   * Lays a task out beside the main thread, or goes on with it where it was begun. A newer task makes an older one
+   * pointless and ends it.
+   */
   readonly run: (task: LayoutTask, listener: LayoutListener) => void;
+  /** Places plainly (`placePlainly`), from where the nodes stood. */
+  readonly runPlainly: (task: LayoutTask, stood: Placement, listener: LayoutListener) => void;
   /** Ends what runs, and tells whether anything did. */
   readonly cancel: () => boolean;
   readonly stop: () => void;
@@ -18,44 +26,68 @@ export interface LayoutRunner {
 /** What takes longer than this, in milliseconds, is worth a word. */
 const LONG = 400;
 
+/** A task that the worker has; nobody may have asked for it yet, and then its places wait. */
+interface Running {
+  readonly task: LayoutTask;
+  listener: LayoutListener | null;
+  isLong: boolean;
+  placement: Placement | null;
+}
+
 /** Starts the layout's worker, to be stopped by who started it. */
 export function startLayout(): LayoutRunner {
   let worker = startWorker();
-  let isBusy = false;
+  let running: Running | null = null;
   let alarm: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => {
+    const isBusy = running !== null && running.placement === null;
+    running = null;
+    clearTimeout(alarm);
     if (!isBusy) return false;
     // A worker that computes hears nothing, so that it is ended whole, and another waits for the next task.
     worker.terminate();
     worker = startWorker();
-    clearTimeout(alarm);
-    isBusy = false;
     return true;
   };
+  /** Gives the places to who asked for them, as soon as both are there. */
+  const deliver = ({ listener, placement }: Running) => {
+    if (!listener || !placement) return;
+    running = null;
+    listener.onPlaced(placement);
+  };
+  const begin = ({ task, stood }: LayoutRequest, listener: LayoutListener | null) => {
+    cancel();
+    const mine: Running = { task, listener, isLong: false, placement: null };
+    running = mine;
+    alarm = setTimeout(() => {
+      mine.isLong = true;
+      mine.listener?.onShare(0);
+    }, LONG);
+    worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+      if (data.kind === 'progress') {
+        if (mine.isLong) mine.listener?.onShare(data.share);
+        return;
+      }
+      clearTimeout(alarm);
+      mine.placement = data.placement;
+      deliver(mine);
+    };
+    worker.postMessage({ task, stood } satisfies LayoutRequest);
+  };
   return {
-    run(task, { onShare, onPlaced }) {
-      cancel();
-      isBusy = true;
-      let isLong = false;
-      alarm = setTimeout(() => {
-        isLong = true;
-        onShare(0);
-      }, LONG);
-      worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
-        if (data.kind === 'progress') {
-          if (isLong) onShare(data.share);
-          return;
-        }
-        clearTimeout(alarm);
-        isBusy = false;
-        onPlaced(data.placement);
-      };
-      worker.postMessage(task);
+    begin: (task) => begin({ task, stood: null }, null),
+    run(task, listener) {
+      if (!running || running.listener || !isEqual(running.task, task))
+        return begin({ task, stood: null }, listener);
+      running.listener = listener;
+      if (running.isLong && !running.placement) listener.onShare(0);
+      deliver(running);
     },
+    runPlainly: (task, stood, listener) => begin({ task, stood }, listener),
     cancel,
     stop() {
       clearTimeout(alarm);
-      isBusy = false;
+      running = null;
       worker.terminate();
     },
   };

@@ -6,7 +6,7 @@ import type { GraphNode } from '../../../schema/records.ts';
 import type { Seen } from '../../api/curating/outcome.ts';
 import { recordJudgement } from '../../api/curating/record-judgement.ts';
 import type { NodeDetail } from '../../api/detail.ts';
-import { loadNodeDetail } from '../../api/load.ts';
+import { loadNodeDetail } from '../../api/load-detail.ts';
 import { CurateForm } from '../form/CurateForm.tsx';
 import { EvidenceFields } from '../form/EvidenceFields.tsx';
 import { inputOfEvidence } from '../form/evidence-draft.ts';

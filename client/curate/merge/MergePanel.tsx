@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type NodeId, parseNodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import type { Outcome } from '../../api/failures.ts';
-import { loadNodeDetail } from '../../api/load.ts';
+import { loadNodeDetail } from '../../api/load-detail.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PickField } from '../form/PickField.tsx';
 import { TaskState } from '../form/RecordTask.tsx';

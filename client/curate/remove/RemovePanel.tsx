@@ -4,7 +4,7 @@ import { type CurrentRecord, loadCurrent } from '../../api/curating/load-current
 import { unrelate } from '../../api/curating/relate.ts';
 import { countSupported, removeEntity } from '../../api/curating/remove-entity.ts';
 import type { Outcome } from '../../api/failures.ts';
-import { loadNodeDetail } from '../../api/load.ts';
+import { loadNodeDetail } from '../../api/load-detail.ts';
 import { CurateForm } from '../form/CurateForm.tsx';
 import { checkReason, type ReasonDraft, readReasoned } from '../form/draft-text.ts';
 import { TaskState } from '../form/RecordTask.tsx';

@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { type NodeId, parseRelationshipId, type RelationshipId } from '../../../schema/ids.ts';
-import { loadNodeDetail, loadRelationshipDetail } from '../../api/load.ts';
+import { loadNodeDetail, loadRelationshipDetail } from '../../api/load-detail.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { TaskState } from '../form/RecordTask.tsx';
 import { SelectField } from '../form/SelectField.tsx';

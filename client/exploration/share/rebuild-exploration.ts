@@ -9,7 +9,8 @@ interface Rebuilt {
   readonly missing: readonly NodeId[];
 }
 
-interface Records {
+/** What was fetched for a shared view. */
+export interface Records {
   readonly nodes: Iterable<ShownNode>;
   readonly relationships: Iterable<ShownRelationship>;
 }

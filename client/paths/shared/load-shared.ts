@@ -26,9 +26,6 @@ const sharedDocument = graphql(
   [entityRecordFragment, relationshipRecordFragment],
 );
 
-/** What the question takes at most. */
-export const sharedLimit = 50;
-
 /** The nodes that are related to at least two of these, the first fifty. */
 export async function loadShared(ids: readonly NodeId[]): Promise<Outcome<FoundConnections>> {
   const { data, error } = await client.query(sharedDocument, { ids: [...ids] }).toPromise();

@@ -16,6 +16,9 @@ export interface FoundConnections {
   readonly truncated: boolean;
 }
 
+/** What the question takes at most. */
+export const sharedLimit = 50;
+
 /** What is asked about, by the names of the moment. */
 export interface AskedNodes {
   readonly ids: readonly NodeId[];

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { type NodeId, parseNodeId } from '../../../schema/ids.ts';
 import type { Failure, Loading } from '../../api/failures.ts';
+import { untilFetched } from '../../api/lazy-part.ts';
 import { loadSubgraph } from '../../api/load.ts';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { loadShared, sharedLimit } from './load-shared.ts';
-import type { AskedNodes, FoundConnections } from './shared-connection.ts';
+import { type AskedNodes, type FoundConnections, sharedLimit } from './shared-connection.ts';
 
 interface SharedOptions {
   readonly exploration: Exploration;
@@ -27,9 +27,12 @@ export function useShared({ exploration, run, fail }: SharedOptions) {
     if (!asked) return;
     let isCurrent = true;
     setAnswer({ kind: 'loading' });
-    void loadShared(asked.ids).then((outcome) => {
+    const find = async () => {
+      const { loadShared } = await untilFetched(() => import('./load-shared.ts'));
+      const outcome = await loadShared(asked.ids);
       if (isCurrent) setAnswer(outcome);
-    });
+    };
+    void find();
     return () => {
       isCurrent = false;
     };
