@@ -7,6 +7,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { saySelection } from '../exploration/say-selection.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
+import { useBusy } from './use-busy.ts';
 import { useOpening } from './use-opening.ts';
 
 /** More neighbours than this do not come in at once: one chooses by relationship. */
@@ -29,7 +30,7 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
   });
   const [missing, setMissing] = useState<NodeId | null>(null);
   const [choosing, setChoosing] = useState<readonly NodeId[] | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
+  const [busy, setBusy] = useBusy();
 
   const fail = useCallback(
     (failure: Parameters<typeof sayFailure>[0]) => {
@@ -81,7 +82,7 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
       run({ kind: 'expand', of, nodes, relationships });
       announce(`${name} expanded: ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`);
     },
-    [run, tell, announce, fail],
+    [run, tell, announce, fail, setBusy],
   );
 
   const expand = useCallback(
@@ -108,7 +109,7 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
     run({ kind: 'show', nodes: fresh, relationships, as: 'everything' });
     if (outcome.value.truncated)
       tell('The graph has more than can be drawn: the first 10,000 nodes are shown.');
-  }, [run, tell, fail]);
+  }, [run, tell, fail, setBusy]);
 
   return {
     ...opened,
