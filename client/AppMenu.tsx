@@ -1,4 +1,5 @@
 import { type NodeId, parseNodeId, parseRelationshipId, type RelationshipId } from '../schema/ids.ts';
+import { printCount } from '../schema/print-count.ts';
 import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
 import { nameRelationship } from './exploration/name-relationship.ts';
@@ -46,7 +47,7 @@ export function RecordMenu({ bench, menu: { id, at }, onClose }: RecordMenuProps
   const name =
     relationships.length === 1
       ? `“${nameRelationship(exploration, first.record)}”`
-      : `${relationships.length} relationships between the same two`;
+      : `${printCount(relationships.length)} relationships between the same two`;
   return (
     <Menu
       label={`What to do with ${name}`}

@@ -4,9 +4,10 @@ import { lazyPart } from './api/lazy-part.ts';
 import type { StartingView } from './api/load.ts';
 import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
+import { whyNoGraph } from './explorer/NoGraph.tsx';
 import { OtherFoot } from './explorer/Panels.tsx';
 import type { Foot } from './explorer/use-panels.ts';
-import { Placeholder } from './ui/Notice.tsx';
+import { Notice, Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { Act } from './use-act.ts';
 import type { AppBench } from './use-app-bench.ts';
@@ -67,6 +68,8 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
   const waiting = <Placeholder label="The legend is being fetched" lines={9} />;
   // A legend of nothing would grow row by row under the pointer.
   if (view.opening.kind === 'loading' || (opening && !view.isReady)) return waiting;
+  const why = whyNoGraph(view);
+  if (why) return <NothingToExplain why={why} />;
   return (
     <Suspense fallback={waiting}>
       <Legend
@@ -78,6 +81,17 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
         onOpenView={(next) => void openView(next)}
       />
     </Suspense>
+  );
+}
+
+/** In the place of a legend of nothing. */
+function NothingToExplain({ why }: { readonly why: 'empty' | 'failed' }) {
+  return (
+    <Notice title="Nothing to explain">
+      {why === 'empty'
+        ? 'There is nothing in the graph yet. What its shapes and colours mean stands here as soon as there is.'
+        : 'The graph could not be fetched. What its shapes and colours mean stands here when it is there.'}
+    </Notice>
   );
 }
 
@@ -123,7 +137,7 @@ export function FootPanel({ which, bench, ...lists }: LeftPanelProps & { readonl
 
 /** The facts of what is selected. */
 export function RightPanel({
-  bench: { exploration, inspected, actions, panels },
+  bench: { exploration, inspected, actions, panels, view },
   head,
 }: Pick<LeftPanelProps, 'bench'> & { readonly head: ReactNode }) {
   return (
@@ -131,6 +145,7 @@ export function RightPanel({
       <Suspense fallback={<Placeholder label="The details are being fetched" lines={9} />}>
         <Inspector
           inspected={inspected}
+          noGraph={whyNoGraph(view)}
           selected={exploration.selection.length}
           bundle={inspected.kind === 'relationship' ? bundleOf(exploration, inspected.id) : []}
           actions={actions}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { printPartialDate } from '../../schema/partial-date.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { type Loading, sayFailure } from '../api/failures.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Placeholder } from '../ui/Notice.tsx';
@@ -72,7 +73,7 @@ function Documents() {
         ))}
       </ul>
       {total > documents.length && (
-        <p>{`and ${total - documents.length} more, in the API as “documents”.`}</p>
+        <p>{`and ${printCount(total - documents.length)} more, in the API as “documents”.`}</p>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { printCount } from '../../schema/print-count.ts';
 import { type RelationshipType, relationshipTypeNames } from '../../schema/relationship-types.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { isFacetShown } from '../exploration/filters/facets.ts';
@@ -61,7 +62,8 @@ function sayLeftIn(state: Exploration, types: ReadonlySet<RelationshipType>): st
     state.only.has('primary') ? 'by a primary source' : '',
     state.time.kind === 'asOf' ? sayTimeFilter(state.time) : '',
   ].filter(Boolean);
-  const many = unseen.length === 1 ? '1 relationship comes' : `${unseen.length} relationships come`;
+  const many =
+    unseen.length === 1 ? '1 relationship comes' : `${printCount(unseen.length)} relationships come`;
   return `# ${many} with the answer that the explorer hides: it filters relationships ${why.join(' and ')},
 # for which the API has no argument. Their evidence below tells them apart.
 `;

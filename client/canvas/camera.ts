@@ -40,6 +40,12 @@ function boundsOf(nodes: Iterable<Pick<DrawnNode, 'at' | 'box'>>, swell = 1): Bo
   return bounds;
 }
 
+/** How high the strips at the head and the foot of a narrow canvas are that its cards cover, in pixels; 0 of a wide one. */
+export function coveredStrips({ width, height }: Size): { readonly head: number; readonly foot: number } {
+  if (width >= 2 * UNDO_BAR.width) return { head: 0, foot: 0 };
+  return { head: TOP - 4, foot: height > TOP + 2 * UNDO_BAR.height ? UNDO_BAR.height : 0 };
+}
+
 interface Viewport {
   readonly zoom: number;
   readonly pan: Point;
@@ -122,11 +128,10 @@ export function clearOfUndoBar(
   { bounds, swell, width, height }: Fitting,
 ): Viewport {
   // The zoom stands beside the bar there, so that both take up the whole foot, if little is left above it.
-  const isNarrow = width < 2 * UNDO_BAR.width;
-  if (isNarrow && height > TOP + 2 * UNDO_BAR.height)
-    return viewportFor(bounds, width, height, { side: MARGIN, foot: UNDO_BAR.height });
+  const { head, foot } = coveredStrips({ width, height });
+  if (foot > 0) return viewportFor(bounds, width, height, { side: MARGIN, foot });
   const plain = viewportFor(bounds, width, height);
-  if (isNarrow) return plain;
+  if (head > 0) return plain;
   const isHigh = height > 2 * (TOP + UNDO_BAR.height);
   const under = UNDO_BAR.width - leftmostAtBar(nodes, swell, plain, height);
   if (under <= 0) return plain;

@@ -1,6 +1,7 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import type { NodeType } from '../../schema/node-types.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { type Arrangement, arrangements } from './arrangements.ts';
 import type { Demand, Exploration, Point, ShownNode, ShownRelationship } from './exploration.ts';
 import type { Facet, FacetDimension } from './filters/facets.ts';
@@ -153,11 +154,11 @@ function sayLook(type: NodeType, look: TypeLook): string {
 
 function nameRecords(nodes: readonly ShownNode[]): string {
   const [first] = nodes;
-  return nodes.length === 1 && first ? first.record.properties.name : `${nodes.length} nodes`;
+  return nodes.length === 1 && first ? first.record.properties.name : `${printCount(nodes.length)} nodes`;
 }
 
 function nameNodes({ nodes }: Exploration, ids: readonly NodeId[]): string {
   const [first] = ids;
-  if (ids.length !== 1 || first === undefined) return `${ids.length} nodes`;
+  if (ids.length !== 1 || first === undefined) return `${printCount(ids.length)} nodes`;
   return nodes.get(first)?.record.properties.name ?? first;
 }

@@ -1,4 +1,5 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { GraphNode } from '../../schema/records.ts';
 
 /** What can be done with a node, the same from canvas, outline, inspector, menu and keys. */
@@ -49,7 +50,7 @@ export interface NodeActions {
 
 /** How many nodes an action is for, as its button says: nothing after “Hide” for one, “ 3 nodes” for three. */
 export function sayTogether(together: number): string {
-  return together > 1 ? ` ${together} nodes` : '';
+  return together > 1 ? ` ${printCount(together)} nodes` : '';
 }
 
 /** What linking comes to for this record, as words on a button. */

@@ -1,4 +1,5 @@
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { Exploration } from './exploration.ts';
 import { nameRelationship } from './name-relationship.ts';
 
@@ -7,7 +8,9 @@ export function saySelection(state: Exploration, ids: Exploration['selection']):
   const last = ids.at(-1);
   if (last === undefined) return 'Selected: nothing';
   const name = nameOf(state, last);
-  return ids.length === 1 ? `Selected: ${name}` : `Selected: ${ids.length}, the last of them ${name}`;
+  return ids.length === 1
+    ? `Selected: ${name}`
+    : `Selected: ${printCount(ids.length)}, the last of them ${name}`;
 }
 
 function nameOf(state: Exploration, id: NodeId | RelationshipId): string {

@@ -1,3 +1,4 @@
+import { printCount } from '../../schema/print-count.ts';
 import type { Exploration, ShownNode } from './exploration.ts';
 import { isDisputed, neighboursNotShown } from './visible.ts';
 
@@ -9,7 +10,7 @@ export function sayStanding(state: Exploration, node: ShownNode): readonly strin
     state.pinned.has(id) ? 'pinned' : '',
     isDisputed(state, node) ? 'disputed' : '',
     state.expansions.has(id) ? 'expanded' : '',
-    more > 0 ? `+${more}` : '',
+    more > 0 ? `+${printCount(more)}` : '',
   ].filter(Boolean);
 }
 

@@ -1,3 +1,4 @@
+import { printCount } from '../../schema/print-count.ts';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type ReactNode, type RefObject, Suspense, useCallback } from 'react';
 import { lazyPart } from '../api/lazy-part.ts';
@@ -104,14 +105,17 @@ function ShownCount({
   return (
     <p className="card stage-count">
       <span>
-        {inGraph === null ? shown : `${shown} of ${inGraph}`}
+        {inGraph === null ? printCount(shown) : `${printCount(shown)} of ${printCount(inGraph)}`}
         <span className="stage-wide"> shown</span>
       </span>
       {(inGraph === null || shown < inGraph) && (
         <>
           <span aria-hidden="true"> · </span>
           <button type="button" className="text-button" onClick={onShowEverything}>
-            show everything
+            show <span className="wide-words">everything</span>
+            <span className="stage-all" aria-hidden="true">
+              all
+            </span>
           </button>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { sayRelationship } from '../../schema/relationship-types.ts';
 import type { Along } from '../api/load.ts';
 import type { Exploration, NeighbourCount } from '../exploration/exploration.ts';
@@ -19,7 +20,9 @@ export function ExpandChooser({ exploration, of, onChoose, onClose }: ExpandChoo
   const all = counts.reduce((sum, { neighbours }) => sum + neighbours, 0);
   const [first] = of;
   const name =
-    of.length === 1 && first ? exploration.nodes.get(first)?.record.properties.name : `${of.length} nodes`;
+    of.length === 1 && first
+      ? exploration.nodes.get(first)?.record.properties.name
+      : `${printCount(of.length)} nodes`;
   const choose = (along: Along | null) => {
     onClose();
     onChoose(along);
@@ -32,7 +35,7 @@ export function ExpandChooser({ exploration, of, onChoose, onClose }: ExpandChoo
           <li key={`${type} ${direction}`}>
             <button type="button" className="chooser-row" onClick={() => choose({ type, direction })}>
               <span>{sayRelationship(type, direction, {})}</span>
-              <span className="chooser-count">{neighbours}</span>
+              <span className="chooser-count">{printCount(neighbours)}</span>
             </button>
           </li>
         ))}
@@ -40,7 +43,7 @@ export function ExpandChooser({ exploration, of, onChoose, onClose }: ExpandChoo
           <li>
             <button type="button" className="chooser-row chooser-all" onClick={() => choose(null)}>
               <span>All of them</span>
-              <span className="chooser-count">{all}</span>
+              <span className="chooser-count">{printCount(all)}</span>
             </button>
           </li>
         )}

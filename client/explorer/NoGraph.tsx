@@ -8,8 +8,14 @@ import './explorer.css';
 import type { Workbench } from './use-workbench.ts';
 
 /** Whether there is a graph to draw; without one `NoGraph` stands in its place. */
-export function hasGraph({ opening, isReady }: Workbench['view']): boolean {
+export function hasGraph({ opening, isReady }: Pick<Workbench['view'], 'opening' | 'isReady'>): boolean {
   return opening.kind === 'loaded' && isReady && countNodes(opening.value.totals.types) > 0;
+}
+
+/** Why there is nothing to draw, once that is known; null while there is a graph, or one is on its way. */
+export function whyNoGraph(view: Pick<Workbench['view'], 'opening' | 'isReady'>): 'empty' | 'failed' | null {
+  if (view.opening.kind === 'failure') return 'failed';
+  return view.opening.kind === 'loaded' && view.isReady && !hasGraph(view) ? 'empty' : null;
 }
 
 /** Nodes of all types but judgements, which are chips of their inspections. */

@@ -17,6 +17,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { type ExplorerAction, hintOf } from '../exploration/actions.ts';
 import { type NodeActions, sayLinking, sayTogether } from '../exploration/node-actions.ts';
@@ -59,5 +60,5 @@ function sayPin(isPinned: boolean, together: number): string {
 }
 
 function sayExpand(more: number, together: number): string {
-  return together === 1 && more > 0 ? `Expand ${more}` : `Expand${sayTogether(together)}`;
+  return together === 1 && more > 0 ? `Expand ${printCount(more)}` : `Expand${sayTogether(together)}`;
 }

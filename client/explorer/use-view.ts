@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { sayFailure } from '../api/failures.ts';
 import { type Along, loadNeighbourIds, loadNewcomers, loadSubgraph } from '../api/load.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
@@ -80,7 +81,9 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
           `Nothing new: all that ${name} ${of.length === 1 ? 'is' : 'are'} related to is on the canvas.`,
         );
       run({ kind: 'expand', of, nodes, relationships });
-      announce(`${name} expanded: ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`);
+      announce(
+        `${name} expanded: ${printCount(nodes.length)} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`,
+      );
     },
     [run, tell, announce, fail, setBusy],
   );
@@ -130,7 +133,7 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
 /** “Cafcass”, or “3 nodes”. */
 function nameAll({ nodes }: Exploration, ids: readonly NodeId[]): string {
   const [first] = ids;
-  if (ids.length !== 1 || first === undefined) return `${ids.length} nodes`;
+  if (ids.length !== 1 || first === undefined) return `${printCount(ids.length)} nodes`;
   return nodes.get(first)?.record.properties.name ?? first;
 }
 

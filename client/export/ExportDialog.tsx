@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -105,7 +106,7 @@ function ScopeChoice({
     return {
       key,
       words: words.charAt(0).toUpperCase() + words.slice(1),
-      note: count === 1 ? '1 node' : `${count.toLocaleString('en-GB')} nodes`,
+      note: count === 1 ? '1 node' : `${printCount(count)} nodes`,
       isOff: count === 0,
     };
   });

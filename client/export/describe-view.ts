@@ -1,6 +1,7 @@
 import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import { partialDate } from '../../schema/parse-partial-date.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { relationshipTypeNames, relationshipTypes } from '../../schema/relationship-types.ts';
 import type { SourceDocument } from '../api/detail.ts';
 import type { ExportedView } from './exported-view.ts';
@@ -9,13 +10,15 @@ import type { ExportedView } from './exported-view.ts';
 export function sayView({ nodes, relationships, scope, madeOn }: ExportedView): string {
   const judgements = nodes.filter(({ record }) => record.type === 'Judgement').length;
   const among =
-    judgements > 0 ? `, ${judgements} of them ${judgements === 1 ? 'a judgement' : 'judgements'},` : '';
+    judgements > 0
+      ? `, ${printCount(judgements)} of them ${judgements === 1 ? 'a judgement' : 'judgements'},`
+      : '';
   const counts = `${count(nodes.length, 'node')}${among} and ${count(relationships.length, 'relationship')}`;
   return `${counts}: ${scope}, on ${printPartialDate(partialDate(madeOn))}`;
 }
 
 function count(number: number, word: string): string {
-  return `${number.toLocaleString('en-GB')} ${word}${number === 1 ? '' : 's'}`;
+  return `${printCount(number)} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** A document with its licence: “Name (news article, 24 April 2014), address. No licence is recorded.”. */

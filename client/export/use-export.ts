@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import { sayFailure } from '../api/failures.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { localDay } from '../ui/local-day.ts';
@@ -35,15 +36,14 @@ export function useExport(options: ExportOptions) {
     setState({ kind: 'busy' });
     const scoped = chooseScope(options.exploration, choices.scope);
     if (scoped.nodes.size > exportLimit)
-      return fail(
-        `No file holds more than ${exportLimit.toLocaleString('en-GB')} nodes: select a part of them.`,
-      );
+      return fail(`No file holds more than ${printCount(exportLimit)} nodes: select a part of them.`);
     const support = await loadSupport([...scoped.nodes.keys()]);
     if (support.kind === 'failure') {
       const { title, text } = sayFailure(support.failure);
       return fail(`${title}. ${text}`);
     }
-    const selected = choices.scope === 'selection' ? `Selection of ${scoped.nodes.size} from ` : '';
+    const selected =
+      choices.scope === 'selection' ? `Selection of ${printCount(scoped.nodes.size)} from ` : '';
     const view = assembleView(scoped, support.value, {
       title: `${selected}${options.title}`,
       scope: scopeWords[choices.scope],

@@ -1,3 +1,4 @@
+import { printCount } from '../../schema/print-count.ts';
 import type { Session } from '../exploration/session.ts';
 
 /** A place in the history to which one can go. */
@@ -12,7 +13,9 @@ export interface HistoryRow {
 export function listSteps({ past, future, forgotten }: Session): readonly HistoryRow[] {
   const labels = [...past, ...[...future].reverse()].map(({ label }) => label);
   const begin =
-    forgotten === 0 ? 'as the page opened' : `before the last ${labels.length} steps, which are kept`;
+    forgotten === 0
+      ? 'as the page opened'
+      : `before the last ${printCount(labels.length)} steps, which are kept`;
   return [begin, ...labels]
     .map((words, steps): HistoryRow => {
       const standing = steps === past.length ? 'now' : steps < past.length ? 'done' : 'undone';

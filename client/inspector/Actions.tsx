@@ -13,6 +13,7 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { useMemo } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import { makeQuery, playgroundAddress } from '../api/make-query.ts';
 import { type NodeActions, sayTogether } from '../exploration/node-actions.ts';
@@ -38,7 +39,7 @@ export function Actions({ record, actions }: ActionsProps) {
             title="Bring in what it is related to (E)"
             onClick={() => actions.expand(id)}
           >
-            {many === '' && more > 0 ? `Expand ${more}` : `Expand${many}`}
+            {many === '' && more > 0 ? `Expand ${printCount(more)}` : `Expand${many}`}
           </Button>
           {more > 0 && (
             <IconButton

@@ -1,4 +1,5 @@
 import type { RelationshipId } from '../../schema/ids.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { sayRelationship } from '../../schema/relationship-types.ts';
 import { sayFailure } from '../api/failures.ts';
 import { useDetail } from '../api/use-detail.ts';
@@ -20,7 +21,7 @@ export function BundleInspector({ ids, actions }: BundleInspectorProps) {
     <article className="inspector" aria-labelledby="inspected-name">
       <header className="inspector-head">
         <h2 id="inspected-name" className="bundle-name">
-          {ids.length} relationships between the same two
+          {printCount(ids.length)} relationships between the same two
         </h2>
       </header>
       {ids.map((id, index) => (

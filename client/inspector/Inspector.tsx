@@ -14,6 +14,8 @@ import { RelationshipInspector } from './RelationshipInspector.tsx';
 
 interface InspectorProps {
   readonly inspected: Inspected;
+  /** Why there is nothing that could be selected; null where there is. */
+  readonly noGraph: 'empty' | 'failed' | null;
   readonly selected: number;
   /** The relationships that are one line with what is inspected, itself among them; none for a node. */
   readonly bundle: readonly RelationshipId[];
@@ -26,25 +28,11 @@ export function Inspector(props: InspectorProps) {
   return bundle.length > 1 ? <BundleInspector ids={bundle} actions={actions} /> : <OneInspected {...props} />;
 }
 
-function OneInspected({ inspected, selected, actions }: InspectorProps) {
+function OneInspected({ inspected, noGraph, selected, actions }: InspectorProps) {
   const { state, again } = useDetail(inspected);
   switch (state.kind) {
     case 'idle':
-      return (
-        <Notice
-          title="Nothing is selected"
-          icon={<Compass />}
-          action={
-            <>
-              <Button onClick={actions.recentChanges}>Recent changes</Button>
-              {actions.mayWrite && <Button onClick={actions.create}>Add an entity</Button>}
-            </>
-          }
-        >
-          Choose something on the canvas, in the outline or by searching: its facts stand here, each with the
-          document that it comes from. A double click on the canvas brings in what it is related to.
-        </Notice>
-      );
+      return <NothingSelected noGraph={noGraph} actions={actions} />;
     case 'loading':
       return <Placeholder label="The facts are being fetched" lines={9} />;
     case 'failure':
@@ -61,6 +49,27 @@ function OneInspected({ inspected, selected, actions }: InspectorProps) {
     case 'relationship':
       return <RelationshipInspector key={state.detail.record.id} detail={state.detail} actions={actions} />;
   }
+}
+
+const whatToChoose = {
+  some: 'Choose something on the canvas, in the outline or by searching: its facts stand here, each with the document that it comes from. A double click on the canvas brings in what it is related to.',
+  empty:
+    'There is nothing to choose yet. The facts of what is added to the graph stand here, each with the document that it comes from.',
+  failed: 'The graph could not be fetched, so that there is nothing to choose from.',
+} as const;
+
+function NothingSelected({ noGraph, actions }: Pick<InspectorProps, 'noGraph' | 'actions'>) {
+  const ways = (
+    <>
+      <Button onClick={actions.recentChanges}>Recent changes</Button>
+      {actions.mayWrite && <Button onClick={actions.create}>Add an entity</Button>}
+    </>
+  );
+  return (
+    <Notice title="Nothing is selected" icon={<Compass />} action={noGraph === 'failed' ? null : ways}>
+      {whatToChoose[noGraph ?? 'some']}
+    </Notice>
+  );
 }
 
 interface FailedProps {

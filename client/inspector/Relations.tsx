@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import type { Neighbour, NodeDetail } from '../api/detail.ts';
 import { RankChip } from '../ui/RankChip.tsx';
@@ -54,7 +55,7 @@ function Group({
       </ul>
       {neighbours.length > listed.length && (
         <button type="button" className="text-button" onClick={() => setOpen(true)}>
-          {neighbours.length - listed.length} more
+          {printCount(neighbours.length - listed.length)} more
         </button>
       )}
     </Section>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import type { Point } from '../exploration/exploration.ts';
 import type { LegendRow } from './counts/legend-row.ts';
 
@@ -57,13 +58,15 @@ export function LegendToggle(props: LegendToggleProps) {
 
 /** “4 / 24”: seen on the canvas, of so many in the graph. */
 export function LegendCount({ shown, inGraph }: Pick<LegendRow, 'shown' | 'inGraph'>) {
-  const words = inGraph === null ? `${shown} shown` : `${shown} shown, ${inGraph} in the graph`;
+  const seen = printCount(shown);
+  const all = inGraph === null ? null : printCount(inGraph);
+  const words = all === null ? `${seen} shown` : `${seen} shown, ${all} in the graph`;
   return (
     <span className="legend-count" title={words}>
       <span className="visually-hidden">{words}</span>
       <span aria-hidden="true">
-        {shown}
-        {inGraph !== null && <span className="legend-in-graph"> / {inGraph}</span>}
+        {seen}
+        {all !== null && <span className="legend-in-graph">&nbsp;/&nbsp;{all}</span>}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import { countSources } from './counts/count-sources.ts';
 import { LegendToggle } from './LegendToggle.tsx';
 import type { MoreTotals } from './load-totals.ts';
@@ -35,7 +36,7 @@ export function SourceRows({ legend, more }: SourceRowsProps) {
       </ul>
       {rows.length > FEW && (
         <button type="button" className="text-button" onClick={() => setAll(!areAll)}>
-          {areAll ? 'list fewer' : `list all ${rows.length}`}
+          {areAll ? 'list fewer' : `list all ${printCount(rows.length)}`}
         </button>
       )}
     </>

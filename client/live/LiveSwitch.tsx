@@ -1,4 +1,5 @@
 import { Pause, Play, Plus, WifiOff } from 'lucide-react';
+import { printCount } from '../../schema/print-count.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Live } from './use-live.ts';
 
@@ -17,11 +18,11 @@ export function LiveSwitch({ live }: LiveSwitchProps) {
         <Button
           icon={<Plus />}
           look="quiet"
-          aria-label={`Bring in ${length === 1 ? 'a node that others added' : `${length} nodes that others added`}`}
+          aria-label={`Bring in ${length === 1 ? 'a node that others added' : `${printCount(length)} nodes that others added`}`}
           title="Others added to what is shown: bring it onto the canvas"
           onClick={() => void live.bringIn()}
         >
-          {length} new
+          {printCount(length)} new
         </Button>
       )}
       <PauseSwitch live={live} />

@@ -2,6 +2,7 @@ import { ArrowRight, ChevronDown, ChevronRight, EllipsisVertical } from 'lucide-
 import type { MouseEvent } from 'react';
 import type { NodeId, RelationshipId } from '../../schema/ids.ts';
 import { nodeTypes } from '../../schema/node-types.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { GraphNode } from '../../schema/records.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { sayStanding } from '../exploration/say-standing.ts';
@@ -130,13 +131,13 @@ function Words({ exploration, row }: Pick<OutlineLineProps, 'exploration' | 'row
     case 'type':
       return (
         <span className="outline-heading">
-          {nodeTypes[row.type].words.many} <span className="outline-count">{row.count}</span>
+          {nodeTypes[row.type].words.many} <span className="outline-count">{printCount(row.count)}</span>
         </span>
       );
     case 'hiddenGroup':
       return (
         <span className="outline-heading">
-          hidden <span className="outline-count">{row.count}</span>
+          hidden <span className="outline-count">{printCount(row.count)}</span>
         </span>
       );
     case 'hidden':

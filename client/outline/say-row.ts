@@ -1,4 +1,5 @@
 import { nodeTypes } from '../../schema/node-types.ts';
+import { printCount } from '../../schema/print-count.ts';
 import { sayRelationship } from '../../schema/relationship-types.ts';
 import { sayPostTime } from '../../schema/say-post.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -9,9 +10,9 @@ import type { OutlineRow } from './list-rows.ts';
 export function sayRow(state: Exploration, row: OutlineRow): string {
   switch (row.kind) {
     case 'type':
-      return `${capitalise(nodeTypes[row.type].words.many)}, ${row.count}`;
+      return `${capitalise(nodeTypes[row.type].words.many)}, ${printCount(row.count)}`;
     case 'hiddenGroup':
-      return `Hidden, ${row.count}`;
+      return `Hidden, ${printCount(row.count)}`;
     case 'hidden':
       return `${row.node.record.properties.name}, hidden. Enter shows it again`;
     case 'node':

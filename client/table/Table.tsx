@@ -1,5 +1,6 @@
 import { Columns3 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { sightOf } from '../exploration/sight-of.ts';
 import { Button } from '../ui/Button.tsx';
@@ -32,8 +33,8 @@ export function Table({ exploration, ...handlers }: TableProps) {
     <Tabs
       label="Nodes or relationships"
       tabs={[
-        { key: 'nodes', words: `Nodes ${nodes.length}` },
-        { key: 'relationships', words: `Relationships ${relationships.length}` },
+        { key: 'nodes', words: `Nodes ${printCount(nodes.length)}` },
+        { key: 'relationships', words: `Relationships ${printCount(relationships.length)}` },
       ]}
       chosen={tab}
       onChoose={chooseTab}
@@ -82,7 +83,7 @@ function TableOf<Row extends RowOf>({ name, label, columns, all, tabs, ...rest }
           onChange={(event) => table.setWords(event.target.value)}
         />
         <p className="table-count" role="status">
-          {words ? `${rows.length} of ${all.length}` : ''}
+          {words ? `${printCount(rows.length)} of ${printCount(all.length)}` : ''}
         </p>
         <Button look="quiet" icon={<Columns3 />} onClick={() => setChoosing(true)}>
           Columns

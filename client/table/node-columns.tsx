@@ -1,5 +1,6 @@
 import { nodeTypes } from '../../schema/node-types.ts';
 import { printPartialDate } from '../../schema/partial-date.ts';
+import { printCount } from '../../schema/print-count.ts';
 import type { Exploration, ShownNode } from '../exploration/exploration.ts';
 import { relationshipsOf } from '../exploration/relationships-of.ts';
 import { countNotShown } from '../exploration/say-standing.ts';
@@ -50,7 +51,7 @@ export function nodeColumns(state: Exploration): readonly Column<NodeRow>[] {
       head: 'Sources',
       width: 84,
       isNumber: true,
-      text: ({ node }) => `${node.documents.length}`,
+      text: ({ node }) => printCount(node.documents.length),
       orderBy: ({ node }) => node.documents.length,
     },
     {
@@ -58,7 +59,7 @@ export function nodeColumns(state: Exploration): readonly Column<NodeRow>[] {
       head: 'Related',
       width: 84,
       isNumber: true,
-      text: (row) => `${onView(row)}`,
+      text: (row) => printCount(onView(row)),
       orderBy: onView,
     },
     {
@@ -104,7 +105,7 @@ export function nodeColumns(state: Exploration): readonly Column<NodeRow>[] {
 
 /** Zero is not worth a cell to be read. */
 function sayCount(count: number): string {
-  return count === 0 ? '' : `${count}`;
+  return count === 0 ? '' : printCount(count);
 }
 
 function Name({ record: { type, properties } }: ShownNode) {

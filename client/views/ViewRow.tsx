@@ -1,5 +1,6 @@
 import { FileDown, PencilLine, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import type { SavedView } from './shelf.ts';
 
@@ -19,7 +20,7 @@ const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 export function ViewRow({ view, onOpen, onReplace, onRename, onSaveFile, onRemove }: ViewRowProps) {
   const { name, savedAt, nodes } = view;
   const [renamed, setRenamed] = useState<string | null>(null);
-  const says = `${nodes} ${nodes === 1 ? 'node' : 'nodes'}, ${dates.format(new Date(savedAt))}`;
+  const says = `${printCount(nodes)} ${nodes === 1 ? 'node' : 'nodes'}, ${dates.format(new Date(savedAt))}`;
   if (renamed !== null)
     return (
       <li className="views-item">

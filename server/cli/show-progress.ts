@@ -35,18 +35,18 @@ export function showProgress(what: string, stream: NodeJS.WriteStream = process.
 export function progressLine(what: string, done: number, of: number, seconds: number): string {
   const rate = seconds > 0 ? done / seconds : 0;
   const parts = [
-    of > 0 ? `${print(done)} of ${print(of)} (${Math.floor((100 * done) / of)} %)` : print(done),
+    of > 0
+      ? `${printCount(done)} of ${printCount(of)} (${Math.floor((100 * done) / of)} %)`
+      : printCount(done),
   ];
-  if (rate > 0) parts.push(`${print(Math.round(rate))} a second`);
+  if (rate > 0) parts.push(`${printCount(Math.round(rate))} a second`);
   if (of > 0 && rate > 0) parts.push(`${printTime((of - done) / rate)} left`);
   return `${what}: ${parts.join(', ')}`;
-}
-
-function print(number: number): string {
-  return number.toLocaleString('en-GB');
 }
 
 function printTime(seconds: number): string {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+
+import { printCount } from '../../schema/print-count.ts';

@@ -24,4 +24,7 @@ test('an empty graph is said to be empty: here, once the seed is taken back', as
   const page = await visit(signed.served.address);
   await page.getByText('The graph is empty').waitFor();
   await page.getByRole('button', { name: 'Look again' }).waitFor();
+  // Nothing beside it speaks of what is not there.
+  await page.getByText('Nothing to explain').waitFor();
+  await page.getByText(/^There is nothing to choose yet/).waitFor();
 });

@@ -142,6 +142,16 @@ test('on a phone the panels are sheets below the canvas, and nothing is wider th
     .locator('.stage-arrange, .stage-count')
     .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().top));
   expect(new Set(tops).size).toBe(1);
+  // While something is fetched its card covers nobody, either.
+  await page.route('**/graphql', () => {});
+  await page.getByRole('button', { name: 'show everything' }).click();
+  const busy = page.getByRole('status').filter({ hasText: 'Fetching the whole graph' });
+  await busy.getByRole('button', { name: 'Cancel' }).waitFor();
+  const [card, stage] = [
+    await busy.boundingBox(),
+    await page.getByRole('region', { name: 'Graph' }).boundingBox(),
+  ];
+  expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(stage?.y ?? 0);
 });
 
 test('on a phone what is tapped stays as large as it was, in the middle of what is left above the sheet', async () => {

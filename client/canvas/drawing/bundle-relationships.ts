@@ -1,4 +1,5 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
 import type { Point, ShownRelationship } from '../../exploration/exploration.ts';
 import { isDashed } from '../../exploration/line-style.ts';
@@ -133,7 +134,7 @@ function sayBundle(bundle: readonly ShownRelationship[]): string {
 
 /** “ · 2 sources” of one that has several, “ · 3 relationships” of several; nothing of one with one. */
 function sayNumber(bundle: readonly ShownRelationship[]): string {
-  if (bundle.length > 1) return ` · ${bundle.length} relationships`;
+  if (bundle.length > 1) return ` · ${printCount(bundle.length)} relationships`;
   const sources = bundle[0]?.sources ?? 0;
-  return sources > 1 ? ` · ${sources} sources` : '';
+  return sources > 1 ? ` · ${printCount(sources)} sources` : '';
 }

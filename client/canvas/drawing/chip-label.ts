@@ -10,6 +10,8 @@ export const CHIP_BARS = 2.5;
 
 export interface ChipLabel {
   readonly lines: readonly string[];
+  /** The last of the lines, where they are the label itself: in little room they are all that is said. */
+  readonly label: readonly string[];
   readonly rank: number | null;
   readonly of: number;
   readonly width: number;
@@ -25,11 +27,10 @@ export function labelChip({ record }: ShownNode): ChipLabel {
   const words = shortenArea(area ?? areaAsPrinted ?? 'judgement');
   const room = CHIP_WIDTH - 2 * CHIP_PADDING;
   const look = { size: CHIP_TEXT_SIZE, face: 'bold' } as const;
-  const lines = grade
-    ? wrapLabel(words, room, 2, look)
-    : [...wrapLabel(words, room, 1, look), ...wrapLabel(label ?? 'no grade', room, 2, look)];
+  const said = grade ? [] : wrapLabel(label ?? 'no grade', room, 2, look);
+  const lines = [...wrapLabel(words, room, grade ? 2 : 1, look), ...said];
   const height = lines.length * CHIP_LINE + (grade ? 8 : 6);
-  return { lines, rank: grade?.rank ?? null, of: grade?.of ?? 0, width: CHIP_WIDTH, height };
+  return { lines, label: said, rank: grade?.rank ?? null, of: grade?.of ?? 0, width: CHIP_WIDTH, height };
 }
 
 /** “private law practice” is “private law”: each area is one of practice, and the full name is in the inspector. */

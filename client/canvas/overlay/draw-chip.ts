@@ -11,6 +11,8 @@ const BARS_FROM = 0.45;
 /** Above the words and below the bars, at zoom 1. */
 const WORDS_GAP = 2;
 const BARS_GAP = 3;
+/** From line to line of words that may not fall below their size, in pixels of the screen. */
+const SMALLEST_LINE = 12;
 /** Words are set this much narrower before letters of them are left out. */
 const TIGHTEST = 0.86;
 
@@ -18,7 +20,7 @@ const TIGHTEST = 0.86;
 export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNode): void {
   if (drawn.kind !== 'chip' || scene.zoom < BARS_FROM) return;
   const { palette, zoom } = scene;
-  const { lines, width, height, rank } = drawn.chip;
+  const { lines, label, width, height, rank } = drawn.chip;
   const left = at.x - (width / 2 - CHIP_PADDING) * zoom;
   const top = at.y - (height / 2) * zoom;
   surface.fillStyle = palette.ranks[drawn.tone].ink;
@@ -28,10 +30,14 @@ export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNo
   surface.textAlign = 'left';
   surface.textBaseline = 'middle';
   if (zoom < WORDS_FROM) {
-    // The first line in the middle of the room above the bars, at the size that words may not fall below.
+    // In the middle of the room above the bars, at the size that words may not fall below.
     const room = (width - 2 * CHIP_PADDING) * zoom + 2;
     const foot = rank === null ? 0 : (CHIP_BARS + BARS_GAP) * zoom;
-    surface.fillText(shorten(surface, lines, room / TIGHTEST), left, at.y - foot / 2, room);
+    const few = label.length > 0 ? label : [lines.join(' ')];
+    for (const [index, line] of few.entries()) {
+      const y = at.y - foot / 2 + (index - (few.length - 1) / 2) * SMALLEST_LINE;
+      surface.fillText(shorten(surface, line, room / TIGHTEST), left, y, room);
+    }
     return;
   }
   // A little narrower where the view is smaller than the size that words may not fall below.
@@ -40,8 +46,7 @@ export function drawChip(surface: Surface, scene: Scene, { drawn, at }: PlacedNo
 }
 
 /** As many letters of the words as the room has, in pixels, with the font that is set. */
-function shorten(surface: Surface, lines: readonly string[], room: number): string {
-  const words = lines.join(' ');
+function shorten(surface: Surface, words: string, room: number): string {
   if (surface.measureText(words).width <= room) return words;
   const letters = [...words.replace(/…$/, '')];
   while (letters.length > 1 && surface.measureText(`${letters.join('').trimEnd()}…`).width > room)

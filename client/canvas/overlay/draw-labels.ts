@@ -1,3 +1,4 @@
+import { coveredStrips } from '../camera.ts';
 import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
 import { chooseNames, INSPECTION, LIT, SHAPE, WORD_GAP } from './choose-names.ts';
@@ -86,7 +87,7 @@ function writeNames(
     const box = boxOf(scene, name, words);
     // Most names of a large view have no room in any form, since each has what stands in the middle of the first line.
     if (form === 1 && !label.short && !room.isFree(coreOf(box, words))) return null;
-    if (name.priority < SHAPE && isCut(box, name.at, scene)) return null;
+    if (name.priority < SHAPE && isCut(box, scene)) return null;
     return { box, draw: () => drawName(surface, scene, name, words, box) };
   });
 }
@@ -98,14 +99,11 @@ function coreOf(box: LabelBox, { place, captionSize }: LabelForm): LabelBox {
   return { ...box, left, right: left + 1, top, bottom: top + captionSize };
 }
 
-/** Whether an edge of the canvas would cut off words of a node that stands on it. */
-function isCut(
-  { left, right, bottom }: LabelBox,
-  { x, y }: PlacedNode['at'],
-  { width, height }: Scene,
-): boolean {
-  const isOnCanvas = x > 0 && x < width && y > 0 && y < height;
-  return isOnCanvas && (left < 0 || right > width || bottom > height);
+/** Whether an edge of the canvas, or what covers a narrow one, would cut off a part of the words. */
+function isCut({ left, right, top, bottom }: LabelBox, { width, height }: Scene): boolean {
+  if (left >= width || right <= 0 || top >= height || bottom <= 0) return false;
+  const { head, foot } = coveredStrips({ width, height });
+  return left < 0 || right > width || top < head || bottom > height - foot;
 }
 
 interface PlacedName {
@@ -146,12 +144,14 @@ export function blockShape({ drawn, at }: PlacedNode, zoom: number): LabelBox {
 }
 
 function boxOf(
-  { zoom }: Scene,
+  { zoom, width: canvas }: Scene,
   { drawn, at, priority }: PlacedName,
   { width, height, place }: LabelForm,
 ): LabelBox {
   const isRight = place === 'right';
-  const left = isRight ? at.x + (drawn.width / 2) * zoom + LABEL_GAP * 2 : at.x - width / 2;
+  const left = isRight
+    ? at.x + (drawn.width / 2) * zoom + LABEL_GAP * 2
+    : keepOnCanvas(at.x, width / 2 + WORD_GAP, canvas) - width / 2;
   const top = isRight ? at.y - height / 2 : at.y + (drawn.height / 2) * zoom + LABEL_GAP;
   return {
     id: drawn.id,
@@ -163,18 +163,24 @@ function boxOf(
   };
 }
 
+/** The middle of words below a node that stands so far to the right: aside of it where an edge would cut them off. */
+function keepOnCanvas(x: number, half: number, canvas: number): number {
+  const isOnCanvas = x > 0 && x < canvas && 2 * half < canvas;
+  return isOnCanvas ? Math.min(Math.max(x, half), canvas - half) : x;
+}
+
 function drawName(
   surface: Surface,
   scene: Scene,
-  { drawn: { label }, at }: PlacedName,
+  { drawn: { label } }: PlacedName,
   { lines, captions, place, size, captionSize, font, captionFont }: LabelForm,
-  { left, top }: LabelBox,
+  { left, right, top }: LabelBox,
 ): void {
   const { palette } = scene;
   const isRight = place === 'right';
   surface.textAlign = isRight ? 'left' : 'center';
   surface.textBaseline = 'middle';
-  const x = isRight ? left + WORD_GAP : at.x;
+  const x = isRight ? left + WORD_GAP : (left + right) / 2;
   let y = top;
   for (const line of lines) {
     write(surface, scene, line, x, y + (size * LINE_HEIGHT) / 2, font, palette.ink);

@@ -43,9 +43,10 @@ function sceneOf(zoom: number, nodes: readonly PlacedNode[]): Scene {
   };
 }
 
-function wordsOnChip(zoom: number, line: string): readonly string[] {
+function wordsOnChip(zoom: number, area: string, label: readonly string[] = []): readonly string[] {
   if (chip.kind !== 'chip') throw new Error('a judgement is a chip');
-  const node = { drawn: { ...chip, chip: { ...chip.chip, lines: [line] } }, at: { x: 100, y: 100 } };
+  const said = { ...chip.chip, lines: [area, ...label], label };
+  const node = { drawn: { ...chip, chip: said }, at: { x: 100, y: 100 } };
   const { surface, words } = paper();
   drawChip(surface, sceneOf(zoom, [node]), node);
   return words;
@@ -56,6 +57,11 @@ test('a chip in a smaller view keeps as many of its words as can be read', () =>
   expect(wordsOnChip(0.75, 'overall')).toEqual(['overall']);
   expect(wordsOnChip(0.75, 'overall effectiveness')).toEqual(['overall e…']);
   expect(wordsOnChip(0.5, 'overall')).toEqual([]);
+});
+
+test('a chip whose label is on no scale keeps the label in a smaller view, rather than the area', () => {
+  expect(wordsOnChip(1, 'overall', ['not yet', 'good'])).toEqual(['overall', 'not yet', 'good']);
+  expect(wordsOnChip(0.75, 'overall', ['not yet', 'good'])).toEqual(['not yet', 'good']);
 });
 
 function wordsOfRow(gap: number): readonly string[] {
@@ -123,7 +129,7 @@ test('what is related to what is selected is named where there is room, but over
   expect(isNamed(false, { x: 335, y: 100 })).toBe(true);
 });
 
-test('no name is cut by an edge of the canvas', () => {
+test('no name is cut by an edge of the canvas: it stands aside of its node, or not at all', () => {
   const person = [...drawing.nodes.values()].find(({ type }) => type === 'Person');
   if (person?.kind !== 'mark') throw new Error('the small world has a person');
   const [name = ''] = person.label.lines;
@@ -133,5 +139,6 @@ test('no name is cut by an edge of the canvas', () => {
     return words.includes(name);
   };
   expect(say(450, 300)).toBe(true);
-  expect([say(10, 300), say(890, 300), say(450, 590)]).toEqual([false, false, false]);
+  expect([say(10, 300), say(890, 300)]).toEqual([true, true]);
+  expect([say(-10, 300), say(910, 300), say(450, 575), say(450, -20)]).toEqual([false, false, false, false]);
 });

@@ -1,4 +1,5 @@
 import { nodeTypes } from '../../../schema/node-types.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import { outlineOf } from '../../ui/shapes.ts';
 import { DASHES } from '../drawing/drawing.ts';
 import { measureText } from '../drawing/measure-text.ts';
@@ -39,9 +40,12 @@ function listItems(key: PictureKey, palette: Palette): readonly KeyItem[] {
     ...types.map(({ type, count }) => {
       const { look, words } = nodeTypes[type];
       const path = (x: number, y: number) => outlinePath(outlineOf(look.shape), { x: x + 7, y }, 14, 14);
-      return signWithWords(14, `${words[count === 1 ? 'one' : 'many']} ${count}`, palette, (x, y) => [
-        { kind: 'shape', path: path(x, y), fill: palette.tones[look.tone] },
-      ]);
+      return signWithWords(
+        14,
+        `${words[count === 1 ? 'one' : 'many']} ${printCount(count)}`,
+        palette,
+        (x, y) => [{ kind: 'shape', path: path(x, y), fill: palette.tones[look.tone] }],
+      );
     }),
     ...grades.map((grade): KeyItem => {
       const { ground, ink, line } = palette.ranks[grade.tone];

@@ -1,5 +1,6 @@
 import { type NodeId, parseNodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import type { ChangedItem } from '../../api/curating/load-recent.ts';
 import { ShapeIcon } from '../../ui/ShapeIcon.tsx';
 import { Differences } from './Differences.tsx';
@@ -34,7 +35,7 @@ export function EntryItem({ item, names, onOpen }: EntryItemProps) {
       {differences.length > 0 && (
         <details>
           <summary>
-            {differences.length === 1 ? '1 value' : `${differences.length} values`}
+            {differences.length === 1 ? '1 value' : `${printCount(differences.length)} values`}
             <span className="visually-hidden"> of {words}</span>
           </summary>
           <Differences differences={differences} names={names} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NodeId } from '../../../schema/ids.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import type { NamedPage } from '../../api/curating/load-changes.ts';
 import { type ChangedItem, type JournalEntry, loadItems } from '../../api/curating/load-recent.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
@@ -44,7 +45,7 @@ export function RecentEntry({ entry, names, mayWrite, onOpen, onTaken }: RecentE
         <Button look="quiet" disabled={isFetching} onClick={() => void more()}>
           {isFetching
             ? 'Fetching …'
-            : `Show ${Math.min(PAGE, left)} ${items.length > 0 ? 'more' : `of ${left.toLocaleString('en-GB')}`} records`}
+            : `Show ${Math.min(PAGE, left)} ${items.length > 0 ? 'more' : `of ${printCount(left)}`} records`}
         </Button>
       )}
       {mayWrite && <TakeBack sequence={sequence} records={itemCount} onTaken={onTaken} />}

@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { printCount } from '../../../schema/print-count.ts';
 import type { SavedChange } from '../../api/curating/outcome.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../form/TextField.tsx';
@@ -79,7 +80,7 @@ function TakeBackForm({
       {records > LARGE && (
         <label className="choice">
           <input type="checkbox" checked={isAllowed} onChange={(event) => setAllowed(event.target.checked)} />
-          Yes, all {records.toLocaleString('en-GB')} records that it touched
+          Yes, all {printCount(records)} records that it touched
         </label>
       )}
       {isTried && !isAllowed && <p className="field-problem">Say that you mean all of them.</p>}

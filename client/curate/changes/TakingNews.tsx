@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { printCount } from '../../../schema/print-count.ts';
 import { cancelReversal, type ReversalNow } from '../../api/curating/reversal.ts';
 import { sayFailure } from '../../api/failures.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -70,8 +71,7 @@ function JobProgress({ reversal: { id, state, done, total } }: { readonly revers
   return (
     <div className="job-progress">
       <p>
-        {isStopping ? 'Stopping …' : words}{' '}
-        {total > 0 && `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}
+        {isStopping ? 'Stopping …' : words} {total > 0 && `${printCount(done)} of ${printCount(total)}`}
       </p>
       {total > 0 ? (
         <progress aria-label="Taking the change back" value={done} max={total} />

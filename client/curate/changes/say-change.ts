@@ -1,3 +1,4 @@
+import { printCount } from '../../../schema/print-count.ts';
 import { labelProperty } from '../../../schema/properties.ts';
 import {
   type RelationshipType,
@@ -32,7 +33,7 @@ export function sayHappened({ happened, itemCount }: RecordChange): string {
 
 /** “1 record”, “1,204 records”. */
 export function sayTouched(itemCount: number): string {
-  return `${itemCount.toLocaleString('en-GB')} ${itemCount === 1 ? 'record' : 'records'}`;
+  return `${printCount(itemCount)} ${itemCount === 1 ? 'record' : 'records'}`;
 }
 
 const groupLabels: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { nodeTypes } from '../../../schema/node-types.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import { ShapeIcon } from '../../ui/ShapeIcon.tsx';
 import { type ComparedValue, compareNodes } from './compare-nodes.ts';
 import { chosenOf, type MergeDraft, type Pair } from './merge-draft.ts';
@@ -37,7 +38,8 @@ export function ComparedValues({ pair, draft, onChange }: ComparedValuesProps) {
                   </span>
                   <span className="pair-note">{record.id}</span>
                   <span className="pair-note">
-                    {related} related, {sources.length} {sources.length === 1 ? 'source' : 'sources'}
+                    {printCount(related)} related, {printCount(sources.length)}{' '}
+                    {sources.length === 1 ? 'source' : 'sources'}
                   </span>
                 </span>
               </label>

@@ -1,4 +1,5 @@
 import { nodeTypeRow } from '../../../schema/node-types.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import type { CurrentRecord } from '../../api/curating/load-current.ts';
 import type { NodeDetail } from '../../api/detail.ts';
 import { type EditableProperty, editableProperties } from '../form/values/editable-properties.ts';
@@ -81,5 +82,5 @@ function isTwin(a: NodeDetail['neighbours'][number], b: NodeDetail['neighbours']
 }
 
 function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${printCount(number)} ${number === 1 ? one : many}`;
 }

@@ -18,8 +18,10 @@ export function sayViewProblem(problem: ViewProblem, what: 'link' | 'file'): str
         ? 'This link cannot be read: a part of it may have been lost when it was copied.'
         : 'This file cannot be read: it is not a view that Oversight saved, or it was damaged.';
     case 'tooManyNodes': {
-      const [has, most] = [problem.nodes, NODES_SHARED].map((count) => count.toLocaleString('en-GB'));
+      const [has, most] = [problem.nodes, NODES_SHARED].map(printCount);
       return `This view has ${has} nodes; a ${what} can hold ${most}.`;
     }
   }
 }
+
+import { printCount } from '../../../schema/print-count.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { printCount } from '../../../schema/print-count.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { countShown } from '../../exploration/visible.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,7 @@ export function LargeNotice({ exploration, onFilter, onTable }: LargeNoticeProps
   return (
     <div className="card large-notice" role="status">
       <p>
-        {shown.toLocaleString('en-GB')} nodes are more than a drawing can tell, and moving it may stutter.
+        {printCount(shown)} nodes are more than a drawing can tell, and moving it may stutter.
         <span className="stage-wide">
           {' '}
           A part of them reads better: filter them, or read them in the table.

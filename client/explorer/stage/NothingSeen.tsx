@@ -1,4 +1,5 @@
 import { EyeOff } from 'lucide-react';
+import { printCount } from '../../../schema/print-count.ts';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { visibleNodes } from '../../exploration/visible.ts';
@@ -49,5 +50,5 @@ export function NothingSeen({ exploration, run }: NothingSeenProps) {
 }
 
 function count(nodes: number): string {
-  return nodes === 1 ? 'one node' : `${nodes} nodes`;
+  return nodes === 1 ? 'one node' : `${printCount(nodes)} nodes`;
 }

@@ -1,6 +1,7 @@
 import { CalendarDays, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { type PartialDate, printPartialDate } from '../../../schema/partial-date.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import { sayCertainty, sayPost } from '../../../schema/say-post.ts';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
@@ -47,7 +48,7 @@ function PostsThen({ exploration, day }: { readonly exploration: Exploration; re
   if (posts.length === 0) return null;
   return (
     <details>
-      <summary>{posts.length === 1 ? '1 post' : `${posts.length} posts`}</summary>
+      <summary>{posts.length === 1 ? '1 post' : `${printCount(posts.length)} posts`}</summary>
       <ul>
         {posts.map(({ id, name, post, certainty }) => (
           <li key={id}>

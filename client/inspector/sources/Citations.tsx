@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { printPartialDate } from '../../../schema/partial-date.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import type { Source, SourceDocument } from '../../api/detail.ts';
 
 interface CitedProps {
@@ -20,11 +21,11 @@ export function Cited({ sources, children }: CitedProps) {
           className="source-count"
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
-          aria-label={`${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`}
+          aria-label={`${printCount(sources.length)} ${sources.length === 1 ? 'source' : 'sources'}`}
           title={sources.map((source) => `${sayDocument(source)}: ${sayPlace(source)}`).join('\n')}
           onClick={() => setOpen(!isOpen)}
         >
-          {sources.length}
+          {printCount(sources.length)}
         </button>
       )}
       {isOpen && (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { printCount } from '../../../schema/print-count.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { countYears, type YearRow } from '../counts/count-years.ts';
 import type { LegendState } from '../use-legend.ts';
@@ -90,7 +91,8 @@ function YearBar({ row, most, isStop, handlers, onReach, onPoint }: YearBarProps
 }
 
 function sayYear({ words, shown, onCanvas }: YearRow): string {
-  return shown === onCanvas ? `${words}: ${shown}` : `${words}: ${shown} of ${onCanvas} shown`;
+  const all = printCount(onCanvas);
+  return shown === onCanvas ? `${words}: ${all}` : `${words}: ${printCount(shown)} of ${all} shown`;
 }
 
 function pointOf(element: Element): Point {

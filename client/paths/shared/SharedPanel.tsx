@@ -1,6 +1,7 @@
 import { Plus, SearchX, Share2 } from 'lucide-react';
 import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
+import { printCount } from '../../../schema/print-count.ts';
 import { sayFailure } from '../../api/failures.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
 import { isVisible } from '../../exploration/visible.ts';
@@ -97,7 +98,7 @@ function Connection({ connection, of, nameOf, onOpen }: ConnectionProps) {
         <button type="button" className="text-button" onClick={() => onOpen(id)}>
           {properties.name}
         </button>
-        {of > 2 && <span className="soft">{`${connects.length} of ${of}`}</span>}
+        {of > 2 && <span className="soft">{`${printCount(connects.length)} of ${printCount(of)}`}</span>}
       </p>
       <ul>
         {describeConnection(connection, nameOf).map((relationship) => (
@@ -114,5 +115,5 @@ function Connection({ connection, of, nameOf, onOpen }: ConnectionProps) {
 function sayCount({ connections, truncated }: FoundConnections): string {
   const { length } = connections;
   if (length === 0) return 'They share nothing';
-  return `${truncated ? 'More than ' : ''}${length} ${length === 1 ? 'node is' : 'nodes are'} related to two or more of them`;
+  return `${truncated ? 'More than ' : ''}${printCount(length)} ${length === 1 ? 'node is' : 'nodes are'} related to two or more of them`;
 }

@@ -1,3 +1,4 @@
+import { printCount } from '../../../schema/print-count.ts';
 import type { Problem } from '../../../schema/problems.ts';
 import type { GraphStore, PartsOutcome } from '../../store/graph-store.ts';
 import { GroupTooLarge, mostInGroup, type OpenStaging, type Staging } from '../../store/staging.ts';
@@ -73,7 +74,7 @@ export async function importFile(
 
 /** A record with the evidence of each of so many rows could not be kept in the journal, either. */
 function tooOften({ group }: GroupTooLarge, file: string): Problem {
-  const message = `the file says more than ${mostInGroup.toLocaleString('en-GB')} things of this record: a mapping takes the first row as its source by “once”`;
+  const message = `the file says more than ${printCount(mostInGroup)} things of this record: a mapping takes the first row as its source by “once”`;
   return { code: 'FILE_INVALID', file, record: group, message };
 }
 

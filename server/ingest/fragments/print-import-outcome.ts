@@ -1,3 +1,4 @@
+import { printCount } from '../../../schema/print-count.ts';
 import { type Problem, printProblem } from '../../../schema/problems.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 
@@ -23,11 +24,12 @@ export function printImportOutcome(outcome: ImportOutcome): string {
 }
 
 function printEnd(outcome: Extract<ImportOutcome, { readonly rows: number }>): string {
-  const rows = `${print(outcome.rows)} rows`;
-  const bad = outcome.problems.length === 0 ? '' : `, ${print(outcome.problems.length)} could not be read`;
+  const rows = `${printCount(outcome.rows)} rows`;
+  const bad =
+    outcome.problems.length === 0 ? '' : `, ${printCount(outcome.problems.length)} could not be read`;
   if (outcome.kind === 'unchanged') return `${rows}${bad}; the graph holds all of it already.`;
   const { created, changed } = outcome;
-  const counts = `${print(created)} records created, ${print(changed)} changed`;
+  const counts = `${printCount(created)} records created, ${printCount(changed)} changed`;
   return outcome.kind === 'imported'
     ? `${rows}${bad}; ${counts} (journal entry ${outcome.sequence}).`
     : `${rows}${bad}; it would be ${counts}. Nothing was written.`;
@@ -39,9 +41,5 @@ function printProblems(problems: readonly Problem[]): readonly string[] {
 
 function first(lines: readonly string[]): readonly string[] {
   if (lines.length <= LINES) return lines;
-  return [...lines.slice(0, LINES), `… and ${print(lines.length - LINES)} more`];
-}
-
-function print(number: number): string {
-  return number.toLocaleString('en-GB');
+  return [...lines.slice(0, LINES), `… and ${printCount(lines.length - LINES)} more`];
 }
