@@ -121,3 +121,19 @@ test.each([
   expect(canvas.width - (last?.x ?? 0)).toBeGreaterThan(20);
   expect(canvas.height - (last?.y ?? 0)).toBeGreaterThan(52 + 20);
 });
+
+test('above a view that is too large to be read there is room for what is said of it', () => {
+  const topOf = (count: number, canvas: { readonly width: number; readonly height: number }) => {
+    const nodes = Array.from({ length: count }, (_, index) => {
+      const id = nodeId(`person/${index}`);
+      return [id, { kind: 'mark', at: { x: index % 50, y: index }, box }] as const;
+    });
+    const drawing = { ...emptyDrawing, isPlain: true, nodes: new Map(nodes) } as unknown as Drawing;
+    return fittedViewport(drawing, canvas)?.pan.y ?? 0;
+  };
+  for (const canvas of [
+    { width: 900, height: 800 },
+    { width: 360, height: 600 },
+  ])
+    expect(topOf(2501, canvas) - topOf(2500, canvas)).toBeGreaterThan(50);
+});

@@ -2,15 +2,18 @@ import type { Core } from 'cytoscape';
 import type { NodeId } from '../../schema/ids.ts';
 import { type Camera, roundCamera } from '../exploration/camera.ts';
 import type { Point } from '../exploration/exploration.ts';
+import { READABLE } from '../exploration/visible.ts';
 import type { Box, Drawing, DrawnNode } from './drawing/drawing.ts';
 
 /* Where the user looks from. Moving it is no step of the history, and nothing in the view depends on it. */
 
 const MARGIN = 10;
 /** Buttons float over the upper edge. */
-const TOP = 56;
+export const TOP = 56;
+/** Above a view that is too large to be read it is said so, below those buttons; on a narrow canvas in two rows. */
+const LARGE_NOTICE = { wide: 52, narrow: 86 };
 /** The undo bar floats in the lower left corner; what stands at its height makes way for it. */
-const UNDO_BAR = { width: 256, height: 52 };
+export const UNDO_BAR = { width: 256, height: 52 };
 const NO_BOX: Box = { left: 0, right: 0, top: 0, bottom: 0 };
 /** Fitting never enlarges beyond this: a few nodes on a wide canvas would look like a poster. */
 const LARGEST_FIT = 1.3;
@@ -51,8 +54,9 @@ interface Viewport {
   readonly pan: Point;
 }
 
-/** What is left free beside and below the bounds, in pixels. */
+/** What is left free above, beside and below the bounds, in pixels. */
 interface Margins {
+  readonly head: number;
   readonly side: number;
   readonly foot: number;
 }
@@ -62,16 +66,16 @@ export function viewportFor(
   bounds: Box,
   width: number,
   height: number,
-  { side, foot }: Margins = { side: MARGIN, foot: MARGIN },
+  { head = TOP, side = MARGIN, foot = MARGIN }: Partial<Margins> = {},
 ): Viewport {
   const wide = Math.max(bounds.right - bounds.left, 1);
   const high = Math.max(bounds.bottom - bounds.top, 1);
-  const zoom = Math.min((width - 2 * side) / wide, (height - TOP - foot) / high, LARGEST_FIT);
+  const zoom = Math.min((width - 2 * side) / wide, (height - head - foot) / high, LARGEST_FIT);
   return {
     zoom,
     pan: {
       x: width / 2 - (zoom * (bounds.left + bounds.right)) / 2,
-      y: (height + TOP - foot) / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
+      y: (height + head - foot) / 2 - (zoom * (bounds.top + bounds.bottom)) / 2,
     },
   };
 }
@@ -104,14 +108,21 @@ export function fittedViewport(drawing: Drawing, { width, height }: Size): Viewp
 }
 
 /**
- * Shapes of a large view are small beside their words, which have one size: the words take up so much at the edges, and
- * the undo bar is below them.
+ * Shapes of a large view are small beside their words, which have one size: the words take up so much at the edges, the
+ * undo bar is below them, and what is said of the view above.
  */
 function plainViewport({ nodes }: Drawing, { width, height }: Size): Viewport | null {
   const bounds = boundsOf([...nodes.values()].map(({ at }) => ({ at, box: NO_BOX })));
   const side = Math.max(MARGIN, Math.min(60, width * 0.06));
   const foot = Math.min(UNDO_BAR.height + 30, height / 4);
-  return bounds && viewportFor(bounds, width, height, { side, foot });
+  const head = Math.min(TOP + noticeAbove(nodes, width), Math.max(TOP, height / 3));
+  return bounds && viewportFor(bounds, width, height, { head, side, foot });
+}
+
+function noticeAbove(nodes: Drawing['nodes'], width: number): number {
+  const counted = [...nodes.values()].filter((node) => node.kind === 'mark' || node.of === null).length;
+  if (counted <= READABLE) return 0;
+  return width < 2 * UNDO_BAR.width ? LARGE_NOTICE.narrow : LARGE_NOTICE.wide;
 }
 
 interface Fitting extends Size {

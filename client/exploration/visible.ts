@@ -70,6 +70,9 @@ function passesAsRelationship(state: Exploration, relationship: ShownRelationshi
   return state.time.kind !== 'asOf' || didHold(state, relationship.record, state.time.day);
 }
 
+/** More nodes than this cannot be read as a drawing, whatever the screen; above one of them it is said. */
+export const READABLE = 2_500;
+
 /** The nodes that “n of m shown” counts: a judgement beside its inspection is a chip of it, not a node. */
 export function countShown(state: Exploration): number {
   const chips = inspectionOfJudgements(state);

@@ -14,6 +14,8 @@ import { CAPTION_SIZE, type NodeLabel, textFace } from './node-label.ts';
 
 /** A body that touches so many relationships of the view is drawn larger, its name beside it. */
 const HUB = 5;
+/** What so many relationships meet at is what a large view turns around: the drawing knows how many they are. */
+const MANY = 40;
 const HUB_SIZE = [32, 32] as const;
 export const LINE_HEIGHT = 1.18;
 export const LABEL_GAP = 4;
@@ -111,17 +113,30 @@ function farEnds(
 
 function describeNode(state: Exploration, node: ShownNode, { of, isDisputed, around }: Grounds): NodeFigure {
   if (node.record.type === 'Judgement') return describeChip(node, of, isDisputed);
-  return describeMark(state, node, node.record.type === 'Organisation' && around.length >= HUB);
+  return describeMark(state, node, around.length);
 }
 
-function describeMark(state: Exploration, node: ShownNode, isHub: boolean): NodeFigure {
+function describeMark(state: Exploration, node: ShownNode, around: number): NodeFigure {
   const { id, type } = node.record;
   const { shape, tone } = nodeTypes[type].look;
+  const isHub = type === 'Organisation' && around >= HUB;
+  const ties = around >= MANY ? around : 0;
   const scale = scaleOf(state.looks, type);
   const [wide, high] = isHub ? HUB_SIZE : (sizes[type] ?? [22, 22]);
   const [width, height] = [wide * scale, high * scale];
   const label = labelNode(state, node, isHub);
-  return { kind: 'mark', id, type, shape, tone, width, height, label, box: boxOf(width, height, label) };
+  return {
+    kind: 'mark',
+    id,
+    type,
+    shape,
+    tone,
+    width,
+    height,
+    label,
+    ties,
+    box: boxOf(width, height, label),
+  };
 }
 
 function describeChip(node: ShownNode, of: NodeId | null, isDisputed: boolean): NodeFigure {

@@ -24,7 +24,13 @@ interface NodeLook {
 
 /** How a node looks, apart from where it stands and whether it is selected. */
 export type NodeFigure =
-  | (NodeLook & { readonly kind: 'mark'; readonly tone: NodeTone; readonly label: NodeLabel })
+  | (NodeLook & {
+      readonly kind: 'mark';
+      readonly tone: NodeTone;
+      readonly label: NodeLabel;
+      /** How many relationships of the view meet at it, seen or not, where they are many; else 0. */
+      readonly ties: number;
+    })
   /** A judgement: below its inspection if that is on the view, else by itself. */
   | (NodeLook & {
       readonly kind: 'chip';

@@ -1,5 +1,6 @@
 import { coveredStrips } from '../camera.ts';
-import { LABEL_GAP, LINE_HEIGHT } from '../drawing/describe-figure.ts';
+import { LABEL_GAP } from '../drawing/describe-figure.ts';
+import { callOutHubs } from './call-out-hubs.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
 import { chooseNames, INSPECTION, LIT, SHAPE, WORD_GAP } from './choose-names.ts';
 import { formOf, type LabelForm, widthOf } from './measure-label.ts';
@@ -12,6 +13,7 @@ import {
   type Scene,
   textSize,
 } from './scene.ts';
+import { write, writeName } from './write-name.ts';
 
 type Surface = CanvasRenderingContext2D;
 
@@ -80,7 +82,7 @@ function writeNames(
       drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
     )
     .sort((a, b) => b.priority - a.priority);
-  return chooseNames(names, shapes, room, (name, form) => {
+  const chosen = chooseNames(names, shapes, room, (name, form) => {
     const { label } = name.drawn;
     const words = formOf(scene, label, form);
     if (!words) return null;
@@ -88,8 +90,11 @@ function writeNames(
     // Most names of a large view have no room in any form, since each has what stands in the middle of the first line.
     if (form === 1 && !label.short && !room.isFree(coreOf(box, words))) return null;
     if (name.priority < SHAPE && isCut(box, scene)) return null;
-    return { box, draw: () => drawName(surface, scene, name, words, box) };
+    return { box, draw: () => writeName(surface, scene, label, words, box) };
   });
+  const named = new Set(chosen.map(({ box }) => box.id));
+  // Their lines run below all other names.
+  return [...callOutHubs(surface, scene, named, room), ...chosen];
 }
 
 /** What the box of a name has in each of its forms at the same place: the begin or the middle of one line. */
@@ -169,30 +174,6 @@ function keepOnCanvas(x: number, half: number, canvas: number): number {
   return isOnCanvas ? Math.min(Math.max(x, half), canvas - half) : x;
 }
 
-function drawName(
-  surface: Surface,
-  scene: Scene,
-  { drawn: { label } }: PlacedName,
-  { lines, captions, place, size, captionSize, font, captionFont }: LabelForm,
-  { left, right, top }: LabelBox,
-): void {
-  const { palette } = scene;
-  const isRight = place === 'right';
-  surface.textAlign = isRight ? 'left' : 'center';
-  surface.textBaseline = 'middle';
-  const x = isRight ? left + WORD_GAP : (left + right) / 2;
-  let y = top;
-  for (const line of lines) {
-    write(surface, scene, line, x, y + (size * LINE_HEIGHT) / 2, font, palette.ink);
-    y += size * LINE_HEIGHT;
-  }
-  for (const line of captions) {
-    const ink = label.face === 'serif' ? palette.ink : palette.inkSoft;
-    write(surface, scene, line, x, y + (captionSize * LINE_HEIGHT) / 2, captionFont, ink);
-    y += captionSize * LINE_HEIGHT;
-  }
-}
-
 function prepareLineLabel(
   surface: Surface,
   scene: Scene,
@@ -257,24 +238,6 @@ function prepareSources(
       surface.fillText(drawn.sources > 99 ? '99' : `${drawn.sources}`, badge.x, badge.y + 0.5);
     },
   };
-}
-
-function write(
-  surface: Surface,
-  { palette }: Scene,
-  text: string,
-  x: number,
-  y: number,
-  font: string,
-  ink: string,
-): void {
-  surface.font = font;
-  surface.lineJoin = 'round';
-  surface.lineWidth = 4;
-  surface.strokeStyle = palette.ground;
-  surface.strokeText(text, x, y);
-  surface.fillStyle = ink;
-  surface.fillText(text, x, y);
 }
 
 /** Which names are served first where there is no room for all. */
