@@ -20,13 +20,14 @@ import { beginLayout, fetchCanvas } from './canvas/fetch-canvas.ts';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
 import { nodesForKey } from './exploration/command-of-action.ts';
 import { tonesOf } from './exploration/type-looks.ts';
+import { READABLE } from './exploration/visible.ts';
 import { CanvasStage } from './explorer/CanvasStage.tsx';
 import { ConnectionBanner } from './explorer/ConnectionBanner.tsx';
 import { Header } from './explorer/Header.tsx';
 import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
+import { OpenedMenu } from './explorer/opened-menu.ts';
 import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
-import { LargeNotice } from './explorer/stage/LargeNotice.tsx';
 import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeptFocus } from './explorer/use-kept-focus.ts';
 import { useKeys } from './explorer/use-keys.ts';
@@ -43,13 +44,16 @@ const Canvas = lazyPart(fetchCanvas);
 const ExpandChooser = lazyPart(() =>
   import('./explorer/ExpandChooser.tsx').then((part) => part.ExpandChooser),
 );
+const LargeNotice = lazyPart(() =>
+  import('./explorer/stage/LargeNotice.tsx').then((part) => part.LargeNotice),
+);
 const Outlets = lazyPart(() => import('./AppOutlets.tsx').then((part) => part.Outlets));
 const KeysDialog = lazyPart(() => import('./explorer/KeysDialog.tsx').then((part) => part.KeysDialog));
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
 /** While the server is asked for the graph, what shows it comes. */
 function fetchAhead(): void {
-  for (const part of [Canvas, ...firstPanels]) part.ahead();
+  for (const part of [Canvas, ...firstPanels, OpenedMenu]) part.ahead();
 }
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
@@ -190,14 +194,18 @@ function Stage({ bench, stage, canvas, act, onMenu }: StageProps) {
       onShowEverything={() => void view.showEverything()}
       openers={!panels.isPhone && <OpenFoot panels={panels} />}
       notice={
-        <LargeNotice
-          exploration={exploration}
-          onFilter={() => {
-            panels.setLeft('legend');
-            if (panels.isPhone) panels.openSheet('left');
-          }}
-          onTable={() => (panels.isPhone ? panels.openSheet('table') : panels.openFoot('table'))}
-        />
+        exploration.nodes.size > READABLE && (
+          <Suspense>
+            <LargeNotice
+              exploration={exploration}
+              onFilter={() => {
+                panels.setLeft('legend');
+                if (panels.isPhone) panels.openSheet('left');
+              }}
+              onTable={() => (panels.isPhone ? panels.openSheet('table') : panels.openFoot('table'))}
+            />
+          </Suspense>
+        )
       }
     >
       <UndoBar

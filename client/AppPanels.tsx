@@ -7,7 +7,7 @@ import type { Point } from './exploration/exploration.ts';
 import { whyNoGraph } from './explorer/NoGraph.tsx';
 import { OtherFoot } from './explorer/Panels.tsx';
 import type { Foot } from './explorer/use-panels.ts';
-import { Notice, Placeholder } from './ui/Notice.tsx';
+import { Placeholder } from './ui/Notice.tsx';
 import { PanelFrame, Tabs } from './ui/Panel.tsx';
 import type { Act } from './use-act.ts';
 import type { AppBench } from './use-app-bench.ts';
@@ -68,30 +68,18 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
   const waiting = <Placeholder label="The legend is being fetched" lines={9} />;
   // A legend of nothing would grow row by row under the pointer.
   if (view.opening.kind === 'loading' || (opening && !view.isReady)) return waiting;
-  const why = whyNoGraph(view);
-  if (why) return <NothingToExplain why={why} />;
   return (
     <Suspense fallback={waiting}>
       <Legend
         exploration={exploration}
         run={run}
+        noGraph={whyNoGraph(view)}
         totals={opening?.totals ?? null}
         views={opening?.views ?? []}
         currentView={view.view?.id ?? null}
         onOpenView={(next) => void openView(next)}
       />
     </Suspense>
-  );
-}
-
-/** In the place of a legend of nothing. */
-function NothingToExplain({ why }: { readonly why: 'empty' | 'failed' }) {
-  return (
-    <Notice title="Nothing to explain">
-      {why === 'empty'
-        ? 'There is nothing in the graph yet. What its shapes and colours mean stands here as soon as there is.'
-        : 'The graph could not be fetched. What its shapes and colours mean stands here when it is there.'}
-    </Notice>
   );
 }
 

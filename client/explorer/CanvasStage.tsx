@@ -1,18 +1,18 @@
-import { printCount } from '../../schema/print-count.ts';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type ReactNode, type RefObject, Suspense, useCallback } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import { lazyPart } from '../api/lazy-part.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
-import { countShown } from '../exploration/visible.ts';
+import { countShown, visibleNodes } from '../exploration/visible.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import './explorer.css';
 import { ArrangeMenu } from './stage/ArrangeMenu.tsx';
 import { ArrangingCard } from './stage/ArrangingCard.tsx';
 import { BusyCard } from './stage/BusyCard.tsx';
-import { NothingSeen } from './stage/NothingSeen.tsx';
 
+const NothingSeen = lazyPart(() => import('./stage/NothingSeen.tsx').then((part) => part.NothingSeen));
 const TimeNotice = lazyPart(() => import('./stage/TimeNotice.tsx').then((part) => part.TimeNotice));
 
 interface CanvasStageProps {
@@ -60,7 +60,11 @@ export function CanvasStage(props: CanvasStageProps) {
   return (
     <section className="stage" aria-label="Graph" ref={hold} data-narrow={isNarrow || undefined}>
       {instead ?? drawing}
-      {!instead && <NothingSeen exploration={exploration} run={run} />}
+      {!instead && visibleNodes(exploration).length === 0 && (
+        <Suspense>
+          <NothingSeen exploration={exploration} run={run} />
+        </Suspense>
+      )}
       <div className="stage-top">
         {!instead && (
           <>

@@ -1,8 +1,8 @@
 import { Bookmark, CodeXml, Ellipsis, Keyboard, Share, SunMoon } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { hintOf } from '../exploration/actions.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { OpenedMenu } from './opened-menu.ts';
 
 interface MoreMenuProps {
   readonly onExport: () => void;
@@ -29,30 +29,44 @@ export function MoreMenu({ onExport, onViews, onHelp, theme }: MoreMenuProps) {
         onClick={toggle}
       />
       {at && (
-        <Menu
-          label="More tools"
-          items={[
-            { key: 'views', words: 'Views …', icon: <Bookmark />, hint: hintOf('views'), onChoose: onViews },
-            { key: 'export', words: 'Export …', icon: <Share />, hint: hintOf('export'), onChoose: onExport },
-            {
-              key: 'playground',
-              words: 'Playground',
-              icon: <CodeXml />,
-              onChoose: () => window.location.assign('/graphql'),
-            },
-            { key: 'theme', words: theme.words, icon: <SunMoon />, onChoose: theme.change },
-            {
-              key: 'help',
-              words: 'List all keys',
-              icon: <Keyboard />,
-              hint: hintOf('help'),
-              onChoose: onHelp,
-            },
-          ]}
-          at={at}
-          opener={opener.current}
-          onClose={() => setAt(null)}
-        />
+        <Suspense>
+          <OpenedMenu
+            label="More tools"
+            items={[
+              {
+                key: 'views',
+                words: 'Views …',
+                icon: <Bookmark />,
+                hint: hintOf('views'),
+                onChoose: onViews,
+              },
+              {
+                key: 'export',
+                words: 'Export …',
+                icon: <Share />,
+                hint: hintOf('export'),
+                onChoose: onExport,
+              },
+              {
+                key: 'playground',
+                words: 'Playground',
+                icon: <CodeXml />,
+                onChoose: () => window.location.assign('/graphql'),
+              },
+              { key: 'theme', words: theme.words, icon: <SunMoon />, onChoose: theme.change },
+              {
+                key: 'help',
+                words: 'List all keys',
+                icon: <Keyboard />,
+                hint: hintOf('help'),
+                onChoose: onHelp,
+              },
+            ]}
+            at={at}
+            opener={opener.current}
+            onClose={() => setAt(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

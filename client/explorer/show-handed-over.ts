@@ -29,7 +29,8 @@ export async function showHandedOver({ view, tell }: HandedOverOptions): Promise
   if (opened.kind === 'failure') return view.fail(opened.failure);
   const shown = opened.value.nodes.length;
   const unknown = nodes.length - shown + ends.value.unknown;
-  const missing = unknown === 0 ? '' : ` ${printCount(unknown)} ${unknown === 1 ? 'id is' : 'ids are'} not in the graph.`;
+  const missing =
+    unknown === 0 ? '' : ` ${printCount(unknown)} ${unknown === 1 ? 'id is' : 'ids are'} not in the graph.`;
   tell(
     `${printCount(shown)} ${shown === 1 ? 'node' : 'nodes'} of the result ${shown === 1 ? 'is' : 'are'} shown.${missing}`,
   );

@@ -4,6 +4,7 @@ import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { isFiltered } from '../exploration/sight-fields.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { RankChip } from '../ui/RankChip.tsx';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
 import { countBases, countKinds, countRelationshipTypes } from './counts/count-legend.ts';
@@ -24,6 +25,8 @@ import './legend.css';
 interface LegendProps {
   readonly exploration: Exploration;
   readonly run: (command: Command) => void;
+  /** Why there is nothing to explain; null where there is a graph. */
+  readonly noGraph: 'empty' | 'failed' | null;
   readonly totals: GraphTotals | null;
   readonly views: readonly StartingView[];
   readonly currentView: string | null;
@@ -31,7 +34,19 @@ interface LegendProps {
 }
 
 /** What the shapes and colours mean, which is filter and style editor at the same time; and the places to begin from. */
-export function Legend({ exploration, run, totals, views, currentView, onOpenView }: LegendProps) {
+export function Legend({ noGraph, ...rest }: LegendProps) {
+  if (noGraph === null) return <LegendOfGraph {...rest} />;
+  return (
+    <Notice title="Nothing to explain">
+      {noGraph === 'empty'
+        ? 'There is nothing in the graph yet. What its shapes and colours mean stands here as soon as there is.'
+        : 'The graph could not be fetched. What its shapes and colours mean stands here when it is there.'}
+    </Notice>
+  );
+}
+
+function LegendOfGraph(props: Omit<LegendProps, 'noGraph'>) {
+  const { exploration, run, totals, views, currentView, onOpenView } = props;
   const legend = useLegend(exploration, run);
   const kinds = useSection('kinds', false);
   const sources = useSection('sources', false);

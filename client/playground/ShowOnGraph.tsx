@@ -1,5 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useState } from 'react';
+import { printCount } from '../../schema/print-count.ts';
 import { type HandedOver, handOver, handOverLimit } from '../api/hand-over.ts';
 import { collectIds } from './collect-ids.ts';
 
@@ -35,10 +36,10 @@ export function ShowOnGraph() {
 function sayIds({ nodes, relationships }: HandedOver, isEmpty: boolean, isTooMany: boolean): string {
   if (isEmpty) return 'A result that asks for “id” can be shown on the graph.';
   if (isTooMany)
-    return `It names ${nodes.length} nodes, and the graph draws ${handOverLimit} at most: ask for fewer.`;
+    return `It names ${printCount(nodes.length)} nodes, and the graph draws ${printCount(handOverLimit)} at most: ask for fewer.`;
   const counts = [
-    nodes.length === 1 ? '1 node' : `${nodes.length} nodes`,
-    relationships.length === 1 ? '1 relationship' : `${relationships.length} relationships`,
+    nodes.length === 1 ? '1 node' : `${printCount(nodes.length)} nodes`,
+    relationships.length === 1 ? '1 relationship' : `${printCount(relationships.length)} relationships`,
   ];
   return `It names ${relationships.length > 0 ? counts.join(' and ') : counts[0]}.`;
 }

@@ -3,7 +3,7 @@ import { TOP, UNDO_BAR } from '../camera.ts';
 import type { LabelBox, LabelRoom } from './choose-labels.ts';
 import { SHAPE, WORD_GAP } from './choose-names.ts';
 import { formOf, type LabelForm } from './measure-label.ts';
-import type { PlacedNode, Scene } from './scene.ts';
+import type { CallOut, PlacedNode, Scene } from './scene.ts';
 import { writeName } from './write-name.ts';
 
 type Surface = CanvasRenderingContext2D;
@@ -12,11 +12,6 @@ type Mark = Extract<PlacedNode['drawn'], { readonly kind: 'mark' }>;
 interface Hub {
   readonly drawn: Mark;
   readonly at: Point;
-}
-
-interface CallOut {
-  readonly box: LabelBox;
-  readonly draw: () => void;
 }
 
 /** So many of the most connected are named, whatever the view. */
@@ -32,13 +27,8 @@ const CLEAR = 3;
  * Names the most connected nodes that have no room for their names beside them: in the nearest free place, with a thin
  * line to the node. What has no free place in reach stays without.
  */
-export function callOutHubs(
-  surface: Surface,
-  scene: Scene,
-  named: ReadonlySet<string>,
-  room: LabelRoom,
-): readonly CallOut[] {
-  return hubsOf(scene).flatMap((hub) => {
+export const callOutHubs: CallOut = (surface, scene, named, room) =>
+  hubsOf(scene).flatMap((hub) => {
     if (named.has(hub.drawn.id)) return [];
     const words = shortestName(scene, hub.drawn);
     const box = words && freePlace(scene, hub, words, room);
@@ -49,7 +39,6 @@ export function callOutHubs(
     };
     return [{ box, draw }];
   });
-}
 
 function hubsOf({ nodes, width, height }: Scene): readonly Hub[] {
   const isOnCanvas = ({ x, y }: Point) => x > 0 && x < width && y > 0 && y < height;

@@ -1,11 +1,11 @@
 import { coveredStrips } from '../camera.ts';
 import { LABEL_GAP } from '../drawing/describe-figure.ts';
-import { callOutHubs } from './call-out-hubs.ts';
 import { chooseLabels, type LabelBox, LabelRoom } from './choose-labels.ts';
 import { chooseNames, INSPECTION, LIT, SHAPE, WORD_GAP } from './choose-names.ts';
 import { formOf, type LabelForm, widthOf } from './measure-label.ts';
 import { type PlacedBadge, placeBadges, shapeId } from './place-badges.ts';
 import {
+  type DrawnLabel,
   fontOf,
   LINES_SPEAK_FROM,
   type PlacedNode,
@@ -22,11 +22,6 @@ export const BADGE_TEXT = 10.5;
 /** From the middle of a node to the ring around what is selected, in pixels of the screen. */
 export function ringReach({ width, height }: PlacedNode['drawn'], zoom: number): number {
   return (Math.max(width, height) / 2) * zoom + 9;
-}
-
-interface LabelToDraw {
-  readonly box: LabelBox;
-  readonly draw: () => void;
 }
 
 interface PreparedLabels {
@@ -66,7 +61,7 @@ export function prepareLabels(surface: Surface, scene: Scene): PreparedLabels {
   return { badges, drawWords: () => drawAll(chosen) };
 }
 
-function drawAll(labels: readonly LabelToDraw[]): void {
+function drawAll(labels: readonly DrawnLabel[]): void {
   for (const { draw } of labels) draw();
 }
 
@@ -76,7 +71,7 @@ function writeNames(
   scene: Scene,
   shapes: readonly LabelBox[],
   room: LabelRoom,
-): readonly LabelToDraw[] {
+): readonly DrawnLabel[] {
   const names = scene.nodes
     .flatMap(({ drawn, at }) =>
       drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
@@ -94,7 +89,7 @@ function writeNames(
   });
   const named = new Set(chosen.map(({ box }) => box.id));
   // Their lines run below all other names.
-  return [...callOutHubs(surface, scene, named, room), ...chosen];
+  return [...(scene.callOut?.(surface, scene, named, room) ?? []), ...chosen];
 }
 
 /** What the box of a name has in each of its forms at the same place: the begin or the middle of one line. */
@@ -178,7 +173,7 @@ function prepareLineLabel(
   surface: Surface,
   scene: Scene,
   { drawn, isWanted, middle }: PlacedRelationship,
-): LabelToDraw | null {
+): DrawnLabel | null {
   if (drawn.label === '' || (!isWanted && scene.zoom < LINES_SPEAK_FROM)) return null;
   const size = textSize(11, Math.min(scene.zoom, 1.1));
   const font = fontOf(scene.palette, 'sans', size, false);
@@ -210,7 +205,7 @@ function prepareSources(
   surface: Surface,
   scene: Scene,
   { drawn, isWanted, badge }: PlacedRelationship,
-): LabelToDraw | null {
+): DrawnLabel | null {
   if (!isWanted && scene.zoom < LINES_SPEAK_FROM) return null;
   const { palette } = scene;
   const reach = 8;

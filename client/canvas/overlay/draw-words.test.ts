@@ -4,6 +4,7 @@ import type { Point } from '../../exploration/exploration.ts';
 import { describeDrawing } from '../drawing/describe-drawing.ts';
 import { placedSmallWorld } from '../drawing/placed-small-world.ts';
 import { readPalette } from '../look/read-palette.ts';
+import { callOutHubs } from './call-out-hubs.ts';
 import { drawChip } from './draw-chip.ts';
 import { prepareLabels } from './draw-labels.ts';
 import type { PlacedNode, Scene } from './scene.ts';
@@ -51,6 +52,7 @@ function sceneOf(zoom: number, nodes: readonly PlacedNode[]): Scene {
     height: 600,
     hovered: null,
     lit: new Set(),
+    callOut: null,
   };
 }
 
@@ -165,7 +167,7 @@ test('what so many lines meet at is named beside the crowd where the crowd leave
     const { surface, words, places } = paper();
     const label = { ...body.label, lines: ['The hub'], captions: [] };
     const hub = { drawn: { ...body, ties, label }, at: { x: 442, y: 292 } };
-    prepareLabels(surface, sceneOf(0.3, [...crowd, hub])).drawWords();
+    prepareLabels(surface, { ...sceneOf(0.3, [...crowd, hub]), callOut: callOutHubs }).drawWords();
     return { words, places };
   };
   expect(say(0).words).toEqual([]);

@@ -2,6 +2,7 @@ import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import type { DrawnNode, DrawnRelationship } from '../drawing/drawing.ts';
 import type { Palette } from '../look/read-palette.ts';
+import type { LabelBox, LabelRoom } from './choose-labels.ts';
 
 /** What the overlay draws over Cytoscape's shapes: words, bars, badges and rings. All points are screen pixels. */
 export interface Scene {
@@ -13,7 +14,23 @@ export interface Scene {
   readonly height: number;
   readonly hovered: NodeId | null;
   readonly lit: ReadonlySet<NodeId>;
+  /** Null where names stand beside their nodes or not at all. */
+  readonly callOut: CallOut | null;
 }
+
+/** Something to be drawn, and the room that it takes. */
+export interface DrawnLabel {
+  readonly box: LabelBox;
+  readonly draw: () => void;
+}
+
+/** Names the most connected nodes that are not among the `named`, where the room has a free place. */
+export type CallOut = (
+  surface: CanvasRenderingContext2D,
+  scene: Scene,
+  named: ReadonlySet<string>,
+  room: LabelRoom,
+) => readonly DrawnLabel[];
 
 export interface PlacedNode {
   readonly drawn: DrawnNode;

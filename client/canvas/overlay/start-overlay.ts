@@ -8,6 +8,7 @@ import type { PlainField } from '../plain/plain-field.ts';
 import { startGround } from '../plain/start-ground.ts';
 import { prepareOverlay } from './draw-overlay.ts';
 import { placeScene } from './place-scene.ts';
+import type { Scene } from './scene.ts';
 
 export interface Overlay {
   readonly draw: (drawing: Drawing) => void;
@@ -53,6 +54,8 @@ export function startOverlay(
   let hovered: NodeId | null = null;
   let due: number | null = null;
   let frame: Frame | null = null;
+  let callOut: Scene['callOut'] = null;
+  let isStopped = false;
   const placeOf = (id: NodeId) => (drawing.isPlain ? field.placeOf(id) : placeOfElement(cy, id));
   const render = () => {
     if (due !== null) cancelAnimationFrame(due);
@@ -71,6 +74,7 @@ export function startOverlay(
         palette,
         zoom,
         hovered,
+        callOut: drawing.isPlain ? callOut : null,
       };
       frame = { of, pan, draw: prepareOverlay(surface, scene, drawing.isPlain ? BEYOND : 0) };
     }
@@ -80,10 +84,19 @@ export function startOverlay(
   const redraw = () => {
     due ??= requestAnimationFrame(render);
   };
+  /** A large view is drawn before that is there, and once more then. Where it cannot be had, the next drawing asks again. */
+  const fetchCallOut = async () => {
+    const part = await import('./call-out-hubs.ts').catch(() => null);
+    if (!part || isStopped) return;
+    callOut = part.callOutHubs;
+    frame = null;
+    redraw();
+  };
   cy.on('render', render);
   return {
     draw(next) {
       drawing = next;
+      if (next.isPlain && !callOut) void fetchCallOut();
       redraw();
     },
     restyle(next) {
@@ -96,6 +109,7 @@ export function startOverlay(
     },
     redraw,
     stop() {
+      isStopped = true;
       if (due !== null) cancelAnimationFrame(due);
       cy.off('render', render);
     },

@@ -1,8 +1,8 @@
 import { ChevronDown, RefreshCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { type Arrangement, arrangementNames, arrangements } from '../../exploration/arrangements.ts';
 import type { Command } from '../../exploration/commands.ts';
-import { Menu } from '../../ui/Menu.tsx';
+import { OpenedMenu } from '../opened-menu.ts';
 import './stage.css';
 
 interface ArrangeMenuProps {
@@ -43,22 +43,24 @@ export function ArrangeMenu({ arrangement, run }: ArrangeMenuProps) {
         <ChevronDown aria-hidden="true" />
       </button>
       {at && (
-        <Menu
-          label="Arrange"
-          items={[
-            ...ways,
-            {
-              key: 'anew',
-              words: 'Arrange anew',
-              note: 'In the same way; what is pinned stays',
-              icon: <RefreshCw />,
-              onChoose: () => run({ kind: 'arrange', by: arrangement }),
-            },
-          ]}
-          at={at}
-          opener={opener.current}
-          onClose={close}
-        />
+        <Suspense>
+          <OpenedMenu
+            label="Arrange"
+            items={[
+              ...ways,
+              {
+                key: 'anew',
+                words: 'Arrange anew',
+                note: 'In the same way; what is pinned stays',
+                icon: <RefreshCw />,
+                onChoose: () => run({ kind: 'arrange', by: arrangement }),
+              },
+            ]}
+            at={at}
+            opener={opener.current}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </>
   );

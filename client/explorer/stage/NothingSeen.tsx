@@ -2,7 +2,6 @@ import { EyeOff } from 'lucide-react';
 import { printCount } from '../../../schema/print-count.ts';
 import type { Command } from '../../exploration/commands.ts';
 import type { Exploration } from '../../exploration/exploration.ts';
-import { visibleNodes } from '../../exploration/visible.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -14,7 +13,6 @@ interface NothingSeenProps {
 /** On a canvas with nothing on it that can be seen: why, and how to see it. */
 export function NothingSeen({ exploration, run }: NothingSeenProps) {
   const { nodes, hidden } = exploration;
-  if (visibleNodes(exploration).length > 0) return null;
   if (nodes.size === 0)
     return (
       <div className="stage-notice stage-over">
