@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isHandedOver } from '../api/hand-over.ts';
+import { untilFetched } from '../api/lazy-part.ts';
 import type { HandedOverOptions } from './show-handed-over.ts';
 
 /** Opens the explorer on what the playground handed over, once it is ready, and says how much of it there is. */
@@ -11,6 +12,8 @@ export function useHandedOver({ view, tell }: HandedOverOptions): void {
   const { isReady } = view;
   useEffect(() => {
     if (!isReady || !isHandedOver()) return;
-    void import('./show-handed-over.ts').then((part) => part.showHandedOver(latest.current));
+    void untilFetched(() => import('./show-handed-over.ts')).then((part) =>
+      part.showHandedOver(latest.current),
+    );
   }, [isReady]);
 }

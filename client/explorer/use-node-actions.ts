@@ -46,7 +46,8 @@ export function useNodeActions({ exploration, run, open, expand, choose }: NodeA
       pin: (id, pinned) => run({ kind: 'pin', ids: nodesMeant(exploration, id), pinned }),
       query(id) {
         const record = exploration.nodes.get(id)?.record;
-        if (record) void openInPlayground(record);
+        // The page that it leads to needs the server as well, and that this is gone is said already.
+        if (record) openInPlayground(record).catch(() => undefined);
       },
       standing: (id) => ({
         isShown: isVisible(exploration, id),

@@ -50,7 +50,8 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
   useEffect(() => {
     let isGone = false;
     let stop = () => {};
-    void fetchPart().then(({ followGraph }) => {
+    const follow = async () => {
+      const { followGraph } = await fetchPart();
       if (isGone) return;
       stop = followGraph({
         onStatus: setStatus,
@@ -61,7 +62,8 @@ export function useLive({ exploration, run, announce }: LiveOptions) {
           setWaiting((before) => before + 1);
         },
       });
-    });
+    };
+    follow().catch(() => setStatus('away'));
     return () => {
       isGone = true;
       stop();
