@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
+import { type NodeType, nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -7,7 +7,7 @@ import { isFiltered } from '../exploration/sight-fields.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { RankChip } from '../ui/RankChip.tsx';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
-import { countBases, countKinds, countRelationshipTypes } from './counts/count-legend.ts';
+import { countBases, countKinds, countRelationshipTypes, typesWithKinds } from './counts/count-legend.ts';
 import { Demands } from './Demands.tsx';
 import { FacetRows } from './FacetRows.tsx';
 import { LegendMenu } from './LegendMenu.tsx';
@@ -125,21 +125,35 @@ const kindDimensions = nodeTypeNames.map((type) => `kind/${type}` as const);
 function Kinds({ legend, more, section }: KindsProps) {
   const { exploration } = legend;
   const sight = useSight(exploration);
-  const types = useMemo(() => countKinds(sight, more), [sight, more]);
+  const types = useMemo(() => typesWithKinds(sight), [sight]);
   if (types.length === 0) return null;
   return (
     <LegendSection title="Kinds" section={section} onShowAll={legend.showAllOf(kindDimensions)}>
-      {types.map(({ type, rows }) => (
-        <fieldset key={type}>
-          <legend>
-            <span className="visually-hidden">kinds of </span>
-            {nodeTypes[type].words.many}
-          </legend>
-          <FacetRows legend={legend} rows={rows} />
-        </fieldset>
-      ))}
+      <KindRows legend={legend} more={more} sight={sight} types={types} />
     </LegendSection>
   );
+}
+
+interface KindRowsProps extends Pick<KindsProps, 'legend' | 'more'> {
+  readonly sight: Exploration;
+  readonly types: readonly NodeType[];
+}
+
+/** They are counted while their section is open alone. */
+function KindRows({ legend, more, sight, types }: KindRowsProps) {
+  const counted = useMemo(
+    () => types.map((type) => ({ type, rows: countKinds(sight, type, more) })),
+    [sight, types, more],
+  );
+  return counted.map(({ type, rows }) => (
+    <fieldset key={type}>
+      <legend>
+        <span className="visually-hidden">kinds of </span>
+        {nodeTypes[type].words.many}
+      </legend>
+      <FacetRows legend={legend} rows={rows} />
+    </fieldset>
+  ));
 }
 
 function Relationships({ legend, totals }: SectionProps) {

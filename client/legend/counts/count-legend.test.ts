@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
+import type { NodeType } from '../../../schema/node-types.ts';
 import { nodeTypeNames, propertiesOf } from '../../../schema/node-types.ts';
 import type { SourceDocument } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { exploreSmallWorld, shownNode, smallWorld } from '../../exploration/small-world.ts';
 import { countedTypes } from '../load-totals.ts';
 import { countGrades } from './count-grades.ts';
-import { countBases, countDemand, countKinds, countRelationshipTypes, countTypes } from './count-legend.ts';
+import {
+  countBases,
+  countDemand,
+  countKinds,
+  countRelationshipTypes,
+  countTypes,
+  typesWithKinds,
+} from './count-legend.ts';
 import { countSources } from './count-sources.ts';
 import { countYears } from './count-years.ts';
 
@@ -90,11 +98,12 @@ test('relationships are counted while both of their ends are shown', () => {
 
 test('kinds stand below their type, with how many the graph has', () => {
   const more = { kinds: new Map([['Inspection', new Map([['national', 3]])]] as const), sources: new Map() };
-  expect(countKinds(world, more).map(({ type, rows }) => [type, rows.map(({ words }) => words)])).toEqual([
+  const kindsOf = (type: NodeType) => countKinds(world, type, more);
+  expect(typesWithKinds(world).map((type) => [type, kindsOf(type).map(({ words }) => words)])).toEqual([
     ['Organisation', ['inspected body', 'inspectorate']],
     ['Inspection', ['national']],
   ]);
-  expect(countKinds(world, more)[1]?.rows[0]).toMatchObject({ shown: 2, inGraph: 3 });
+  expect(kindsOf(typesWithKinds(world)[1] ?? 'Person')[0]).toMatchObject({ shown: 2, inGraph: 3 });
 });
 
 test('every type with kinds is asked for its totals', () => {

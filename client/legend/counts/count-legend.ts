@@ -54,20 +54,20 @@ export function countBases(state: Exploration): readonly LegendRow[] {
     }));
 }
 
-/** The kinds within each type of which the canvas has any, most frequent first. */
-export function countKinds(
-  state: Exploration,
-  more: MoreTotals | null,
-): readonly { readonly type: NodeType; readonly rows: readonly LegendRow[] }[] {
+/** The types of which the canvas has any kind. */
+export function typesWithKinds(state: Exploration): readonly NodeType[] {
   const onCanvas = new Set(
     [...state.nodes.values()].flatMap(({ record }) => (record.properties.kind ? record.type : [])),
   );
-  return nodeTypeNames
-    .filter((type) => onCanvas.has(type) || state.filters.has(`kind/${type}`))
-    .map((type) => ({ type, rows: countKindsOf(state, type, more) }));
+  return nodeTypeNames.filter((type) => onCanvas.has(type) || state.filters.has(`kind/${type}`));
 }
 
-function countKindsOf(state: Exploration, type: NodeType, more: MoreTotals | null): readonly LegendRow[] {
+/** The kinds within a type, most frequent first. */
+export function countKinds(
+  state: Exploration,
+  type: NodeType,
+  more: MoreTotals | null,
+): readonly LegendRow[] {
   const counts = countFacets(state, `kind/${type}`);
   const known = more?.kinds.get(type);
   return [...counts]
