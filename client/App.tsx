@@ -28,7 +28,6 @@ import { countNodes, hasGraph, NoGraph } from './explorer/NoGraph.tsx';
 import { OpenedMenu } from './explorer/opened-menu.ts';
 import { OpenFoot, OpenPanels, Panels } from './explorer/Panels.tsx';
 import { PhoneSheets } from './explorer/PhoneSheets.tsx';
-import { UndoBar } from './explorer/UndoBar.tsx';
 import { useKeptFocus } from './explorer/use-kept-focus.ts';
 import { useKeys } from './explorer/use-keys.ts';
 import { WithStrip } from './explorer/WithStrip.tsx';
@@ -47,13 +46,14 @@ const ExpandChooser = lazyPart(() =>
 const LargeNotice = lazyPart(() =>
   import('./explorer/stage/LargeNotice.tsx').then((part) => part.LargeNotice),
 );
+const UndoBar = lazyPart(() => import('./explorer/UndoBar.tsx').then((part) => part.UndoBar));
 const Outlets = lazyPart(() => import('./AppOutlets.tsx').then((part) => part.Outlets));
 const KeysDialog = lazyPart(() => import('./explorer/KeysDialog.tsx').then((part) => part.KeysDialog));
 const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.RecordMenu));
 
 /** While the server is asked for the graph, what shows it comes. */
 function fetchAhead(): void {
-  for (const part of [Canvas, ...firstPanels, OpenedMenu]) part.ahead();
+  for (const part of [Canvas, ...firstPanels, OpenedMenu, UndoBar]) part.ahead();
 }
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
@@ -208,13 +208,17 @@ function Stage({ bench, stage, canvas, act, onMenu }: StageProps) {
         )
       }
     >
-      <UndoBar
-        undoLabel={bench.undoLabel}
-        redoLabel={bench.redoLabel}
-        onUndo={bench.undo}
-        onRedo={bench.redo}
-        onHistory={bench.outlet.toggleHistory}
-      />
+      {(bench.undoLabel !== null || bench.redoLabel !== null) && (
+        <Suspense>
+          <UndoBar
+            undoLabel={bench.undoLabel}
+            redoLabel={bench.redoLabel}
+            onUndo={bench.undo}
+            onRedo={bench.redo}
+            onHistory={bench.outlet.toggleHistory}
+          />
+        </Suspense>
+      )}
       <History bench={bench} />
       <Toasts {...bench.toasts} onClose={bench.toasts.close} />
       {!panels.isPhone && <OpenPanels panels={panels} />}

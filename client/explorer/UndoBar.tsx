@@ -9,9 +9,8 @@ interface UndoBarProps {
   readonly onHistory: () => void;
 }
 
-/** The last step in words, and the way back and forward. */
+/** The last step in words, and the way back and forward; one of the labels is there. */
 export function UndoBar({ undoLabel, redoLabel, onUndo, onRedo, onHistory }: UndoBarProps) {
-  if (undoLabel === null && redoLabel === null) return null;
   return (
     <div className="card undo-bar" role="toolbar" aria-label="History of this view">
       <button
