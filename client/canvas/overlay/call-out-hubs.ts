@@ -43,9 +43,15 @@ export const callOutHubs: CallOut = (surface, scene, named, room) =>
 function hubsOf({ nodes, width, height }: Scene): readonly Hub[] {
   const isOnCanvas = ({ x, y }: Point) => x > 0 && x < width && y > 0 && y < height;
   const hubs: Hub[] = [];
-  for (const { drawn, at } of nodes)
-    if (drawn.kind === 'mark' && drawn.ties > 0 && isOnCanvas(at)) hubs.push({ drawn, at });
-  return hubs.sort((a, b) => b.drawn.ties - a.drawn.ties).slice(0, MOST);
+  // Most nodes are none: to sort them all would cost more than all else here.
+  for (const { drawn, at } of nodes) {
+    const least = hubs.length < MOST ? 0 : (hubs.at(-1)?.drawn.ties ?? 0);
+    if (drawn.kind !== 'mark' || drawn.ties <= least || !isOnCanvas(at)) continue;
+    const before = hubs.findIndex((hub) => hub.drawn.ties < drawn.ties);
+    hubs.splice(before < 0 ? hubs.length : before, 0, { drawn, at });
+    hubs.splice(MOST);
+  }
+  return hubs;
 }
 
 /** The name without what is said below it. */
