@@ -265,7 +265,11 @@ export interface ChangeCounts {
 
 /** A change under way: what is read sees the parts that were put so far, which nobody else does yet. */
 export interface PartWriter {
-  records(ids: readonly (NodeId | RelationshipId)[]): Promise<GraphRecords>;
+  /** `types` are those of relationships, as far as they are known: a store may find these quicker by them. */
+  records(
+    ids: readonly (NodeId | RelationshipId)[],
+    types?: ReadonlyMap<RelationshipId, RelationshipType>,
+  ): Promise<GraphRecords>;
   adjacent(question: AdjacencyQuestion): Promise<Adjacency>;
   lastChanges(ids: readonly string[]): Promise<ReadonlyMap<string, LastChange>>;
   /** Settles and writes a part; answers what it came to. A part that breaks a rule ends the whole change. */

@@ -45,6 +45,10 @@ export const operations: readonly Operation[] = [
   },
   { name: 'a list by name', source: `{ organisations(first: 10) { ${page} pageInfo { hasNextPage } } }` },
   { name: 'the end of a list by name', source: `{ inspections(last: 10) { ${page} } }` },
+  {
+    name: 'a list by official number',
+    source: `{ organisations(first: 10, where: { officialNumber: { in: ["SC1001", "SC1002"] } }) { ${page} } }`,
+  },
   { name: 'a list over all types', source: `{ entities(first: 10) { ${page} } }` },
   {
     name: 'a list by date',

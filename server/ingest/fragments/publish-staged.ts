@@ -1,5 +1,7 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
+import type { NodeType } from '../../../schema/node-types.ts';
 import type { GraphNode, GraphRecords } from '../../../schema/records.ts';
+import type { RelationshipType } from '../../../schema/relationship-types.ts';
 import type { ChangeAbout, GraphStore, PartsOutcome, PartWriter } from '../../store/graph-store.ts';
 import type { Staging } from '../../store/staging.ts';
 import { completePart } from './complete-part.ts';
@@ -64,7 +66,7 @@ async function makePart(
   documents: Map<string, GraphNode>,
   left: Map<string, string>,
 ): Promise<GraphRecords> {
-  const present = await parts.records(idsOf(staged));
+  const present = await parts.records(idsOf(staged), typesOf(staged.map(({ record }) => record)));
   const fragments = await withoutRemoved(staged, present, parts, left);
   const around = await readAround(present, new Set(idsOf(fragments)), parts);
   const evidence = [
@@ -90,7 +92,7 @@ async function readAround(
   const adjacency = await parts.adjacent({ of, types, among: false, limit: ADJACENT_LIMIT });
   if (adjacency.truncated) throw new RangeError(`more than ${ADJACENT_LIMIT} judgements in one part`);
   const ids = adjacency.relationships.flatMap(({ id, to }) => [id, to]).filter((id) => !inPart.has(id));
-  return parts.records([...new Set(ids)]);
+  return parts.records([...new Set(ids)], typesOf(adjacency.relationships));
 }
 
 /** Fills the documents that are named: those of the part itself, and those that are in the store. */
@@ -127,6 +129,14 @@ async function withoutRemoved(
     if (end !== undefined) left.set(record.id, `it leans on ${end}, which was removed`);
     return end === undefined;
   });
+}
+
+function typesOf(
+  records: readonly { readonly id: RecordId; readonly type: NodeType | RelationshipType }[],
+): ReadonlyMap<RelationshipId, RelationshipType> {
+  // Only a relationship has an id that begins so, and only it has such a type.
+  const relationships = records.filter(({ id }) => id.startsWith('relationship/'));
+  return new Map(relationships.map(({ id, type }) => [id as RelationshipId, type as RelationshipType]));
 }
 
 function idsOf(fragments: readonly Fragment[]): RecordId[] {

@@ -63,6 +63,8 @@ async function* readStatistics(
 ): AsyncGenerator<FileReading> {
   let source: RowSource | null = null;
   let chunk: ProviderRow[] = [];
+  // While a chunk is made into fragments the store looks for the next one.
+  let ahead: MatchedChunk | null = null;
   for await (const reading of readProviderRows(file.text, file.name)) {
     if (reading.kind === 'refused') return yield reading;
     if (reading.kind === 'problem') yield reading;
@@ -77,25 +79,34 @@ async function* readStatistics(
     }
     if (reading.kind === 'row') chunk.push(reading.row);
     if (source && chunk.length >= CHUNK) {
-      yield* readChunk(chunk, source, store, file.name);
+      const next = matchChunk(chunk, store, file.name);
+      if (ahead) yield* fragmentsOf(await ahead, source);
+      ahead = next;
       chunk = [];
     }
   }
-  if (source) yield* readChunk(chunk, source, store, file.name);
+  if (!source) return;
+  if (ahead) yield* fragmentsOf(await ahead, source);
+  if (chunk.length > 0) yield* fragmentsOf(await matchChunk(chunk, store, file.name), source);
 }
 
-async function* readChunk(
-  rows: readonly ProviderRow[],
+type MatchedChunk = ReturnType<typeof matchRows>;
+
+function matchChunk(rows: readonly ProviderRow[], store: GraphStore, file: string): MatchedChunk {
+  const matching = matchRows(rows, store, file);
+  // It is waited for later, or by nobody where reading ends before.
+  matching.catch(() => undefined);
+  return matching;
+}
+
+function* fragmentsOf(
+  { matched, notices }: Awaited<MatchedChunk>,
   source: RowSource,
-  store: GraphStore,
-  file: string,
-): AsyncGenerator<FileReading> {
-  if (rows.length === 0) return;
-  const { matched, notices } = await matchRows(rows, store, file);
+): Generator<FileReading> {
   for (const problem of notices) yield { kind: 'notice', problem };
   yield {
     kind: 'fragments',
     fragments: matched.flatMap((row) => rowFragments(row, source)),
-    rows: rows.length,
+    rows: matched.length,
   };
 }

@@ -4,10 +4,14 @@ import type { Run } from './connection.ts';
 import type { Query } from './plan/plan-to-cypher.ts';
 import type { Row } from './values.ts';
 
-/** Of these ids, those that no node has and that stand for another, with that one: one step. */
+/**
+ * Of these ids, those that no node has and that stand for another, with that one: one step. Where none stands for another,
+ * as in most graphs, no id is looked for.
+ */
 export function redirectsQuery(ids: readonly NodeId[]): Query {
   return {
-    text: `UNWIND $ids AS id MATCH (r:_Redirect {from: id})
+    text: `MATCH (any:_Redirect) WITH any LIMIT 1
+UNWIND $ids AS id MATCH (r:_Redirect {from: id})
 WHERE r.to IS NOT NULL AND NOT EXISTS { MATCH (:Entity {id: id}) }
 RETURN id, r.to AS to`,
     parameters: { ids },

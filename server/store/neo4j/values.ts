@@ -77,6 +77,39 @@ export function columnsToRead(property: string, kind: PropertyKind): readonly st
   return layouts[kind].read.map(({ suffix }) => property + suffix);
 }
 
+/** Names of all properties that a node of a type, or a relationship, may have in Neo4j. */
+export function nodeColumns(type: NodeType): readonly string[] {
+  return keep(nodeColumnsOf, type, () => [
+    ...columnsToWrite(propertiesOf(type), kindOnNode),
+    ...commonColumns,
+    'search_tokens',
+  ]);
+}
+
+export function relationshipColumns(type: RelationshipType): readonly string[] {
+  return keep(relationshipColumnsOf, type, () => [
+    ...columnsToWrite(relationshipPropertiesOf(type), kindOnRelationship),
+    ...commonColumns,
+  ]);
+}
+
+const commonColumns = ['id', 'version', 'disputed', 'isDisputed'];
+const nodeColumnsOf = new Map<NodeType, readonly string[]>();
+const relationshipColumnsOf = new Map<RelationshipType, readonly string[]>();
+
+function keep<Key>(kept: Map<Key, readonly string[]>, key: Key, make: () => readonly string[]) {
+  const found = kept.get(key) ?? make();
+  kept.set(key, found);
+  return found;
+}
+
+function columnsToWrite(names: readonly string[], kindOf: KindOf): readonly string[] {
+  return names.flatMap((name) => {
+    const { read, keys } = layouts[kindOf(name)];
+    return [...read, ...keys].map(({ suffix }) => name + suffix);
+  });
+}
+
 /** The token by which search finds nodes of a type; no word of a user can hold its colon. */
 export function typeToken(type: NodeType): string {
   return `:${type}`;

@@ -4,6 +4,8 @@ import { StoreUnavailable } from '../graph-store.ts';
 const ASK_AFTER = 500;
 /** How often somebody looks for such queries. */
 const LOOK_EVERY = 200;
+/** How often it is asked within the patience of a query, while the database answers. */
+const ASKED_IN_PATIENCE = 20;
 
 /**
  * Watches over a query until the function that it answers is called. `giveUp` is called where the database is away.
@@ -13,7 +15,8 @@ const LOOK_EVERY = 200;
 export type WatchAnswer = (giveUp: (problem: StoreUnavailable) => void, patience?: number) => () => void;
 
 interface WatchedQuery {
-  readonly since: number;
+  /** When it is next asked whether the database is there. */
+  due: number;
   readonly giveUp: Parameters<WatchAnswer>[0];
   readonly patience: number;
   /** When the database was first found silent; null where it answered the last time. */
@@ -34,10 +37,12 @@ export function watchAnswers(isThere: () => Promise<boolean>, place: string): Wa
   };
   const look = async (): Promise<void> => {
     const now = performance.now();
-    const late = [...watched].filter(({ since }) => now - since >= ASK_AFTER);
+    const late = [...watched].filter(({ due }) => now >= due);
     const isAway = late.length > 0 && !(await isThere());
     for (const query of late) {
       query.silentSince = isAway ? (query.silentSince ?? now) : null;
+      // Who waits long anyway does not keep a busy database answering.
+      if (!isAway) query.due = now + query.patience / ASKED_IN_PATIENCE;
       if (query.silentSince === null || performance.now() - query.silentSince < query.patience) continue;
       if (watched.delete(query))
         query.giveUp(new StoreUnavailable(`Neo4j at ${place} did not answer in time`));
@@ -46,7 +51,8 @@ export function watchAnswers(isThere: () => Promise<boolean>, place: string): Wa
     if (watched.size > 0) ring();
   };
   return (giveUp, patience = 0) => {
-    const query: WatchedQuery = { since: performance.now(), giveUp, patience, silentSince: null };
+    const due = performance.now() + ASK_AFTER;
+    const query: WatchedQuery = { due, giveUp, patience, silentSince: null };
     watched.add(query);
     if (!timer) ring();
     return () => void watched.delete(query);

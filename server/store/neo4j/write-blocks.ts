@@ -38,10 +38,10 @@ export async function insertBlocks(run: Run, blocks: readonly JournalBlock[]): P
 /** Where items of a record are; nothing is left to be found of those that were erased. */
 async function insertItems(run: Run, sequence: number, items: readonly SealedItem[]): Promise<void> {
   const rows = items.flatMap(({ record, ordinal, after }) =>
-    record === null
-      ? []
-      : [{ record, sequence: int(sequence), ordinal: int(ordinal), removed: after === null }],
+    record === null ? [] : [[record, int(ordinal), after === null]],
   );
   if (rows.length === 0) return;
-  await run({ text: 'UNWIND $rows AS row CREATE (i:_JournalItem) SET i = row', parameters: { rows } });
+  const text = `UNWIND $rows AS row CREATE (i:_JournalItem)
+SET i = {record: row[0], sequence: $sequence, ordinal: row[1], removed: row[2]}`;
+  await run({ text, parameters: { rows, sequence: int(sequence) } });
 }

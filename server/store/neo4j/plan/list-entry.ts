@@ -100,8 +100,11 @@ function walkLines(
   if (byName) present.push('n.name_key IS NOT NULL');
   const isOne = types.length > 0 && !label.includes('|');
   const hint = pinned && isOne && byName ? ` USING INDEX n:${label}(name_key, id)` : '';
+  // The index over official numbers is one for all types. A plan made while the graph was empty would not take it.
+  const byNumber = parts.some(isNumberTest);
+  const entered = byNumber && label !== 'Entity' ? `Entity&(${label})` : label;
   return [
-    `MATCH (n:${label})${hint}${whereClause([...present, ...matching, ...beyondPosition(cypher, walk)])}`,
+    `MATCH (n:${entered})${hint}${whereClause([...present, ...matching, ...beyondPosition(cypher, walk)])}`,
   ];
 }
 
@@ -110,6 +113,11 @@ function leadsSomewhere(part: NodeWhere): boolean {
   return (
     part.kind === 'id' || (part.kind === 'property' && (part.test.kind === 'eq' || part.test.kind === 'in'))
   );
+}
+
+/** Whether the official number must be one of some. */
+function isNumberTest(part: NodeWhere): boolean {
+  return part.kind === 'property' && part.property === 'officialNumber' && leadsSomewhere(part);
 }
 
 /** Whether the date that lists are ordered by must be there. */

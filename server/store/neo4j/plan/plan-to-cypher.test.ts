@@ -67,6 +67,16 @@ test('plans of one shape have one text, and all values are parameters', () => {
   expect(one.parameters).not.toEqual(other.parameters);
 });
 
+test('an official number is looked up by the index that all types share', () => {
+  const where = {
+    kind: 'property',
+    property: 'officialNumber',
+    test: { kind: 'in', values: ['1'] },
+  } as const;
+  expect(planToCypher(list({ where, order: [] })).text).toContain('MATCH (n:Entity&(Person))');
+  expect(planToCypher(list({ order: [] })).text).toContain('MATCH (n:Person)');
+});
+
 test('limits are sent as integers, one more than the page', () => {
   const { text, parameters } = planToCypher(list({}));
   const limit = /LIMIT \$(\w+)/.exec(text)?.[1] ?? '';

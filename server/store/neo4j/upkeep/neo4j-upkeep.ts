@@ -4,12 +4,13 @@ import { type JournalRecord, StoreRefused } from '../../graph-store.ts';
 import { eraseItems, packItems } from '../../journal/journal-block.ts';
 import { type ErasedValue, sealErasure } from '../../journal/seal-erasure.ts';
 import type { Erasure, RestoreLine, StoreUpkeep } from '../../store-upkeep.ts';
+import { applyChanges } from '../apply-changes.ts';
 import { asBytes, callBlockOfItem, unpackRow } from '../blocks.ts';
 import type { Connection, Run } from '../connection.ts';
 import { flattenRecords, readRecords, relationshipsQuery } from '../records.ts';
 import { putRedirects } from '../redirects.ts';
 import { type BlockWriter, writeBlocks } from '../write-blocks.ts';
-import { applyChanges, lockHead, putMarks } from '../write-change.ts';
+import { lockHead, putMarks } from '../write-change.ts';
 import { insertEntry } from '../write-entry.ts';
 import { inspectDatabase } from './inspect-database.ts';
 
