@@ -1,4 +1,5 @@
 import { takeTokenFromAddress } from './api/token.ts';
+import { prepareLayout } from './canvas/layout/next-layout.ts';
 import { askFirstOpening } from './explorer/first-opening.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
@@ -9,6 +10,8 @@ if (!root) throw new Error('The page has no element with the id “root” for t
 applyStoredTheme();
 // Before the explorer reads its view from the address.
 takeTokenFromAddress();
+// Its script is asked for before the question, behind which it would wait.
+prepareLayout();
 askFirstOpening();
 // What draws is several times as large as what asks: the server works while it comes and is compiled.
 void import('./start.tsx').then(({ start }) => start(root));

@@ -7,7 +7,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
 import './canvas.css';
-import { takeLayout } from './layout/lay-out-ahead.ts';
+import { takeLayout } from './layout/next-layout.ts';
 import { type Palette, readPalette, tokenReader } from './look/read-palette.ts';
 import { type CanvasCallbacks, type MountedCanvas, mountCanvas } from './mount-canvas.ts';
 import type { Layers } from './overlay/start-overlay.ts';

@@ -1,3 +1,3 @@
 /* What is fetched as one before anything is drawn. */
 export { Canvas } from './Canvas.tsx';
-export { layOutAhead, prepareLayout } from './layout/lay-out-ahead.ts';
+export { layOutAhead } from './layout/lay-out-ahead.ts';

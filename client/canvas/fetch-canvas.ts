@@ -7,10 +7,8 @@ async function fetchPart() {
   return part;
 }
 
-/** The canvas, and the worker of its layout coming up. */
 export async function fetchCanvas(): Promise<typeof Canvas> {
   const part = await fetchPart();
-  part.prepareLayout();
   return part.Canvas;
 }
 
