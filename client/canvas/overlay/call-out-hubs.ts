@@ -17,8 +17,8 @@ interface Hub {
 /** So many of the most connected are named, whatever the view. */
 const MOST = 6;
 /** Places are tried around the node in so many directions, further away by so many pixels each time. */
-const DIRECTIONS = 16;
-const STEP = 24;
+const DIRECTIONS = 12;
+const STEP = 32;
 const FARTHEST = 480;
 /** Around the name, so that it stands by itself. */
 const CLEAR = 3;
