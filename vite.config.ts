@@ -16,8 +16,14 @@ const parts = Object.keys({ ...dependencies, ...devDependencies })
     return { name, version: edition, licence: license };
   });
 
-/** What draws the explorer: its app, the canvas, and what that is made of. */
-const drawing = ['client/start.tsx', 'client/canvas/canvas-part.ts', 'node_modules/cytoscape/'];
+/** What draws the explorer: its app, the canvas, what that is made of, and the panels that stand beside it at first. */
+const drawing = [
+  'client/start.tsx',
+  'client/canvas/canvas-part.ts',
+  'node_modules/cytoscape/',
+  'client/inspector/Inspector.tsx',
+  'client/legend/Legend.tsx',
+];
 
 /**
  * The explorer's first script asks the server, and then imports what draws: with the page it is told that this comes, so
