@@ -80,6 +80,8 @@ export function App() {
     bench.setRightTab('details');
     panels.showDetails();
   };
+  // The history is one of them, and stands on the stage.
+  const outlet = bench.outlet.open.kind;
   const lists = { act, onMenu: (id: OpenMenu['id'], at: OpenMenu['at']) => setMenu({ id, at }) };
   const rooms = {
     left: panels.left === 'closed' ? null : <LeftPanel bench={bench} {...lists} />,
@@ -123,7 +125,7 @@ export function App() {
         ) : (
           <Panels {...rooms} middle={<WithStrip strip={strip}>{rooms.middle}</WithStrip>} />
         )}
-        {bench.outlet.open.kind !== 'nothing' && (
+        {outlet !== 'nothing' && outlet !== 'history' && (
           <Suspense>
             <Outlets bench={bench} />
           </Suspense>

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../schema/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { makeChange } from '../support/small-world.ts';
+import { holdRequests } from './hold-requests.ts';
 import { expectSamePlaces, nodesOnCanvas, placesOf, waitForDrawing } from './open-explorer.ts';
 import { startOwnOversight } from './share-oversight.ts';
 
@@ -44,7 +44,7 @@ test('what another process changes comes onto the view by itself, and nothing mo
 test('what others change between the reading of a view and the opening of the stream comes onto it too, once', async () => {
   const context = await browser().newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const opened = await holdStream(page);
+  const opened = await holdRequests(page, (body) => body.includes('graphChanged'));
   await page.goto(`${address()}?test-bridge`);
   await waitForDrawing(page);
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
@@ -57,22 +57,3 @@ test('what others change between the reading of a view and the opening of the st
   await page.getByText('A name from after').first().waitFor();
   await context.close();
 });
-
-/** Keeps the request for the stream of changes from the server until it is let go. */
-async function holdStream(page: Page) {
-  let [letGo, tell] = [() => {}, () => {}];
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const isAsked = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('graphChanged')) {
-      tell();
-      await held;
-    }
-    await route.continue();
-  });
-  return { isAsked, letGo: () => letGo() };
-}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { holdRequests } from '../hold-requests.ts';
 import { nodesOnCanvas } from '../open-explorer.ts';
 import { expectAccessibleInBothThemes } from './expect-accessible-in-both-themes.ts';
 import { ask, openSigned, pick, select, startCurating } from './sign-in.ts';
@@ -97,10 +98,13 @@ test('who turns to something else while what was saved is fetched stays there, a
   await form.getByLabel('Name', { exact: true }).fill('Grace Example');
   await pick(page, 'Document', 'outstanding', 'Ofsted report of Court advisory');
   await form.getByLabel('Why').fill('She is named there');
-  const fetching = await holdBack(page, 'person/grace-example');
+  const fetching = await holdRequests(
+    page,
+    (body) => body.includes('query Subgraph') && body.includes('person/grace-example'),
+  );
   await page.keyboard.press('Control+Enter');
   await expectSaved(page);
-  await fetching.begun;
+  await fetching.isAsked;
   await select(page, 'person/anthony-douglas', 'Anthony Douglas');
   fetching.letGo();
   await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toContain('person/grace-example');
@@ -176,23 +180,3 @@ test('a judgement is recorded by the scale of its day; one that disagrees is dis
   expect(await dispute.textContent()).toContain('Outstanding');
   await close();
 });
-
-/** Keeps requests for the view that name this node from the server until they are let go. */
-async function holdBack(page: Page, node: string) {
-  let [letGo, tell] = [() => {}, () => {}];
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const begun = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    const body = route.request().postData() ?? '';
-    if (body.includes('query Subgraph') && body.includes(node)) {
-      tell();
-      await held;
-    }
-    await route.continue();
-  });
-  return { begun, letGo: () => letGo() };
-}
