@@ -3,8 +3,8 @@ import {
   type Ref,
   type RefObject,
   Suspense,
-  useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -60,10 +60,15 @@ function fetchAhead(): void {
 export function App() {
   const canvas = useRef<CanvasHandle>(null);
   const stage = useRef<HTMLElement>(null);
-  const bench = useAppBench(
-    useCallback(() => canvas.current?.camera() ?? null, []),
-    useCallback((exploration) => beginLayout(exploration, stage.current), []),
+  const asked = useMemo<Parameters<typeof useAppBench>[0]>(
+    () => ({
+      camera: () => canvas.current?.camera() ?? null,
+      prepare: (exploration) => beginLayout(exploration, stage.current),
+      placesFor: async (exploration) => canvas.current?.placesFor(exploration) ?? null,
+    }),
+    [],
   );
+  const bench = useAppBench(asked);
   const { exploration, view, panels, actions, selected } = bench;
   const search = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);

@@ -61,7 +61,10 @@ const nodeActions: Record<Exclude<keyof NodeActions, 'standing' | 'mayWrite' | '
   recentChanges: 'recentChanges',
 };
 
-const buttons: Record<Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera'>, ExplorerAction> = {
+const buttons: Record<
+  Exclude<keyof CanvasHandle, 'bringIntoView' | 'focus' | 'camera' | 'placesFor'>,
+  ExplorerAction
+> = {
   fit: 'fit',
   zoom: 'zoom',
   cancelArranging: 'letGo',

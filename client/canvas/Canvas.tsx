@@ -22,6 +22,8 @@ export interface CanvasHandle {
   readonly bringIntoView: (id: NodeId) => void;
   readonly focus: () => void;
   readonly cancelArranging: () => void;
+  /** The places of what a view has more than the one that is drawn; null where they do not come soon. */
+  readonly placesFor: MountedCanvas['placesFor'];
   /** Where the user looks from; null before anything is drawn. */
   readonly camera: () => Camera | null;
 }
@@ -85,6 +87,7 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
       bringIntoView: (id) => mounted?.bringIntoView(id),
       focus: () => frame.current?.focus(),
       cancelArranging: () => mounted?.cancelArranging(),
+      placesFor: async (next) => mounted?.placesFor(next) ?? null,
       camera: () => mounted?.camera() ?? null,
     }),
     [mounted],

@@ -41,6 +41,11 @@ export interface CanvasCallbacks {
 
 export interface MountedCanvas {
   readonly draw: (state: Exploration) => void;
+  /**
+   * The places of what this view has more than the one that is drawn, so that it is drawn with them at once. Null where
+   * they do not come soon: drawing the view finds them then.
+   */
+  readonly placesFor: (next: Exploration) => Promise<Placement | null>;
   readonly restyle: (palette: Palette) => void;
   readonly drawing: () => Drawing;
   readonly fit: () => void;
@@ -105,8 +110,15 @@ export function mountCanvas(
     isFitted = true;
   };
 
+  const taskOf = (next: Exploration) => makeLayoutTask(next, describeFigures(next), sizeToFill(sizeOf(cy)));
+
+  async function placesFor(next: Exploration): Promise<Placement | null> {
+    const task = arranging ? null : taskOf(next);
+    return task && !task.isFresh ? layout.placeSoon(task) : null;
+  }
+
   function place(next: Exploration): void {
-    const task = makeLayoutTask(next, describeFigures(next), sizeToFill(sizeOf(cy)));
+    const task = taskOf(next);
     arranging = task;
     callbacks().onArranging(null);
     if (!task) {
@@ -265,6 +277,7 @@ export function mountCanvas(
 
   return {
     draw,
+    placesFor,
     restyle(next) {
       restyle(cy, makeStyle(next));
       overlay.restyle(next);

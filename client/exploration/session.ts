@@ -32,12 +32,34 @@ export function startSession(exploration: Exploration): Session {
   return { exploration, past: [], future: [], forgotten: 0, moving: null };
 }
 
+interface Foreseen {
+  readonly before: Exploration;
+  readonly patch: Patch;
+  readonly after: ReturnType<typeof applyPatch>;
+}
+
+const foreseen = new WeakMap<Command, Foreseen>();
+
+/** What the command would make of this state. Run on the same state it makes the very same of it. */
+export function foresee(before: Exploration, command: Command): Exploration {
+  const known = workOut(before, command);
+  foreseen.set(command, known);
+  return known.after.state;
+}
+
+function workOut(before: Exploration, command: Command): Foreseen {
+  const known = foreseen.get(command);
+  if (known?.before === before) return known;
+  const patch = patchOf(before, command);
+  return { before, patch, after: applyPatch(before, patch) };
+}
+
 /** Runs a command. A command that changes nothing leaves the session as it is; a recorded one clears redo. */
 export function runInSession(session: Session, command: Command): Session {
   const before = session.exploration;
-  const patch = patchOf(before, command);
+  const { patch, after } = workOut(before, command);
   if (isEmptyPatch(patch)) return session;
-  const { state, inverse } = applyPatch(before, patch);
+  const { state, inverse } = after;
   if (!isRecorded(command) || onlySelects(patch)) return { ...session, exploration: state, moving: null };
   const moving =
     command.kind === 'move' && command.byKey ? command.positions.map(([id]) => id).join(' ') : null;

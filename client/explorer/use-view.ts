@@ -4,8 +4,10 @@ import { printCount } from '../../schema/print-count.ts';
 import { sayFailure } from '../api/failures.ts';
 import { type Along, loadNeighbourIds, loadNewcomers, loadSubgraph } from '../api/load.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
+import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { saySelection } from '../exploration/say-selection.ts';
+import { foresee } from '../exploration/session.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { useBusy } from './use-busy.ts';
@@ -18,12 +20,21 @@ interface ViewOptions {
   readonly session: ReturnType<typeof useExploration>;
   readonly tell: (text: string, tone?: 'news' | 'failure') => void;
   readonly announce: (text: string) => void;
-  /** Prepares the drawing of what the page begins with. */
-  readonly prepare: (exploration: Exploration) => Promise<void>;
+  readonly drawer: Drawer;
 }
 
+/** What draws the view, and can begin before the view is changed. */
+export interface Drawer {
+  /** Prepares the drawing of what the page begins with. */
+  readonly prepare: (exploration: Exploration) => Promise<void>;
+  /** The places of what a view has more than the one that is drawn; null where they do not come soon. */
+  readonly placesFor: (exploration: Exploration) => Promise<PlacesCommand['positions'] | null>;
+}
+
+type PlacesCommand = Extract<Command, { readonly kind: 'place' }>;
+
 /** What brings records onto the view: the opening, starting views, search results, expansions. */
-export function useView({ session, tell, announce, prepare }: ViewOptions) {
+export function useView({ session, tell, announce, drawer }: ViewOptions) {
   const { exploration, run } = session;
   const latest = useRef<Exploration>(exploration);
   useEffect(() => {
@@ -41,7 +52,18 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
     [tell],
   );
 
-  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy, prepare });
+  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy, prepare: drawer.prepare });
+
+  /** Brings records in together with their places, so that the page and the canvas are drawn once. */
+  const bring = useCallback(
+    async (command: Command, isWanted: () => boolean = () => true) => {
+      const positions = await drawer.placesFor(foresee(latest.current, command));
+      if (!isWanted()) return;
+      run(command);
+      if (positions) run({ kind: 'place', positions });
+    },
+    [run, drawer],
+  );
 
   /** How many were opened, so that an answer that comes late selects nothing over what was opened since. */
   const turn = useRef(0);
@@ -63,9 +85,9 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
         run({ kind: 'select', ids: [] });
         return setMissing(id);
       }
-      run({ kind: 'show', ...outcome.value, select: id });
+      await bring({ kind: 'show', ...outcome.value, select: id }, () => mine === turn.current);
     },
-    [run, announce, fail],
+    [run, bring, announce, fail],
   );
 
   const bringIn = useCallback(
@@ -80,12 +102,12 @@ export function useView({ session, tell, announce, prepare }: ViewOptions) {
         return tell(
           `Nothing new: all that ${name} ${of.length === 1 ? 'is' : 'are'} related to is on the canvas.`,
         );
-      run({ kind: 'expand', of, nodes, relationships });
+      await bring({ kind: 'expand', of, nodes, relationships });
       announce(
         `${name} expanded: ${printCount(nodes.length)} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`,
       );
     },
-    [run, tell, announce, fail, setBusy],
+    [bring, tell, announce, fail, setBusy],
   );
 
   const expand = useCallback(

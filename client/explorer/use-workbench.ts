@@ -4,7 +4,6 @@ import { cancelAll } from '../api/ask.ts';
 import type { Inspected } from '../api/use-detail.ts';
 import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
-import type { Exploration } from '../exploration/exploration.ts';
 import { allTime } from '../exploration/filters/time-filter.ts';
 import { isEqual } from '../exploration/is-equal.ts';
 import { saySelection } from '../exploration/say-selection.ts';
@@ -16,17 +15,18 @@ import { loadAddress } from './load-address.ts';
 import { useAddress } from './use-address.ts';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanels } from './use-panels.ts';
-import { useView } from './use-view.ts';
+import { type Drawer, useView } from './use-view.ts';
 import { useViewFiles } from './use-view-files.ts';
 
-/**
- * All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. `camera`
- * reads from where the canvas is seen; null before it is drawn. `prepare` begins to draw what the page opens on.
- */
-export function useWorkbench(
-  camera: () => Camera | null,
-  prepare: (exploration: Exploration) => Promise<void>,
-) {
+/** What is asked of the canvas, which only the page knows. It is the same object at every drawing. */
+interface AskedOfCanvas extends Drawer {
+  /** From where it is seen; null before it is drawn. */
+  readonly camera: () => Camera | null;
+}
+
+/** All that the explorer holds and can do: the view and its history, what is inspected, panels and messages. */
+export function useWorkbench(canvas: AskedOfCanvas) {
+  const { camera } = canvas;
   const toasts = useToasts();
   const { announce, tell } = toasts;
   const [theme, chooseTheme] = useTheme();
@@ -46,7 +46,7 @@ export function useWorkbench(
     },
     [runInSession, announce],
   );
-  const view = useView({ session, tell, announce, prepare });
+  const view = useView({ session, tell, announce, drawer: canvas });
   const panels = usePanels();
   const { open, expand, choose } = view;
   const actions = useNodeActions({ exploration, run, open, expand, choose });

@@ -2,11 +2,12 @@ import type { NodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import type { PartialDate } from '../../../schema/partial-date.ts';
 import type { Arrangement } from '../../exploration/arrangements.ts';
-import type { Exploration, Point, ShownNode } from '../../exploration/exploration.ts';
+import type { Exploration, Point, ShownNode, ShownRelationship } from '../../exploration/exploration.ts';
 import { relationshipsOf } from '../../exploration/relationships-of.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
 import type { Box, NodeFigure } from '../drawing/drawing.ts';
 import { dateOfInspection } from '../drawing/label-inspection.ts';
+import { describeGround, type Standing } from './ground.ts';
 
 /** A node as the layout knows it: plain data, so that it can be sent to a worker. */
 export interface LayoutNode {
@@ -47,6 +48,11 @@ export interface LayoutTask {
   readonly width: number;
   readonly height: number;
   readonly seed: number;
+  /**
+   * What stands and is only in the way (ground.ts). Where newcomers are few, all goes here that none of them is placed
+   * by, since a list of numbers is sent to the worker at a small part of what its objects cost.
+   */
+  readonly ground: Float64Array;
 }
 
 export type Placement = readonly (readonly [NodeId, Point])[];
@@ -55,6 +61,8 @@ export type Placement = readonly (readonly [NodeId, Point])[];
 export type TellShare = (share: number) => void;
 
 export const CHIP_GAP = 4;
+/** From so many newcomers on forces find their places; below, each goes next to what it came from. */
+export const FEW = 40;
 /** Between the words of an inspection, which may be larger on the screen than here, and its chips. */
 const STACK_GAP = 6;
 
@@ -70,17 +78,61 @@ export function makeLayoutTask(
   const attached = new Set(chips.map(({ id }) => id));
   const isFresh = ![...state.positions.keys()].some((id) => !attached.has(id) && !state.pinned.has(id));
   const isByTime = isFresh && state.arrangement === 'time';
-  const nodes = [...state.nodes.values()].flatMap((node) => {
-    const figure = figures.get(node.record.id);
-    if (!figure || attached.has(figure.id)) return [];
-    const times = isByTime ? timesOf(state, node) : [];
-    return [layoutNode(state, node, { times, box: figure.box, stack: stacks.get(figure.id) ?? null })];
+  const all = [...state.nodes.values()].filter(({ record }) => !attached.has(record.id));
+  const loose = all.filter(({ record }) => !state.positions.has(record.id));
+  const near = !isFresh && loose.length <= FEW ? nearTo(state, loose, chips) : null;
+  const nodes: LayoutNode[] = [];
+  const inTheWay: Standing[] = [];
+  for (const node of all) {
+    const { id } = node.record;
+    const box = figures.get(id)?.box;
+    if (!box) continue;
+    const whole = withStack(box, stacks.get(id) ?? null);
+    const fixed = state.positions.get(id) ?? null;
+    if (fixed && near && !near.nodes.has(id)) inTheWay.push({ box: whole, at: fixed });
+    else nodes.push(layoutNode(node, { box: whole, times: isByTime ? timesOf(state, node) : [], fixed }));
+  }
+  const kept = chips.filter(({ of, height, fixed }) => {
+    if (!fixed || !near || near.stacks.has(of)) return true;
+    inTheWay.push({ box: boxOfChip(height), at: fixed });
+    return false;
   });
-  const relationships = [...state.relationships.values()]
-    .map(({ record }) => ({ from: record.from, to: record.to }))
-    .filter(({ from, to }) => !attached.has(from) && !attached.has(to));
-  const around = chosenLast(state, chips);
-  return { arrangement: state.arrangement, isFresh, around, nodes, chips, relationships, ...size, seed: 1 };
+  return {
+    arrangement: state.arrangement,
+    isFresh,
+    around: chosenLast(state, chips),
+    nodes,
+    chips: kept,
+    relationships: (near?.relationships ?? [...state.relationships.values()])
+      .map(({ record }) => ({ from: record.from, to: record.to }))
+      .filter(({ from, to }) => !attached.has(from) && !attached.has(to)),
+    ...size,
+    seed: 1,
+    ground: describeGround(inTheWay),
+  };
+}
+
+/** By what newcomers to a view that stands are placed. */
+interface Near {
+  readonly relationships: readonly ShownRelationship[];
+  /** They, what they are related to, and the inspections that get chips. */
+  readonly nodes: ReadonlySet<NodeId>;
+  /** The inspections that get chips: below those that they have. */
+  readonly stacks: ReadonlySet<NodeId>;
+}
+
+function nearTo(state: Exploration, loose: readonly ShownNode[], chips: readonly LayoutChip[]): Near {
+  const stacks = new Set(chips.flatMap(({ of, fixed }) => (fixed ? [] : [of])));
+  const touching = new Set(loose.flatMap(({ record }) => relationshipsOf(state, record.id)));
+  const nodes = new Set([...stacks, ...loose.map(({ record }) => record.id)]);
+  for (const { record } of touching) nodes.add(record.from).add(record.to);
+  // In the order of the view, by which the first neighbour is found.
+  const relationships = [...state.relationships.values()].filter((each) => touching.has(each));
+  return { relationships, nodes, stacks };
+}
+
+export function boxOfChip(height: number): Box {
+  return { left: CHIP_WIDTH / 2, right: CHIP_WIDTH / 2, top: height / 2, bottom: height / 2 };
 }
 
 /** The node that was selected last; for a chip, its inspection. */
@@ -90,26 +142,20 @@ function chosenLast({ selection, nodes }: Exploration, chips: readonly LayoutChi
 }
 
 function layoutNode(
-  state: Exploration,
-  node: ShownNode,
-  { box, stack, times }: Pick<LayoutNode, 'box' | 'times'> & { readonly stack: Stack | null },
+  { record: { id, type, properties } }: ShownNode,
+  given: Pick<LayoutNode, 'box' | 'times' | 'fixed'>,
 ): LayoutNode {
-  const { id, type, properties } = node.record;
-  const whole = stack
-    ? {
-        left: Math.max(box.left, stack.width / 2),
-        right: Math.max(box.right, stack.width / 2),
-        top: box.top,
-        bottom: box.bottom + STACK_GAP + stack.height,
-      }
-    : box;
+  return { id, type, name: properties.name, ...given };
+}
+
+/** The box of an inspection, with the room that its chips take. */
+function withStack(box: Box, stack: Stack | null): Box {
+  if (!stack) return box;
   return {
-    id,
-    type,
-    name: properties.name,
-    box: whole,
-    times,
-    fixed: state.positions.get(id) ?? null,
+    left: Math.max(box.left, stack.width / 2),
+    right: Math.max(box.right, stack.width / 2),
+    top: box.top,
+    bottom: box.bottom + STACK_GAP + stack.height,
   };
 }
 

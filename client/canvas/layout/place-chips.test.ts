@@ -5,8 +5,7 @@ import { doOverlap } from '../../../test/support/do-overlap.ts';
 import { arrangementNames } from '../../exploration/arrangements.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import type { Box } from '../drawing/drawing.ts';
-import { CHIP_GAP, type LayoutChip, type LayoutNode, type LayoutTask } from './layout-task.ts';
-import { boxOfChip } from './place-chips.ts';
+import { boxOfChip, CHIP_GAP, type LayoutChip, type LayoutNode, type LayoutTask } from './layout-task.ts';
 import { placeNodes } from './place-nodes.ts';
 import { placePlainly } from './place-plainly.ts';
 
@@ -74,6 +73,7 @@ const someTask = fc
       width: 840,
       height: 620,
       seed: 1,
+      ground: new Float64Array(),
     };
     return { task, made };
   });

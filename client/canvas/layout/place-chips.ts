@@ -1,8 +1,9 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { CHIP_WIDTH } from '../drawing/chip-label.ts';
-import type { Box } from '../drawing/drawing.ts';
+import { readGround } from './ground.ts';
 import {
+  boxOfChip,
   CHIP_GAP,
   type LayoutChip,
   type LayoutNode,
@@ -100,7 +101,8 @@ function findRoom(
 }
 
 /** Words of all nodes and chips that stand, each chip and its inspection as one thing. */
-function occupy({ nodes, chips }: LayoutTask, places: ReadonlyMap<NodeId, Point>): OccupiedSpace {
+function occupy(task: LayoutTask, places: ReadonlyMap<NodeId, Point>): OccupiedSpace {
+  const { nodes, chips } = task;
   const space = new OccupiedSpace();
   const heights = new Map<NodeId, number>();
   for (const { of, height } of chips) heights.set(of, (heights.get(of) ?? 0) + height + CHIP_GAP);
@@ -111,11 +113,8 @@ function occupy({ nodes, chips }: LayoutTask, places: ReadonlyMap<NodeId, Point>
     if (at) space.add({ ...box, bottom: box.bottom - room }, at, id);
   }
   for (const { of, height, fixed } of chips) if (fixed) space.add(boxOfChip(height), fixed, of);
+  for (const { box, at } of readGround(task.ground)) space.add(box, at);
   return space;
-}
-
-export function boxOfChip(height: number): Box {
-  return { left: CHIP_WIDTH / 2, right: CHIP_WIDTH / 2, top: height / 2, bottom: height / 2 };
 }
 
 /** As given, but what contradicts each other stands together, at the place of the first. */

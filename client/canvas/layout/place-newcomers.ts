@@ -1,12 +1,10 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
-import type { LayoutNode, LayoutTask, Placement } from './layout-task.ts';
+import { readGround } from './ground.ts';
+import { boxOfChip, FEW, type LayoutNode, type LayoutTask, type Placement } from './layout-task.ts';
 import { neighboursOf } from './neighbours-of.ts';
 import { OccupiedSpace } from './occupied-space.ts';
-import { boxOfChip, placeChips } from './place-chips.ts';
-
-/** From so many new nodes on, forces find their places; below, each goes next to what it came from. */
-const FEW = 40;
+import { placeChips } from './place-chips.ts';
 
 /**
  * Places for few newcomers to an arrangement that stands, each near what it is related to. Null where there is more to
@@ -29,7 +27,7 @@ export function withChips(task: LayoutTask, found: ReadonlyMap<NodeId, Point>): 
 function placeNearParents(task: LayoutTask, loose: readonly LayoutNode[]): Map<NodeId, Point> {
   const space = occupy(task);
   const known = new Map(task.nodes.flatMap(({ id, fixed }) => (fixed ? [[id, fixed] as const] : [])));
-  const centre = meanOf([...known.values()]);
+  const centre = meanOf([...known.values(), ...readGround(task.ground).map(({ at }) => at)]);
   const places = new Map<NodeId, Point>();
   const waiting = [...loose];
   while (waiting.length > 0) {
@@ -58,6 +56,7 @@ export function occupy(task: LayoutTask): OccupiedSpace {
   for (const { box, fixed } of task.nodes) if (fixed) space.add(box, fixed);
   // They stand where they were put, however long the words of their inspection are by now.
   for (const { height, fixed } of task.chips) if (fixed) space.add(boxOfChip(height), fixed);
+  for (const { box, at } of readGround(task.ground)) space.add(box, at);
   return space;
 }
 

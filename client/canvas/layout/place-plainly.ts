@@ -1,6 +1,7 @@
 import type { NodeId } from '../../../schema/ids.ts';
 import type { Point } from '../../exploration/exploration.ts';
 import { arrangeInGrid } from './arrangements/arrange-in-grid.ts';
+import { readGround } from './ground.ts';
 import type { LayoutTask, Placement } from './layout-task.ts';
 import { placeChips } from './place-chips.ts';
 
@@ -17,10 +18,14 @@ export function placePlainly(task: LayoutTask, before: ReadonlyMap<NodeId, Point
     const at = fixed ?? before.get(id);
     if (at) places.set(id, at);
   }
-  const lower = task.nodes.flatMap(
-    ({ id, box }) => (places.get(id)?.y ?? Number.NEGATIVE_INFINITY) + box.bottom,
-  );
-  const drop = places.size > 0 ? Math.max(...lower) + APART : 0;
+  const lower = [
+    ...task.nodes.flatMap(({ id, box }) => {
+      const at = places.get(id);
+      return at ? [at.y + box.bottom] : [];
+    }),
+    ...readGround(task.ground).map(({ box, at }) => at.y + box.bottom),
+  ];
+  const drop = lower.length > 0 ? Math.max(...lower) + APART : 0;
   const rows = { ...task, nodes: task.nodes.filter(({ id }) => !places.has(id)) };
   for (const [id, { x, y }] of arrangeInGrid(rows)) places.set(id, { x, y: y + drop });
   const chips = task.chips.map((chip) => ({ ...chip, fixed: chip.fixed ?? before.get(chip.id) ?? null }));

@@ -16,6 +16,11 @@ export interface LayoutRunner {
    * pointless and ends it.
    */
   readonly run: (task: LayoutTask, listener: LayoutListener) => void;
+  /**
+   * The places for a task that nothing is drawn of yet. Null as soon as it takes long or something else is laid out:
+   * who draws it then runs the task, which goes on with where it was begun.
+   */
+  readonly placeSoon: (task: LayoutTask) => Promise<Placement | null>;
   /** Places plainly (`placePlainly`), from where the nodes stood. */
   readonly runPlainly: (task: LayoutTask, stood: Placement, listener: LayoutListener) => void;
   /** Ends what runs, and tells whether anything did. */
@@ -30,6 +35,8 @@ const LONG = 400;
 interface Running {
   readonly task: LayoutTask;
   listener: LayoutListener | null;
+  /** Who wants the places before anything is drawn, and no longer than they come soon. */
+  waiting: ((placement: Placement | null) => void) | null;
   isLong: boolean;
   placement: Placement | null;
 }
@@ -41,6 +48,7 @@ export function startLayout(): LayoutRunner {
   let alarm: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => {
     const isBusy = running !== null && running.placement === null;
+    running?.waiting?.(null);
     running = null;
     clearTimeout(alarm);
     if (!isBusy) return false;
@@ -50,17 +58,20 @@ export function startLayout(): LayoutRunner {
     return true;
   };
   /** Gives the places to who asked for them, as soon as both are there. */
-  const deliver = ({ listener, placement }: Running) => {
-    if (!listener || !placement) return;
+  const deliver = ({ listener, waiting, placement }: Running) => {
+    if (!placement || (!listener && !waiting)) return;
     running = null;
-    listener.onPlaced(placement);
+    waiting?.(placement);
+    listener?.onPlaced(placement);
   };
-  const begin = ({ task, stood }: LayoutRequest, listener: LayoutListener | null) => {
+  const begin = ({ task, stood }: LayoutRequest, who: Pick<Running, 'listener' | 'waiting'>) => {
     cancel();
-    const mine: Running = { task, listener, isLong: false, placement: null };
+    const mine: Running = { task, ...who, isLong: false, placement: null };
     running = mine;
     alarm = setTimeout(() => {
       mine.isLong = true;
+      mine.waiting?.(null);
+      mine.waiting = null;
       mine.listener?.onShare(0);
     }, LONG);
     worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
@@ -75,18 +86,21 @@ export function startLayout(): LayoutRunner {
     worker.postMessage({ task, stood } satisfies LayoutRequest);
   };
   return {
-    begin: (task) => begin({ task, stood: null }, null),
+    begin: (task) => begin({ task, stood: null }, { listener: null, waiting: null }),
+    placeSoon: (task) =>
+      new Promise((resolve) => begin({ task, stood: null }, { listener: null, waiting: resolve })),
     run(task, listener) {
-      if (!running || running.listener || !isEqual(running.task, task))
-        return begin({ task, stood: null }, listener);
+      if (!running || running.listener || running.waiting || !isEqual(running.task, task))
+        return begin({ task, stood: null }, { listener, waiting: null });
       running.listener = listener;
       if (running.isLong && !running.placement) listener.onShare(0);
       deliver(running);
     },
-    runPlainly: (task, stood, listener) => begin({ task, stood }, listener),
+    runPlainly: (task, stood, listener) => begin({ task, stood }, { listener, waiting: null }),
     cancel,
     stop() {
       clearTimeout(alarm);
+      running?.waiting?.(null);
       running = null;
       worker.terminate();
     },

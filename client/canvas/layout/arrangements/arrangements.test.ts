@@ -47,6 +47,7 @@ const someTask: fc.Arbitrary<LayoutTask> = fc
       width: 840,
       height: 620,
       seed: 1,
+      ground: new Float64Array(),
     };
   });
 
@@ -144,6 +145,7 @@ function taskOf(relationships: readonly string[], around: string | null = null):
     width: 840,
     height: 620,
     seed: 1,
+    ground: new Float64Array(),
   };
 }
 

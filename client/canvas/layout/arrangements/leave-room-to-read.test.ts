@@ -37,6 +37,7 @@ function tallTask(): LayoutTask {
     width: 866,
     height: 500,
     seed: 1,
+    ground: new Float64Array(),
   };
 }
 
