@@ -5,9 +5,17 @@ type Relationships = Exploration['relationships'];
 type Index = ReadonlyMap<NodeId, readonly ShownRelationship[]>;
 
 const NONE: readonly ShownRelationship[] = [];
-const indexes = new WeakMap<Relationships, Index>();
-/** The index that was made last, from which the next mostly differs by little. */
-let latest: { readonly relationships: Relationships; readonly index: Index } | null = null;
+
+interface Indexed {
+  readonly relationships: Relationships;
+  readonly index: Index;
+  /** From what it was changed, and of which nodes the lists are others than there; null where it was made whole. */
+  readonly since: { readonly before: Relationships; readonly touched: ReadonlySet<NodeId> } | null;
+}
+
+const indexes = new WeakMap<Relationships, Indexed>();
+/** What was indexed last, from which the next mostly differs by little. */
+let latest: Indexed | null = null;
 
 /**
  * The relationships on the view that touch the node, whether they can be seen or not. It is the same list for as long
@@ -17,34 +25,58 @@ export function relationshipsOf(
   { relationships }: Pick<Exploration, 'relationships'>,
   id: NodeId,
 ): readonly ShownRelationship[] {
-  let index = indexes.get(relationships);
-  if (!index) {
-    index = latest
-      ? changeIndex(latest.index, latest.relationships, relationships)
-      : indexByEnd(relationships.values());
-    indexes.set(relationships, index);
-    latest = { relationships, index };
-  }
-  return index.get(id) ?? NONE;
+  return indexOf(relationships).index.get(id) ?? NONE;
 }
 
-/** The index of the relationships of now, with the lists of before for all nodes that no change touches. */
-function changeIndex(index: Index, before: Relationships, now: Relationships): Index {
-  const touched = new Set<NodeId>();
-  const keep = (each: ShownRelationship, other: Relationships) => {
-    if (other.get(each.record.id) === each) return true;
-    touched.add(each.record.from).add(each.record.to);
-    return false;
+/** The nodes whose lists are others now than they were then; null where it is not known and all may be. */
+export function touchedSince(before: Relationships, now: Relationships): ReadonlySet<NodeId> | null {
+  if (before === now) return new Set();
+  const { since } = indexOf(now);
+  return since?.before === before ? since.touched : null;
+}
+
+function indexOf(relationships: Relationships): Indexed {
+  const known = indexes.get(relationships);
+  if (known) return known;
+  const indexed = (latest && changeIndex(latest, relationships)) ?? {
+    relationships,
+    index: indexByEnd(relationships.values()),
+    since: null,
   };
-  const keptBefore = [...before.values()].filter((each) => keep(each, now));
-  const keptNow = [...now.values()].filter((each) => keep(each, before));
-  // Undoing may bring back in another order, which the lists have to follow.
-  if (keptNow.some((each, at) => each !== keptBefore[at])) return indexByEnd(now.values());
+  indexes.set(relationships, indexed);
+  latest = indexed;
+  return indexed;
+}
+
+/**
+ * The relationships of now, with the lists of before for all nodes that no change touches. Null where those that are
+ * left stand in another order, as undoing may bring them back, which all lists have to follow.
+ */
+function changeIndex({ relationships: before, index }: Indexed, now: Relationships): Indexed | null {
+  const [was, is] = [[...before.values()], [...now.values()]];
+  // Mostly some came at the end, or went from there.
+  let shared = 0;
+  while (shared < was.length && was[shared] === is[shared]) shared++;
+  const isNew = (each: ShownRelationship) => before.get(each.record.id) !== each;
+  const isGone = (each: ShownRelationship) => now.get(each.record.id) !== each;
+  const [left, later] = [was.slice(shared), is.slice(shared)];
+  const [gone, come] = [left.filter(isGone), later.filter(isNew)];
+  const kept = left.filter((each) => !isGone(each));
+  if (later.filter((each) => !isNew(each)).some((each, at) => each !== kept[at])) return null;
+  const touched = new Set([...gone, ...come].flatMap(({ record }) => [record.from, record.to]));
+  const joining = indexByEnd(come);
+  // What came in among others stands among them.
+  const among = kept.length === 0 ? null : indexByEnd(is.filter((each) => touches(touched, each)));
   const changed = new Map(index);
-  for (const id of touched) changed.delete(id);
-  const around = [...now.values()].filter(({ record }) => touched.has(record.from) || touched.has(record.to));
-  for (const [id, list] of indexByEnd(around)) if (touched.has(id)) changed.set(id, list);
-  return changed;
+  for (const id of touched) {
+    const left = () => (index.get(id) ?? NONE).filter((each) => !isGone(each));
+    changed.set(id, among ? (among.get(id) ?? NONE) : [...left(), ...(joining.get(id) ?? NONE)]);
+  }
+  return { relationships: now, index: changed, since: { before, touched } };
+}
+
+function touches(ids: ReadonlySet<NodeId>, { record }: ShownRelationship): boolean {
+  return ids.has(record.from) || ids.has(record.to);
 }
 
 function indexByEnd(relationships: Iterable<ShownRelationship>): Index {

@@ -2,11 +2,34 @@ import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { printCount } from '../../../schema/print-count.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
 import type { Point, ShownRelationship } from '../../exploration/exploration.ts';
+import { keysChanged } from '../../exploration/keys-changed.ts';
 import { isDashed } from '../../exploration/line-style.ts';
 import { type DrawnRelationship, isLarge } from './drawing.ts';
 
 /** Longer lines than this, in pixels at zoom 1, are drawn fainter. */
 const LONG = 420;
+
+interface Around {
+  readonly positions: ReadonlyMap<NodeId, Point>;
+  readonly isPlain: boolean;
+  readonly isUpright: boolean;
+}
+
+/** Relationships by the two nodes that they are between, in the order in which each two first come. */
+type Bundles = ReadonlyMap<string, readonly ShownRelationship[]>;
+
+interface Bundled {
+  readonly relationships: readonly ShownRelationship[];
+  readonly bundles: Bundles;
+  /** How many relationships meet at each node. */
+  readonly busy: ReadonlyMap<NodeId, number>;
+  readonly around: Around;
+  /** None where an end has no place. */
+  readonly lines: ReadonlyMap<string, DrawnRelationship>;
+}
+
+/** What was bundled last, of which most stays. */
+let latest: Bundled | null = null;
 
 /**
  * The lines of the view, none of them selected: relationships between the same two nodes are one line with a count.
@@ -17,27 +40,89 @@ export function bundleRelationships(
   positions: ReadonlyMap<NodeId, Point>,
   { isUpright, nodes }: { readonly isUpright: boolean; readonly nodes: number },
 ): readonly DrawnRelationship[] {
-  const bundles = new Map<string, ShownRelationship[]>();
-  const busy = new Map<NodeId, number>();
-  for (const relationship of relationships) {
-    const { from, to } = relationship.record;
-    const key = pairOf(relationship);
-    const bundle = bundles.get(key);
-    if (bundle) bundle.push(relationship);
-    else bundles.set(key, [relationship]);
-    busy.set(from, (busy.get(from) ?? 0) + 1);
-    busy.set(to, (busy.get(to) ?? 0) + 1);
-  }
+  const change = latest && changeAtEnd(latest.relationships, relationships);
+  const before = change ? latest : null;
+  const bundles = bundle(before?.bundles ?? new Map(), change ?? { gone: [], come: relationships });
+  const busy = countEnds(before?.busy ?? new Map(), change ?? { gone: [], come: relationships });
   const isPlain = isLarge(nodes, bundles.size);
-  return [...bundles].flatMap(([key, bundle]) => {
-    const [first] = bundle;
-    const [start, end] = [first && positions.get(first.record.from), first && positions.get(first.record.to)];
-    if (!first || !start || !end) return [];
+  const around = { positions, isPlain, isUpright: isUpright && !isPlain };
+  const touched = before && change && touchedBy(change, before.around, around);
+  const lines = new Map<string, DrawnRelationship>();
+  for (const [key, each] of bundles) {
+    const [first] = each;
+    if (!first) continue;
     const { from, to } = first.record;
-    const quietEnd = (busy.get(from) ?? 0) <= (busy.get(to) ?? 0) ? 'from' : 'to';
-    const bend = { quietEnd, isPlain, isUpright: isUpright && !isPlain } as const;
-    return [sameLine(key, first, { bundle, start, end, ...bend })];
-  });
+    const kept = touched && !touched.has(from) && !touched.has(to) ? before?.lines.get(key) : undefined;
+    const line = kept ?? lineOf(key, first, { bundle: each, busy, around });
+    if (line) lines.set(key, line);
+  }
+  latest = { relationships, bundles, busy, around, lines };
+  return [...lines.values()];
+}
+
+interface Change {
+  readonly gone: readonly ShownRelationship[];
+  readonly come: readonly ShownRelationship[];
+}
+
+/** What came at the end of the list or went from there, as when a node is expanded; null for any other change. */
+function changeAtEnd(before: readonly ShownRelationship[], now: readonly ShownRelationship[]): Change | null {
+  let shared = 0;
+  while (shared < before.length && before[shared] === now[shared]) shared++;
+  const [gone, come] = [before.slice(shared), now.slice(shared)];
+  return gone.length === 0 || come.length === 0 ? { gone, come } : null;
+}
+
+function bundle(before: Bundles, { gone, come }: Change): Bundles {
+  const bundles = new Map(before);
+  const without = new Set(gone);
+  for (const key of new Set(gone.map(pairOf))) {
+    const left = (before.get(key) ?? []).filter((each) => !without.has(each));
+    if (left.length > 0) bundles.set(key, left);
+    else bundles.delete(key);
+  }
+  for (const relationship of come) {
+    const key = pairOf(relationship);
+    const known = bundles.get(key);
+    bundles.set(key, known ? [...known, relationship] : [relationship]);
+  }
+  return bundles;
+}
+
+function countEnds(before: Bundled['busy'], { gone, come }: Change): Bundled['busy'] {
+  const busy = new Map(before);
+  const add = (relationship: ShownRelationship, more: number) => {
+    const { from, to } = relationship.record;
+    busy.set(from, (busy.get(from) ?? 0) + more);
+    busy.set(to, (busy.get(to) ?? 0) + more);
+  };
+  for (const each of gone) add(each, -1);
+  for (const each of come) add(each, 1);
+  return busy;
+}
+
+/** The nodes whose lines may be others: where relationships came or went, and what has moved. Null for all. */
+function touchedBy({ gone, come }: Change, before: Around, now: Around): ReadonlySet<NodeId> | null {
+  if (before.isPlain !== now.isPlain || before.isUpright !== now.isUpright) return null;
+  const touched = new Set(keysChanged(before.positions, now.positions));
+  for (const { record } of [...gone, ...come]) touched.add(record.from).add(record.to);
+  return touched;
+}
+
+interface BundleAround extends Pick<Bundled, 'busy' | 'around'> {
+  readonly bundle: readonly ShownRelationship[];
+}
+
+function lineOf(
+  key: string,
+  first: ShownRelationship,
+  { bundle, busy, around: { positions, isPlain, isUpright } }: BundleAround,
+): DrawnRelationship | null {
+  const { from, to } = first.record;
+  const [start, end] = [positions.get(from), positions.get(to)];
+  if (!start || !end) return null;
+  const quietEnd = (busy.get(from) ?? 0) <= (busy.get(to) ?? 0) ? 'from' : 'to';
+  return sameLine(key, first, { bundle, start, end, quietEnd, isPlain, isUpright });
 }
 
 const pairs = new WeakMap<ShownRelationship, string>();

@@ -2,7 +2,8 @@ import type { NodeId } from '../../../schema/ids.ts';
 import { nodeTypes } from '../../../schema/node-types.ts';
 import { rankTone } from '../../../schema/rank-tone.ts';
 import type { Exploration, ShownNode, ShownRelationship } from '../../exploration/exploration.ts';
-import { relationshipsOf } from '../../exploration/relationships-of.ts';
+import { keysChanged } from '../../exploration/keys-changed.ts';
+import { relationshipsOf, touchedSince } from '../../exploration/relationships-of.ts';
 import { scaleOf } from '../../exploration/type-looks.ts';
 import { disputedJudgements, inspectionOfJudgements } from '../../exploration/visible.ts';
 import { labelChip } from './chip-label.ts';
@@ -31,10 +32,16 @@ const sizes: Partial<Record<ShownNode['record']['type'], readonly [number, numbe
 
 type Figures = ReadonlyMap<NodeId, NodeFigure>;
 
-const described = new WeakMap<
-  Exploration['nodes'],
-  { readonly around: Pick<Exploration, 'relationships' | 'looks'>; readonly figures: Figures }
->();
+interface Described {
+  readonly of: Pick<Exploration, 'nodes' | 'relationships' | 'looks'>;
+  /** Whether inspections have to say of which body they are. */
+  readonly isOfSeveral: boolean;
+  readonly figures: Figures;
+}
+
+const described = new WeakMap<Exploration['nodes'], Described>();
+/** What was described last, of which most stays. */
+let latest: Described | null = null;
 
 /**
  * How each node of the view looks, hidden ones too: where they stand does not depend on filters. Kept for as long as
@@ -42,35 +49,59 @@ const described = new WeakMap<
  */
 export function describeFigures(state: Exploration): Figures {
   const known = described.get(state.nodes);
-  if (known?.around.relationships === state.relationships && known.around.looks === state.looks)
-    return known.figures;
-  const figures = makeFigures(state);
-  described.set(state.nodes, { around: state, figures });
+  if (known?.of.relationships === state.relationships && known.of.looks === state.looks) return known.figures;
+  const isOfSeveral = isOfSeveralBodies(state);
+  latest = { of: state, isOfSeveral, figures: makeFigures(state, isOfSeveral) };
+  described.set(state.nodes, latest);
+  return latest.figures;
+}
+
+function makeFigures(state: Exploration, isOfSeveral: boolean): Figures {
+  const inspections = inspectionOfJudgements(state);
+  const disputed = disputedJudgements(state);
+  const before = latest;
+  const touched = before && before.isOfSeveral === isOfSeveral ? touchedFigures(before.of, state) : null;
+  const figures = new Map<NodeId, NodeFigure>();
+  for (const [id, node] of state.nodes) {
+    const kept = touched && !touched.has(id) ? before?.figures.get(id) : undefined;
+    figures.set(
+      id,
+      kept ??
+        figureOf(state, node, {
+          looks: state.looks,
+          isOfSeveral,
+          of: inspections.get(id) ?? null,
+          isDisputed: disputed.has(id),
+          around: relationshipsOf(state, id),
+        }),
+    );
+  }
   return figures;
 }
 
-function makeFigures(state: Exploration): Figures {
-  const inspections = inspectionOfJudgements(state);
-  const disputed = disputedJudgements(state);
-  const figures = new Map<NodeId, NodeFigure>();
-  for (const [id, node] of state.nodes) {
-    const grounds = {
-      looks: state.looks,
-      isOfSeveral: isOfSeveralBodies(state),
-      of: inspections.get(id) ?? null,
-      isDisputed: disputed.has(id),
-      around: relationshipsOf(state, id),
-    };
-    const before = figuresBefore.get(node);
-    if (before && areSame(state, before, grounds)) {
-      figures.set(id, before.figure);
-      continue;
-    }
-    const figure = describeNode(state, node, grounds);
-    figuresBefore.set(node, { ...grounds, far: farEnds(state, id, grounds.around), figure });
-    figures.set(id, figure);
-  }
-  return figures;
+/**
+ * The nodes that may look other than they did: those that changed, those whose relationships did, and what is beside
+ * them, since a figure tells of its neighbours, and a judgement of the others of its inspection. Null for all.
+ */
+function touchedFigures(before: Described['of'], state: Exploration): ReadonlySet<NodeId> | null {
+  const ends = before.looks === state.looks ? touchedSince(before.relationships, state.relationships) : null;
+  if (!ends) return null;
+  const changed = keysChanged(before.nodes, state.nodes);
+  const touched = new Set([...ends, ...changed]);
+  const beside = (id: NodeId) => relationshipsOf(state, id).flatMap(({ record: { from, to } }) => [from, to]);
+  for (const id of [...changed].flatMap(beside)) touched.add(id);
+  const inspections = [...touched].filter((id) => state.nodes.get(id)?.record.type === 'Inspection');
+  for (const id of inspections.flatMap(beside)) touched.add(id);
+  return touched;
+}
+
+/** The figure as it was made before where all that it rests on is the same. */
+function figureOf(state: Exploration, node: ShownNode, grounds: Grounds): NodeFigure {
+  const before = figuresBefore.get(node);
+  if (before && areSame(state, before, grounds)) return before.figure;
+  const figure = describeNode(state, node, grounds);
+  figuresBefore.set(node, { ...grounds, far: farEnds(state, node.record.id, grounds.around), figure });
+  return figure;
 }
 
 /** What the figure of a node rests on beside its record. */

@@ -87,11 +87,11 @@ export function makeFieldPainter(field: PlainField): PaintField {
 }
 
 function groupLines(lines: Iterable<DrawnRelationship>, { placeOf }: PlainField): LineGroup[] {
-  const groups = new Map<string, { readonly line: DrawnRelationship; readonly ends: number[] }>();
+  const groups = new Map<number, { readonly line: DrawnRelationship; readonly ends: number[] }>();
   for (const line of lines) {
     const [from, to] = [placeOf(line.from), placeOf(line.to)];
     if (!from || !to) continue;
-    const key = `${line.isDashed} ${line.isDotted} ${line.isLong}`;
+    const key = (line.isDashed ? 1 : 0) + (line.isDotted ? 2 : 0) + (line.isLong ? 4 : 0);
     const group = groups.get(key) ?? { line, ends: [] };
     group.ends.push(from.x, from.y, to.x, to.y);
     groups.set(key, group);
@@ -100,7 +100,7 @@ function groupLines(lines: Iterable<DrawnRelationship>, { placeOf }: PlainField)
     isDashed,
     isDotted,
     isLong,
-    ends: Float64Array.from(ends),
+    ends: new Float64Array(ends),
   }));
 }
 
@@ -118,7 +118,7 @@ function groupShapes(nodes: Iterable<DrawnNode>, { placeOf }: PlainField): Shape
     outline: outlineOf(node.shape),
     colour: (palette) => (node.kind === 'chip' ? palette.ranks[node.tone].ground : palette.tones[node.tone]),
     border: node.kind === 'chip' ? node.tone : null,
-    boxes: Float64Array.from(boxes),
+    boxes: new Float64Array(boxes),
   }));
 }
 
