@@ -15,6 +15,7 @@ import { FootPanel, firstPanels, LeftPanel } from './AppPanels.tsx';
 import { RightRoom } from './AppPaths.tsx';
 import { History } from './AppViews.tsx';
 import { lazyPart } from './api/lazy-part.ts';
+import { fetchNeighboursAhead } from './api/neighbours.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import { beginLayout, fetchCanvas } from './canvas/fetch-canvas.ts';
 import { CuratorButton } from './curate/sign-in/CuratorButton.tsx';
@@ -34,6 +35,7 @@ import { WithStrip } from './explorer/WithStrip.tsx';
 import { LiveSwitch } from './live/LiveSwitch.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { Toasts } from './ui/Toasts.tsx';
+import { useStable } from './ui/use-stable.ts';
 import { type Act, useAct } from './use-act.ts';
 import { type AppBench, useAppBench } from './use-app-bench.ts';
 
@@ -54,6 +56,7 @@ const RecordMenu = lazyPart(() => import('./AppMenu.tsx').then((part) => part.Re
 /** While the server is asked for the graph, what shows it comes. */
 function fetchAhead(): void {
   for (const part of [Canvas, ...firstPanels, OpenedMenu, UndoBar]) part.ahead();
+  void fetchNeighboursAhead();
 }
 
 /** The explorer: arranges the panels around the canvas. It and its parts beside this file alone know all features. */
@@ -78,13 +81,13 @@ export function App() {
   useKeys((action, press) => act(action, nodesForKey(exploration, null), press));
   useKeptFocus();
   useEffect(fetchAhead, []);
-  const choose = (id: NodeId) => {
+  const choose = useStable((id: NodeId) => {
     actions.open(id);
     // From what was found one walks on.
     canvas.current?.focus();
     bench.setRightTab('details');
     panels.showDetails();
-  };
+  });
   // The history is one of them, and stands on the stage.
   const outlet = bench.outlet.open.kind;
   const lists = { act, onMenu: (id: OpenMenu['id'], at: OpenMenu['at']) => setMenu({ id, at }) };

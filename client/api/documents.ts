@@ -44,6 +44,9 @@ export const openingDocument = graphql(
   [subgraphRecordsFragment],
 );
 
+/** More nodes than this the sub-graph query does not take. */
+export const SUBGRAPH_LIMIT = 2_000;
+
 /** Nodes with all relationships among them, and around them by hops; without ids the whole graph, up to the limit. */
 export const subgraphDocument = graphql(
   `
@@ -55,32 +58,6 @@ export const subgraphDocument = graphql(
   `,
   [subgraphRecordsFragment],
 );
-
-/** A page of the ids of a node's neighbours; an inspection comes with its judgements, which are drawn as parts of it. */
-export const neighbourIdsDocument = graphql(`
-  query NeighbourIds($id: ID!, $types: [RelationshipType!], $direction: Direction, $after: String) {
-    node(id: $id) {
-      ... on Entity {
-        neighbours(first: 100, types: $types, direction: $direction, after: $after) {
-          nodes {
-            id
-            ... on Inspection {
-              judgements(first: 30) {
-                nodes {
-                  id
-                }
-              }
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
-      }
-    }
-  }
-`);
 
 export const suggestDocument = graphql(`
   query Suggest($query: String!) {

@@ -17,13 +17,13 @@ import type { LayoutRunner } from './layout/start-layout.ts';
 import { makeStyle } from './look/make-style.ts';
 import type { Palette } from './look/read-palette.ts';
 import { nearestShape } from './nearest-shape.ts';
+import { openIfTested } from './open-if-tested.ts';
 import { middleOf } from './overlay/place-scene.ts';
 import { type Layers, startOverlay } from './overlay/start-overlay.ts';
 import { followPlainHand } from './plain/follow-plain-hand.ts';
 import { makePlainField } from './plain/plain-field.ts';
 import { plainLineAt } from './plain/plain-line-at.ts';
 import { startGlider } from './plain/start-glider.ts';
-import { openTestBridge } from './test-bridge.ts';
 
 export interface CanvasCallbacks {
   readonly onCommand: (command: Command) => void;
@@ -273,7 +273,7 @@ export function mountCanvas(
   const stopFollowing = followPositions(cy);
   const tellCamera = () => callbacks().onCamera();
   cy.on('viewport', tellCamera);
-  const closeBridge = openTestBridge(cy, layers.words, field, () => drawing);
+  const closeBridge = openIfTested(cy, layers.words, field, () => drawing);
 
   return {
     draw,

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../schema/ids.ts';
 import { printCount } from '../../schema/print-count.ts';
 import { sayRelationship } from '../../schema/relationship-types.ts';
-import type { Along } from '../api/load.ts';
+import type { Along } from '../api/neighbours.ts';
 import type { Exploration, NeighbourCount } from '../exploration/exploration.ts';
 import { neighboursNotShown } from '../exploration/visible.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,12 +1,14 @@
-import { Bookmark, CodeXml, Keyboard, Link2, Share } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bookmark, CodeXml, Ellipsis, Keyboard, Link2, Share } from 'lucide-react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from '../api/lazy-part.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { changeTheme, ThemeSwitch } from '../ui/ThemeSwitch.tsx';
 import type { Theme } from '../ui/theme.ts';
 import './explorer.css';
 // After the rules that it narrows.
 import './phone.css';
-import { MoreMenu } from './MoreMenu.tsx';
+
+const MoreMenu = lazyPart(() => import('./MoreMenu.tsx').then((part) => part.MoreMenu));
 
 interface HeaderProps {
   readonly title: string | null;
@@ -51,7 +53,9 @@ function FewTools({ live, theme, onTheme, curator, onCopyLink, ...rest }: Header
       {live}
       {curator}
       <IconButton label="Copy link" icon={<Link2 />} onClick={onCopyLink} />
-      <MoreMenu {...rest} theme={changeTheme({ theme, onChoose: onTheme })} />
+      <Suspense fallback={<IconButton label="More tools" icon={<Ellipsis />} disabled />}>
+        <MoreMenu {...rest} theme={changeTheme({ theme, onChoose: onTheme })} />
+      </Suspense>
     </>
   );
 }

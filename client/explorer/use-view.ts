@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import { printCount } from '../../schema/print-count.ts';
 import { sayFailure } from '../api/failures.ts';
-import { type Along, loadNeighbourIds, loadNewcomers, loadSubgraph } from '../api/load.ts';
+import { loadSubgraph } from '../api/load.ts';
+import { type Along, loadNeighbours, loadNewcomers } from '../api/neighbours.ts';
 import { nodesMeant } from '../exploration/command-of-action.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';
@@ -94,7 +95,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
     async (of: readonly NodeId[], along: Along | null) => {
       const name = nameAll(latest.current, of);
       setBusy(`Expanding ${name} …`);
-      const outcome = await loadNeighbours(of, along, latest.current);
+      const outcome = await loadNeighbours(of, along, latest.current.nodes);
       setBusy(null);
       if (outcome.kind === 'failure') return fail(outcome.failure);
       const { nodes, relationships } = outcome.value;
@@ -157,20 +158,4 @@ function nameAll({ nodes }: Exploration, ids: readonly NodeId[]): string {
   const [first] = ids;
   if (ids.length !== 1 || first === undefined) return `${printCount(ids.length)} nodes`;
   return nodes.get(first)?.record.properties.name ?? first;
-}
-
-/** The neighbours of these nodes that are not on the view, with what joins them to it and to each other. */
-async function loadNeighbours(
-  of: readonly NodeId[],
-  along: Along | null,
-  { nodes }: Exploration,
-): Promise<ReturnType<typeof loadNewcomers>> {
-  const fresh = new Set<NodeId>();
-  for (const id of of) {
-    const ids = await loadNeighbourIds(id, along);
-    if (ids.kind === 'failure') return ids;
-    for (const far of ids.value) if (!nodes.has(far)) fresh.add(far);
-  }
-  if (fresh.size === 0) return { kind: 'loaded', value: { nodes: [], relationships: [] } };
-  return loadNewcomers([...fresh], nodes);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type NodeType, nodeTypeNames, nodeTypes } from '../../schema/node-types.ts';
 import type { GraphTotals, StartingView } from '../api/load.ts';
 import type { Command } from '../exploration/commands.ts';
@@ -6,6 +6,7 @@ import type { Exploration } from '../exploration/exploration.ts';
 import { isFiltered } from '../exploration/sight-fields.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { RankChip } from '../ui/RankChip.tsx';
+import { useStable } from '../ui/use-stable.ts';
 import { countGrades, type GradeRow } from './counts/count-grades.ts';
 import { countBases, countKinds, countRelationshipTypes, typesWithKinds } from './counts/count-legend.ts';
 import { Demands } from './Demands.tsx';
@@ -19,6 +20,7 @@ import { Signs } from './signs/Signs.tsx';
 import { TypeRows } from './style/TypeRows.tsx';
 import { type LegendState, useLegend } from './use-legend.ts';
 import { useSight } from './use-sight.ts';
+import { useTold } from './use-told.ts';
 import { YearBars } from './years/YearBars.tsx';
 import './legend.css';
 
@@ -34,8 +36,10 @@ interface LegendProps {
 }
 
 /** What the shapes and colours mean, which is filter and style editor at the same time; and the places to begin from. */
-export function Legend({ noGraph, ...rest }: LegendProps) {
-  if (noGraph === null) return <LegendOfGraph {...rest} />;
+export function Legend({ noGraph, exploration, onOpenView, ...rest }: LegendProps) {
+  const told = useTold(exploration);
+  const openView = useStable(onOpenView);
+  if (noGraph === null) return <LegendOfGraph {...rest} exploration={told} onOpenView={openView} />;
   return (
     <Notice title="Nothing to explain">
       {noGraph === 'empty'
@@ -45,7 +49,8 @@ export function Legend({ noGraph, ...rest }: LegendProps) {
   );
 }
 
-function LegendOfGraph(props: Omit<LegendProps, 'noGraph'>) {
+/** Drawn only where what it tells of has changed: what is selected or moved is all the same to it. */
+const LegendOfGraph = memo(function LegendOfGraph(props: Omit<LegendProps, 'noGraph'>) {
   const { exploration, run, totals, views, currentView, onOpenView } = props;
   const legend = useLegend(exploration, run);
   const kinds = useSection('kinds', false);
@@ -83,7 +88,7 @@ function LegendOfGraph(props: Omit<LegendProps, 'noGraph'>) {
       <LegendMenu legend={legend} />
     </div>
   );
-}
+});
 
 interface SectionProps {
   readonly legend: LegendState;

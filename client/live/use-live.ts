@@ -3,7 +3,7 @@ import type { NodeId } from '../../schema/ids.ts';
 import { sayFailure } from '../api/failures.ts';
 import { untilFetched } from '../api/lazy-part.ts';
 import type { LiveEntry, LiveStatus } from '../api/live.ts';
-import { loadNewcomers } from '../api/load.ts';
+import { loadNewcomers } from '../api/neighbours.ts';
 import { graphHasChanged } from '../api/revision.ts';
 import type { Command } from '../exploration/commands.ts';
 import type { Exploration } from '../exploration/exploration.ts';

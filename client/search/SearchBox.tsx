@@ -1,12 +1,12 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, Suspense, useEffect, useId, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
-import { nodeTypes } from '../../schema/node-types.ts';
-import { sayFailure } from '../api/failures.ts';
-import { ShapeIcon } from '../ui/ShapeIcon.tsx';
-import { MarkedText } from './MarkedText.tsx';
+import { lazyPart } from '../api/lazy-part.ts';
+import { optionId } from './option-id.ts';
 import './search.css';
 import { type Suggestion, type Suggestions, useSuggestions } from './use-suggestions.ts';
+
+const Results = lazyPart(() => import('./Results.tsx').then((part) => part.Results));
 
 interface SearchBoxProps {
   /** So that the key for searching can focus it from anywhere. */
@@ -17,7 +17,7 @@ interface SearchBoxProps {
 }
 
 /** One box over all types, by the combobox pattern of ARIA 1.2: the focus stays in the box, the arrows choose. */
-export function SearchBox({ inputRef, onChoose, label }: SearchBoxProps) {
+export const SearchBox = memo(function SearchBox({ inputRef, onChoose, label }: SearchBoxProps) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -84,97 +84,24 @@ export function SearchBox({ inputRef, onChoose, label }: SearchBoxProps) {
           setActive(0);
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          Results.ahead();
+          setOpen(true);
+        }}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
       {!label && <kbd className="key search-key">/</kbd>}
       {isOpen && suggestions.kind === 'asked' && (
         <div className="search-results">
-          <Results id={list} suggestions={suggestions} current={current} onChoose={choose} />
+          <Suspense fallback={<p className="search-note">Searching …</p>}>
+            <Results id={list} suggestions={suggestions} current={current} onChoose={choose} />
+          </Suspense>
         </div>
       )}
     </div>
   );
-}
-
-interface ResultsProps {
-  readonly id: string;
-  readonly suggestions: Extract<Suggestions, { kind: 'asked' }>;
-  readonly current: Suggestion | undefined;
-  readonly onChoose: (suggestion: Suggestion) => void;
-}
-
-function Results({ id, suggestions, current, onChoose }: ResultsProps) {
-  const { state } = suggestions;
-  if (state.kind === 'loading') return <p className="search-note">Searching …</p>;
-  if (state.kind === 'failure') return <p className="search-note">{sayFailure(state.failure).title}.</p>;
-  if (state.value.length === 0)
-    return (
-      <p className="search-note" role="status">
-        Nothing found for “{suggestions.for}”. Try fewer words, or a name.
-      </p>
-    );
-  const areNear = state.value.every(({ name, also }) => !hasPrefix(suggestions.for, name.text, also?.text));
-  return (
-    <>
-      {areNear && (
-        <p className="search-note" role="status">
-          Nothing found for “{suggestions.for}”. Near matches:
-        </p>
-      )}
-      <div id={id} role="listbox" aria-label="Suggestions" className="search-list">
-        {state.value.map((suggestion) => (
-          <Option
-            key={suggestion.id}
-            list={id}
-            suggestion={suggestion}
-            isCurrent={suggestion === current}
-            onChoose={onChoose}
-          />
-        ))}
-      </div>
-    </>
-  );
-}
-
-interface OptionProps {
-  readonly list: string;
-  readonly suggestion: Suggestion;
-  readonly isCurrent: boolean;
-  readonly onChoose: (suggestion: Suggestion) => void;
-}
-
-function Option({ list, suggestion, isCurrent, onChoose }: OptionProps) {
-  const { look, words } = nodeTypes[suggestion.type];
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the box points at the current option, which has no focus.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box.
-    <div
-      id={optionId(list, suggestion)}
-      role="option"
-      aria-selected={isCurrent}
-      className="search-option"
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(suggestion)}
-    >
-      <ShapeIcon shape={look.shape} tone={`--tone-${look.tone}`} />
-      <span className={suggestion.type === 'Quote' ? 'search-name search-quote' : 'search-name'}>
-        <MarkedText {...suggestion.name} />
-        {suggestion.also && (
-          <span className="search-also">
-            <MarkedText {...suggestion.also} />
-          </span>
-        )}
-      </span>
-      <span className="search-type">{words.one}</span>
-    </div>
-  );
-}
-
-function optionId(list: string, { id }: Suggestion): string {
-  return `${list}-${id.replaceAll('/', '-')}`;
-}
+});
 
 function foundIn(suggestions: Suggestions): readonly Suggestion[] {
   return suggestions.kind === 'asked' && suggestions.state.kind === 'loaded' ? suggestions.state.value : [];
@@ -184,18 +111,5 @@ function foundIn(suggestions: Suggestions): readonly Suggestion[] {
 function isFor(suggestions: Suggestions, typed: string): boolean {
   return (
     suggestions.kind === 'asked' && suggestions.state.kind === 'loaded' && suggestions.for === typed.trim()
-  );
-}
-
-/** Whether a word of the text begins with the first word asked for; the server forgives one typing error. */
-function hasPrefix(query: string, ...texts: readonly (string | undefined)[]): boolean {
-  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const [first = ''] = fold(query)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  return texts.some((text) =>
-    fold(text ?? '')
-      .split(/[^\p{L}\p{N}]+/u)
-      .some((word) => word.startsWith(first)),
   );
 }
