@@ -29,7 +29,13 @@ interface Bundled {
 }
 
 /** What was bundled last, of which most stays. */
-let latest: Bundled | null = null;
+let latest: Bundled = {
+  relationships: [],
+  bundles: new Map(),
+  busy: new Map(),
+  around: { positions: new Map(), isPlain: false, isUpright: false },
+  lines: new Map(),
+};
 
 /**
  * The lines of the view, none of them selected: relationships between the same two nodes are one line with a count.
@@ -40,19 +46,19 @@ export function bundleRelationships(
   positions: ReadonlyMap<NodeId, Point>,
   { isUpright, nodes }: { readonly isUpright: boolean; readonly nodes: number },
 ): readonly DrawnRelationship[] {
-  const change = latest && changeAtEnd(latest.relationships, relationships);
-  const before = change ? latest : null;
-  const bundles = bundle(before?.bundles ?? new Map(), change ?? { gone: [], come: relationships });
-  const busy = countEnds(before?.busy ?? new Map(), change ?? { gone: [], come: relationships });
+  const before = latest;
+  const change = changeBetween(before.relationships, relationships);
+  const bundles = bundle(before.bundles, change);
+  const busy = countEnds(before.busy, change);
   const isPlain = isLarge(nodes, bundles.size);
   const around = { positions, isPlain, isUpright: isUpright && !isPlain };
-  const touched = before && change && touchedBy(change, before.around, around);
+  const touched = touchedBy(change, before.around, around);
   const lines = new Map<string, DrawnRelationship>();
   for (const [key, each] of bundles) {
     const [first] = each;
     if (!first) continue;
     const { from, to } = first.record;
-    const kept = touched && !touched.has(from) && !touched.has(to) ? before?.lines.get(key) : undefined;
+    const kept = touched && !touched.has(from) && !touched.has(to) ? before.lines.get(key) : undefined;
     const line = kept ?? lineOf(key, first, { bundle: each, busy, around });
     if (line) lines.set(key, line);
   }
@@ -65,12 +71,11 @@ interface Change {
   readonly come: readonly ShownRelationship[];
 }
 
-/** What came at the end of the list or went from there, as when a node is expanded; null for any other change. */
-function changeAtEnd(before: readonly ShownRelationship[], now: readonly ShownRelationship[]): Change | null {
+/** What is other than it was from the first difference on. Mostly that is what came at the end, or went from there. */
+function changeBetween(before: readonly ShownRelationship[], now: readonly ShownRelationship[]): Change {
   let shared = 0;
   while (shared < before.length && before[shared] === now[shared]) shared++;
-  const [gone, come] = [before.slice(shared), now.slice(shared)];
-  return gone.length === 0 || come.length === 0 ? { gone, come } : null;
+  return { gone: before.slice(shared), come: now.slice(shared) };
 }
 
 function bundle(before: Bundles, { gone, come }: Change): Bundles {

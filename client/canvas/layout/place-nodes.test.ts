@@ -7,7 +7,10 @@ import { emptyExploration } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { shownNode, shownRelationship } from '../../exploration/small-world.ts';
 import { describeDrawing } from '../drawing/describe-drawing.ts';
+import { describeFigures } from '../drawing/describe-figure.ts';
 import { placeAll } from '../drawing/placed-small-world.ts';
+import { readGround } from './ground.ts';
+import { makeLayoutTask } from './layout-task.ts';
 
 const regions = [
   'East Midlands',
@@ -121,6 +124,24 @@ test('newcomers find a free place near what they belong to, and nothing that sta
   for (const [id, point] of before.positions) expect(after.positions.get(id)).toEqual(point);
   expect(overlapsIn(after)).toEqual([]);
   expect(after.positions.size).toBe(before.positions.size + 25);
+});
+
+test('few newcomers are sent with what they are placed by, and all else that stands as numbers', () => {
+  const before = placeAll(startingView());
+  const { state } = runCommand(before, {
+    kind: 'expand',
+    of: nodeId('organisation/1'),
+    nodes: [shownNode('event/new', 'Event', { name: 'announcement' })],
+    relationships: [shownRelationship('INVOLVED', 'event/new', 'organisation/1')],
+  });
+  const task = makeLayoutTask(state, describeFigures(state), { width: 880, height: 800 });
+  expect(task?.nodes.map(({ id }) => id)).toEqual(['organisation/1', 'event/new']);
+  expect(task?.relationships).toEqual([{ from: 'event/new', to: 'organisation/1' }]);
+  expect(task?.chips).toEqual([]);
+  const standing = readGround(task?.ground ?? new Float64Array()).map(({ at }) => at);
+  expect(standing).toHaveLength(before.nodes.size - 1);
+  for (const [id, at] of before.positions)
+    if (id !== 'organisation/1') expect(standing).toContainEqual({ x: at.x, y: at.y });
 });
 
 test('a new judgement goes below those that its inspection has', () => {
