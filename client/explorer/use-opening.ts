@@ -1,7 +1,14 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../schema/ids.ts';
 import type { Failure, Loading, Outcome } from '../api/failures.ts';
-import { loadSubgraph, type Opening, type ShownRecords, type StartingView } from '../api/load.ts';
+import {
+  loadOpening,
+  loadSubgraph,
+  type Opening,
+  type ShownRecords,
+  type StartingView,
+} from '../api/load.ts';
+import { currentRevision, followRevision } from '../api/revision.ts';
 import type { Look } from '../exploration/camera.ts';
 import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
 import { runCommand } from '../exploration/run-command.ts';
@@ -114,6 +121,18 @@ export function useOpening(options: OpeningOptions) {
   useEffect(() => {
     void begin();
   }, [begin]);
+
+  // Whoever changed the graph, it is counted anew: where it was empty there may be something to draw.
+  useEffect(
+    () =>
+      followRevision(async () => {
+        const revision = currentRevision();
+        const counted = await loadOpening(false);
+        if (counted.kind === 'loaded' && revision === currentRevision())
+          setOpening((now) => (now.kind === 'loaded' ? counted : now));
+      }),
+    [],
+  );
 
   /** Opens a view that was shared or saved, as a step; false where its records could not be had. */
   const openShared = useCallback(

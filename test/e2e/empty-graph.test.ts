@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type SignedServer, serveSigned } from './curate/sign-in.ts';
+import { ask, type SignedServer, serveSigned, signIn } from './curate/sign-in.ts';
+import { nodesOnCanvas } from './open-explorer.ts';
 import { shareOversight } from './share-oversight.ts';
 
 const { visit } = shareOversight();
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => signed.served.stop());
 
-test('an empty graph is said to be empty: here, once the seed is taken back', async () => {
+test('an empty graph is said to be empty, here once the seed is taken back, until the first entity is saved', async () => {
   const input = { sequence: 1, mostRecords: 10_000, reason: 'The seed goes.', idempotencyKey: 'empty' };
   const started = await ask(
     signed,
@@ -21,10 +22,30 @@ test('an empty graph is said to be empty: here, once the seed is taken back', as
   await expect
     .poll(() => ask(signed, '{ reversals { state } }'), { timeout: 60_000 })
     .toEqual({ data: { reversals: [{ state: 'DONE' }] } });
-  const page = await visit(signed.served.address);
+  const page = await visit(`${signed.served.address}?test-bridge`);
   await page.getByText('The graph is empty').waitFor();
   await page.getByRole('button', { name: 'Look again' }).waitFor();
   // Nothing beside it speaks of what is not there.
   await page.getByText('Nothing to explain').waitFor();
   await page.getByText(/^There is nothing to choose yet/).waitFor();
+
+  await signIn(page, signed.token);
+  await page.keyboard.press('Shift+I');
+  const form = page.getByRole('form', { name: 'Add an entity' });
+  await form.getByLabel('What it is').selectOption('person');
+  await form.getByLabel('Name', { exact: true }).fill('Ada Example');
+  await form.getByText('Known from elsewhere').click();
+  await form.getByLabel('Where it is known from').fill('a letter');
+  await form.getByLabel('Why', { exact: true }).fill('She is the first');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toEqual(['person/ada-example']);
+  expect(await page.getByText('The graph is empty').count()).toBe(0);
+  await page.getByText('1 of 1 shown').waitFor();
+  // What others add is counted as well.
+  await ask(
+    signed,
+    `mutation { createEntity(input: { entity: { person: { name: "Ben Example" } },
+       evidence: [{ basis: OUTSIDE, explanation: "a test" }], reason: "a test" }) { __typename } }`,
+  );
+  await page.getByText('1 of 2 shown').waitFor();
 });
