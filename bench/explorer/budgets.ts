@@ -1,4 +1,5 @@
 import type { MeasuredView } from './measure-explorer.ts';
+import { MOVES } from './pan-by-hand.ts';
 import type { MeasuredAction } from './visit.ts';
 
 /** What the explorer must not cost, and what it does; null where it was not measured. */
@@ -20,7 +21,6 @@ export function budgetsOf(views: readonly MeasuredView[]): readonly Budget[] {
 function budgetsOfUsual({ nodes, openings, actions, vitals, mounts }: MeasuredView): readonly Budget[] {
   const of = `${nodes.toLocaleString('en-GB')} nodes: `;
   const pan = find(actions, 'pan');
-  const moves = 60;
   const expand = find(actions, 'expand');
   const again = find(actions, 'expand once more')?.cost?.task;
   const answer = Math.max(...actions.map((action) => action.answer));
@@ -30,7 +30,7 @@ function budgetsOfUsual({ nodes, openings, actions, vitals, mounts }: MeasuredVi
       say: (value) =>
         `all drawn after ${Math.round(value)} ms of the clock, the quickest of ${openings.length} openings by new readers (middle: ${Math.round(middle(openings))})`,
     }),
-    budget(`${of}panning`, '≥ 30 frames a second', pan?.cost ? (1000 * moves) / pan.cost.task : null, {
+    budget(`${of}panning`, '≥ 30 frames a second', pan?.cost ? (1000 * MOVES) / pan.cost.task : null, {
       isMet: (value) => value >= 30,
       say: (value) => `main thread has room for ${Math.floor(value)}`,
     }),

@@ -17,9 +17,9 @@ const program = buildServers()('explorer/serve-alone');
 const browser = await launchBrowser();
 try {
   const measured: MeasuredView[] = [];
-  for (const { size, ...options } of sizes) {
-    tell(`A graph of ${size} nodes is being served …`);
-    const server = await startServer([...program, `${size}`, `${options.shown}`], {});
+  for (const options of sizes) {
+    tell(`A graph of ${options.size} nodes is being served …`);
+    const server = await startServer([...program, `${options.size}`, `${options.shown}`], {});
     try {
       measured.push(await measureExplorer(browser, server, options, tell));
     } finally {

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import type { StartedServer } from '../start-server.ts';
+import { measureBare, type Places } from './measure-bare.ts';
 import { type Mounts, measureMounts } from './measure-mounts.ts';
 import { measureOpenings } from './measure-openings.ts';
+import { panByHand } from './pan-by-hand.ts';
 import { untilDrawn } from './until-drawn.ts';
 import { type MeasuredAction, measure, settle, startVisit, type Visit } from './visit.ts';
 
@@ -13,6 +15,8 @@ export interface MeasuredView {
   readonly actions: readonly MeasuredAction[];
   readonly vitals: Vitals;
   readonly mounts: Mounts | null;
+  /** What the same costs on a page that has nothing but Cytoscape; none where that was not measured. */
+  readonly bare: readonly MeasuredAction[];
 }
 
 /** As Chromium tells them of the whole visit, for the budgets of people on the page. */
@@ -23,6 +27,8 @@ interface Vitals {
 }
 
 interface Options {
+  /** Of the generated graph. */
+  readonly size: number;
   /** How many nodes the page opens on. */
   readonly shown: number;
   /** How many there are when everything is shown; null for a view that is left as it opens. */
@@ -49,9 +55,9 @@ export async function measureExplorer(
       nodes: window.__oversight?.count() ?? 0,
       lines: window.__oversight?.lines() ?? 0,
     }));
-    await pan(visit);
+    await panByHand(visit, { x: 520, y: 850 });
     for (const point of await inTheOpen(page, 2)) await hoverAndSelect(visit, point);
-    if (options.everything === null) await expand(visit);
+    const places = options.everything === null ? await expand(visit) : null;
     for (const [item, what] of [
       ['By type', 'arrange by type'],
       ['In levels', 'arrange in levels'],
@@ -59,7 +65,8 @@ export async function measureExplorer(
       await arrange(visit, item, what);
     const vitals = await readVitals(page);
     const mounts = await measureMounts(visit, options.mounts);
-    return { ...size, openings, actions: visit.actions, vitals, mounts };
+    const bare = places ? await measureBare(browser, address, { ...options, places }, tell) : [];
+    return { ...size, openings, actions: visit.actions, vitals, mounts, bare };
   } finally {
     await visit.context.close();
   }
@@ -100,26 +107,6 @@ async function showEverything(visit: Visit, everything: number): Promise<void> {
   await settle(page);
 }
 
-async function pan(visit: Visit): Promise<void> {
-  const { page } = visit;
-  const moves = 60;
-  await measure(
-    visit,
-    `pan, ${moves} movements of the hand`,
-    async () => {
-      await page.mouse.move(520, 850);
-      await page.mouse.down();
-      for (let move = 1; move <= moves; move++) await page.mouse.move(520 + move * 4, 850 - move * 2);
-      await page.mouse.up();
-      await settle(page);
-    },
-    {
-      note: ({ task, script }) =>
-        `a movement: ${(task / moves).toFixed(1)} ms, of it script ${(script / moves).toFixed(1)}; room for ${Math.floor((1000 * moves) / task)} a second`,
-    },
-  );
-}
-
 /** Some nodes upon which nothing lies, no panel and no message, in pixels of the page. */
 async function inTheOpen(page: Page, wanted: number): Promise<readonly { x: number; y: number }[]> {
   return page.evaluate((count) => {
@@ -150,8 +137,8 @@ async function hoverAndSelect(visit: Visit, point: { x: number; y: number }): Pr
   await restAWhile(page);
 }
 
-/** The first person has said the last quotes, which are not on the view. */
-async function expand(visit: Visit): Promise<void> {
+/** The first person has said the last quotes, which are not on the view. Answers where all stand then. */
+async function expand(visit: Visit): Promise<Places> {
   const { page } = visit;
   await page.getByRole('combobox').first().fill('Person 0 of');
   await page.getByRole('option').first().click();
@@ -180,6 +167,7 @@ async function expand(visit: Visit): Promise<void> {
   // What runs for the first time is interpreted; for a reader who goes on it has been compiled.
   await expandNow('expand once more');
   await restAWhile(page);
+  return page.evaluate(() => window.__oversight?.places() ?? {});
 }
 
 async function arrange(visit: Visit, item: string, what: string): Promise<void> {

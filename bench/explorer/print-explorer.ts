@@ -30,7 +30,7 @@ function printBudget({ what, target, measured, isMet }: Budget): string {
   return row([what, target, measured, isMet === null ? 'not measured' : isMet ? 'yes' : '**no**']);
 }
 
-function printView({ nodes, lines, actions, vitals, mounts }: MeasuredView): readonly string[] {
+function printView({ nodes, lines, actions, vitals, mounts, bare }: MeasuredView): readonly string[] {
   return [
     `## ${nodes.toLocaleString('en-GB')} nodes, ${lines.toLocaleString('en-GB')} lines`,
     '',
@@ -70,7 +70,43 @@ function printView({ nodes, lines, actions, vitals, mounts }: MeasuredView): rea
           '',
         ]
       : ['The mounts were given up.', '']),
+    ...printBare(actions, bare),
   ];
+}
+
+/** The same things by their names; drawing the view is no more than a part of what an opening does. */
+const alike: readonly (readonly [bare: string, ours: string])[] = [
+  ['draw the view', 'first paint of the view'],
+  ['pan', 'pan'],
+  ['expand', 'expand: '],
+  ['undo it', 'undo it'],
+  ['expand once more', 'expand once more'],
+];
+
+function printBare(actions: readonly MeasuredAction[], bare: readonly MeasuredAction[]): readonly string[] {
+  if (bare.length === 0) return [];
+  const costOf = (all: readonly MeasuredAction[], begin: string) =>
+    all.find(({ what }) => what.startsWith(begin))?.cost?.task;
+  const cells = alike.map(([what, ours]) => {
+    const [base, cost] = [
+      bare.find((each) => each.what === what || each.what.startsWith(`${what},`)),
+      costOf(actions, ours),
+    ];
+    const ratio = base?.cost && cost !== undefined ? (cost / base.cost.task).toFixed(2) : '–';
+    return row([what, number(base?.cost?.task), number(cost), ratio]);
+  });
+  return [
+    'The same view on a page that has nothing but Cytoscape, in the same run: shapes of one colour with their names, straight lines, the places known; no panels, no counts, nothing asked of a server. Milliseconds of the main thread:',
+    '',
+    row(['What', 'Cytoscape alone', 'The explorer', 'Explorer / Cytoscape']),
+    row(['---', '---:', '---:', '---:']),
+    ...cells,
+    '',
+  ];
+}
+
+function number(value: number | undefined): string {
+  return value === undefined ? '–' : `${Math.round(value)}`;
 }
 
 function printAction({ what, cost, wall, answer, note }: MeasuredAction): string {
