@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { type ButtonHTMLAttributes, isValidElement, memo, type ReactNode } from 'react';
 import './controls.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
@@ -14,7 +14,7 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
 export function Button({ look = 'plain', icon, hint, submits = false, children, ...rest }: ButtonProps) {
   return (
     <button type={submits ? 'submit' : 'button'} className={`button button-${look}`} {...rest}>
-      {icon}
+      <Still>{icon}</Still>
       <span className="button-words">{children}</span>
       {hint && <kbd className="key">{hint}</kbd>}
     </button>
@@ -31,7 +31,23 @@ interface IconButtonProps
 export function IconButton({ label, icon, ...rest }: IconButtonProps) {
   return (
     <button type="button" className="icon-button" aria-label={label} title={label} {...rest}>
-      {icon}
+      <Still>{icon}</Still>
     </button>
+  );
+}
+
+interface StillProps {
+  readonly children: ReactNode;
+}
+
+/** An icon that is drawn once: there are dozens on the page, and each is worked out anew wherever it is written. */
+const Still = memo(({ children }: StillProps) => children, isSameIcon);
+
+function isSameIcon({ children: before }: StillProps, { children: now }: StillProps): boolean {
+  return (
+    isValidElement<object>(before) &&
+    isValidElement<object>(now) &&
+    before.type === now.type &&
+    Object.keys({ ...before.props, ...now.props }).length === 0
   );
 }

@@ -72,11 +72,7 @@ function writeNames(
   shapes: readonly LabelBox[],
   room: LabelRoom,
 ): readonly DrawnLabel[] {
-  const names = scene.nodes
-    .flatMap(({ drawn, at }) =>
-      drawn.kind === 'mark' ? [{ drawn, at, priority: priorityOf(scene, drawn) }] : [],
-    )
-    .sort((a, b) => b.priority - a.priority);
+  const names = namesByPriority(scene);
   const chosen = chooseNames(names, shapes, room, (name, form) => {
     const { label } = name.drawn;
     const words = formOf(scene, label, form);
@@ -90,6 +86,19 @@ function writeNames(
   const named = new Set(chosen.map(({ box }) => box.id));
   // Their lines run below all other names.
   return [...(scene.callOut?.(surface, scene, named, room) ?? []), ...chosen];
+}
+
+/** Those of most priority first, else in the order of the view. There are few priorities, and sorting thousands by them costs. */
+function namesByPriority(scene: Scene): readonly PlacedName[] {
+  const groups = new Map<number, PlacedName[]>();
+  for (const { drawn, at } of scene.nodes) {
+    if (drawn.kind !== 'mark') continue;
+    const priority = priorityOf(scene, drawn);
+    const group = groups.get(priority);
+    if (group) group.push({ drawn, at, priority });
+    else groups.set(priority, [{ drawn, at, priority }]);
+  }
+  return [...groups].sort(([a], [b]) => b - a).flatMap(([, names]) => names);
 }
 
 /** What the box of a name has in each of its forms at the same place: the begin or the middle of one line. */

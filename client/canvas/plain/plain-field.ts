@@ -48,7 +48,10 @@ export function makePlainField(): PlainField {
   let share = 1;
 
   function placeOf(id: NodeId): Point | null {
-    const at = carried.get(id) ?? drawing.nodes.get(id)?.at ?? null;
+    const stands = drawing.nodes.get(id)?.at ?? null;
+    // Mostly nothing is on its way, and each frame of a large view asks for thousands.
+    if (carried.size === 0 && gliding.size === 0) return stands;
+    const at = carried.get(id) ?? stands;
     const from = gliding.get(id);
     return at && from ? { x: from.x + (at.x - from.x) * share, y: from.y + (at.y - from.y) * share } : at;
   }

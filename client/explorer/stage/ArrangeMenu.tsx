@@ -1,9 +1,11 @@
-import { ChevronDown, RefreshCw } from 'lucide-react';
-import { Suspense, useRef, useState } from 'react';
-import { type Arrangement, arrangementNames, arrangements } from '../../exploration/arrangements.ts';
+import { ChevronDown } from 'lucide-react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../api/lazy-part.ts';
+import { type Arrangement, arrangements } from '../../exploration/arrangements.ts';
 import type { Command } from '../../exploration/commands.ts';
-import { OpenedMenu } from '../opened-menu.ts';
 import './stage.css';
+
+const Choices = lazyPart(() => import('./ArrangeChoices.tsx').then((part) => part.ArrangeChoices));
 
 interface ArrangeMenuProps {
   readonly arrangement: Arrangement;
@@ -13,19 +15,12 @@ interface ArrangeMenuProps {
 /** Says how the view is arranged; opens the other ways, and offers to arrange it anew in the same. */
 export function ArrangeMenu({ arrangement, run }: ArrangeMenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
+  useEffect(Choices.ahead, []);
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const close = () => setAt(null);
   const toggle = () => {
     const { left = 0, bottom = 0 } = opener.current?.getBoundingClientRect() ?? {};
     setAt(at ? null : { x: left, y: bottom + 4 });
   };
-  const ways = arrangementNames.map((by) => ({
-    key: by,
-    words: capitalise(arrangements[by].words),
-    note: arrangements[by].says,
-    isChosen: by === arrangement,
-    onChoose: () => run({ kind: 'arrange', by }),
-  }));
   return (
     <>
       <button
@@ -44,28 +39,15 @@ export function ArrangeMenu({ arrangement, run }: ArrangeMenuProps) {
       </button>
       {at && (
         <Suspense>
-          <OpenedMenu
-            label="Arrange"
-            items={[
-              ...ways,
-              {
-                key: 'anew',
-                words: 'Arrange anew',
-                note: 'In the same way; what is pinned stays',
-                icon: <RefreshCw />,
-                onChoose: () => run({ kind: 'arrange', by: arrangement }),
-              },
-            ]}
+          <Choices
+            arrangement={arrangement}
+            run={run}
             at={at}
             opener={opener.current}
-            onClose={close}
+            onClose={() => setAt(null)}
           />
         </Suspense>
       )}
     </>
   );
-}
-
-function capitalise(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
