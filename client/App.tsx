@@ -184,6 +184,7 @@ function Stage({ bench, stage, canvas, act, onMenu }: StageProps) {
         }}
         onAsk={(action, ids) => act(action, ids, '')}
         onMenu={(id, at) => onMenu(id && { id, at })}
+        onCancel={view.cancel}
         onArranging={setArranging}
       />
     </Suspense>
@@ -195,6 +196,7 @@ function Stage({ bench, stage, canvas, act, onMenu }: StageProps) {
       run={run}
       inGraph={totals && countNodes(totals.types)}
       busy={view.busy}
+      onCancelBusy={view.cancel}
       arranging={arranging}
       onCancelArranging={() => canvas.current?.cancelArranging()}
       drawing={drawing}

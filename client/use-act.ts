@@ -108,7 +108,9 @@ const doers: Record<ExplorerAction, Doer> = {
   selectAll: change,
   selectNeighbours: change,
   selectRelationship: change,
-  letGo: always(({ bench }) => bench.letGo()),
+  letGo: always(({ bench, canvas }) => {
+    if (!bench.view.cancel() && !canvas.current?.cancelArranging()) bench.letGo();
+  }),
   nextPanel: always((_, { press }) => goToPanel(press.startsWith('Shift+') ? -1 : 1)),
   menu: leaveToList,
   expand: toOne(({ actions }, id) => actions.expand(id)),

@@ -27,6 +27,7 @@ type DetailState =
 export function useDetail(wanted: Inspected): { readonly state: DetailState; readonly again: () => void } {
   const [state, setState] = useState<DetailState>({ kind: 'idle' });
   const [attempt, setAttempt] = useState(0);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
   const revision = useSyncExternalStore(followRevision, currentRevision);
   const shown = useRef<string | null>(null);
   const { kind } = wanted;
@@ -42,6 +43,8 @@ export function useDetail(wanted: Inspected): { readonly state: DetailState; rea
     if (shown.current !== id) setState({ kind: 'loading' });
     void load(kind, id, { fresh: revision > 0 }).then((loaded) => {
       if (!isCurrent) return;
+      // Given up with what the reader waited for, while this is still looked at.
+      if (loaded.kind === 'failure' && loaded.failure.kind === 'cancelled') return again();
       shown.current = loaded.kind === 'failure' ? null : id;
       setState(loaded);
     });
@@ -49,7 +52,6 @@ export function useDetail(wanted: Inspected): { readonly state: DetailState; rea
       isCurrent = false;
     };
   }, [kind, id, attempt, revision]);
-  const again = useCallback(() => setAttempt((count) => count + 1), []);
   useRecovery(() => {
     if (state.kind === 'failure') again();
   });

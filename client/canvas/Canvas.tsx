@@ -21,7 +21,8 @@ export interface CanvasHandle {
   /** Moves the camera to the node if it is out of view. Selecting a node does this by itself. */
   readonly bringIntoView: (id: NodeId) => void;
   readonly focus: () => void;
-  readonly cancelArranging: () => void;
+  /** Tells whether there was anything to cancel. */
+  readonly cancelArranging: () => boolean;
   /** The places of what a view has more than the one that is drawn; null where they do not come soon. */
   readonly placesFor: MountedCanvas['placesFor'];
   /** Where the user looks from; null before anything is drawn. */
@@ -36,6 +37,8 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging' | '
   readonly onMenu?: CanvasCallbacks['onMenu'];
   /** A key for what the canvas cannot do by itself. */
   readonly onAsk?: (action: ExplorerAction, ids: readonly NodeId[]) => void;
+  /** Escape gives up what is fetched for the reader, before anything of the canvas; tells whether there was anything. */
+  readonly onCancel?: () => boolean;
   readonly onArranging?: CanvasCallbacks['onArranging'];
   readonly onCamera?: CanvasCallbacks['onCamera'];
   /** Any text that changes with the theme: colours are read anew from the tokens when it does. */
@@ -48,7 +51,15 @@ interface CanvasProps extends Omit<CanvasCallbacks, 'onMenu' | 'onArranging' | '
  * out beside the main thread and sent back as a `place` command.
  */
 export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }: CanvasProps) {
-  const { onCommand, onExpand, onMenu = ignore, onArranging = ignore, onCamera = ignore, onAsk } = given;
+  const {
+    onCommand,
+    onExpand,
+    onMenu = ignore,
+    onArranging = ignore,
+    onCamera = ignore,
+    onAsk,
+    onCancel,
+  } = given;
   const frame = useRef<HTMLDivElement>(null);
   const shapes = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
@@ -86,7 +97,7 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
       zoom: (factor) => mounted?.zoom(factor),
       bringIntoView: (id) => mounted?.bringIntoView(id),
       focus: () => frame.current?.focus(),
-      cancelArranging: () => mounted?.cancelArranging(),
+      cancelArranging: () => mounted?.cancelArranging() ?? false,
       placesFor: async (next) => mounted?.placesFor(next) ?? null,
       camera: () => mounted?.camera() ?? null,
     }),
@@ -95,7 +106,7 @@ export function Canvas({ state, look, theme, isReadOnly = false, ref, ...given }
 
   function pressKey(event: KeyboardEvent): void {
     if (!mounted || (isLetterPress(pressOf(event)) && !areLettersKeys())) return;
-    const hasCancelled = event.key === 'Escape' && mounted.cancelArranging();
+    const hasCancelled = event.key === 'Escape' && (onCancel?.() || mounted.cancelArranging());
     const action = hasCancelled ? null : readKey(state, mounted.drawing(), event);
     if (!action && !hasCancelled) return;
     event.preventDefault();

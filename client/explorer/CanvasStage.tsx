@@ -23,6 +23,7 @@ interface CanvasStageProps {
   /** In the whole graph, judgements apart as in `countShown`; null while it is not known. */
   readonly inGraph: number | null;
   readonly busy: string | null;
+  readonly onCancelBusy: () => void;
   /** What share of a long arrangement is done; null while none runs. */
   readonly arranging: number | null;
   readonly onCancelArranging: () => void;
@@ -82,7 +83,7 @@ export function CanvasStage(props: CanvasStageProps) {
             <TimeNotice exploration={exploration} run={run} />
           </Suspense>
         )}
-        {busy && <BusyCard words={busy} />}
+        {busy && <BusyCard words={busy} onCancel={props.onCancelBusy} />}
         {!instead && (
           <div className="stage-ends">
             {props.openers}

@@ -17,6 +17,7 @@ import type { SharedView } from '../exploration/share/shared-view.ts';
 import type { useExploration } from '../exploration/use-exploration.ts';
 import { takeOpening } from './first-opening.ts';
 import { loadAddress, readFirstAddress } from './load-address.ts';
+import type { Wait } from './use-busy.ts';
 
 interface OpeningOptions {
   readonly session: ReturnType<typeof useExploration>;
@@ -24,14 +25,14 @@ interface OpeningOptions {
   readonly tell: (text: string, tone?: 'news' | 'failure') => void;
   readonly fail: (failure: Failure) => void;
   readonly setMissing: (id: NodeId | null) => void;
-  readonly setBusy: (words: string | null) => void;
+  readonly wait: Wait;
   /** Prepares the drawing of what the page begins with; it stands once that is settled. */
   readonly prepare: (exploration: Exploration) => Promise<void>;
 }
 
 /** What a whole view is opened from: the address as the page begins, a starting view, a link, a saved view. */
 export function useOpening(options: OpeningOptions) {
-  const { session, latest, tell, fail, setMissing, setBusy, prepare } = options;
+  const { session, latest, tell, fail, setMissing, wait, prepare } = options;
   const { run, start } = session;
   const [opening, setOpening] = useState<Loading<Opening>>({ kind: 'loading' });
   const [isReady, setReady] = useState(false);
@@ -63,7 +64,7 @@ export function useOpening(options: OpeningOptions) {
     ): Promise<Outcome<ShownRecords>> => {
       const outcome = known
         ? { kind: 'loaded' as const, value: known }
-        : await fetchView(next, selected, setBusy);
+        : await fetchView(next, selected, wait);
       if (outcome.kind === 'failure') return outcome;
       const isThere = outcome.value.nodes.some(({ record }) => record.id === selected);
       if (hasBegun.current) setOpenings((count) => count + 1);
@@ -72,20 +73,20 @@ export function useOpening(options: OpeningOptions) {
       setMissing(isThere ? null : selected);
       return outcome;
     },
-    [put, setBusy, setMissing],
+    [put, wait, setMissing],
   );
 
   const restore = useCallback(
     async (view: SharedView, as: string, isNew: boolean): Promise<Outcome<unknown>> => {
       const here = latest.current;
       setMissing(null);
-      const { differsInSelection, rebuildExploration } = await loadAddress();
+      const { differsInSelection, rebuildExploration, sayMissing } = await loadAddress();
       if (hasBegun.current && differsInSelection(view, here)) {
         run({ kind: 'select', ids: view.selection, follows: true });
         setLook({ camera: view.camera });
         return { kind: 'loaded', value: null };
       }
-      const records = await fetchRecords(view, here, setBusy);
+      const records = await fetchRecords(view, here, wait);
       if (records.kind === 'failure') return records;
       const { exploration, missing } = rebuildExploration(view, records.value);
       if (isNew) setOpenings((count) => count + 1);
@@ -93,7 +94,7 @@ export function useOpening(options: OpeningOptions) {
       if (missing.length > 0) tell(sayMissing(missing.length, view.nodes.length));
       return records;
     },
-    [latest, put, run, setBusy, setMissing, tell],
+    [latest, put, run, wait, setMissing, tell],
   );
 
   const begin = useCallback(async () => {
@@ -190,35 +191,20 @@ function holding(records: ShownRecords | null, selected: NodeId | null): ShownRe
 async function fetchView(
   { title, nodes }: StartingView,
   selected: NodeId | null,
-  setBusy: OpeningOptions['setBusy'],
+  wait: Wait,
 ): Promise<Outcome<ShownRecords>> {
-  setBusy(`Opening “${title}” …`);
-  const outcome = await loadSubgraph(selected && !nodes.includes(selected) ? [...nodes, selected] : nodes);
-  setBusy(null);
-  return outcome;
+  const wanted = selected && !nodes.includes(selected) ? [...nodes, selected] : nodes;
+  return wait(`Opening “${title}” …`, loadSubgraph(wanted));
 }
 
 /** The records of the view; where all its nodes are here already, nothing is asked of the server. */
-async function fetchRecords(
-  view: SharedView,
-  here: Exploration,
-  setBusy: OpeningOptions['setBusy'],
-): Promise<Outcome<Records>> {
+async function fetchRecords(view: SharedView, here: Exploration, wait: Wait): Promise<Outcome<Records>> {
   if (view.nodes.length > 0 && view.nodes.every((id) => here.nodes.has(id)))
     return {
       kind: 'loaded',
       value: { nodes: here.nodes.values(), relationships: here.relationships.values() },
     };
-  setBusy('Opening the view …');
-  const outcome = await loadSubgraph(view.nodes);
-  setBusy(null);
-  return outcome;
-}
-
-function sayMissing(missing: number, of: number): string {
-  return missing === 1
-    ? `One of the ${of} nodes of this view is not in the graph any more. The others are shown.`
-    : `${missing} of the ${of} nodes of this view are not in the graph any more. The others are shown.`;
+  return wait('Opening the view …', loadSubgraph(view.nodes));
 }
 
 /** A starting view, not placed yet. */

@@ -43,7 +43,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
   });
   const [missing, setMissing] = useState<NodeId | null>(null);
   const [choosing, setChoosing] = useState<readonly NodeId[] | null>(null);
-  const [busy, setBusy] = useBusy();
+  const { busy, wait, cancel } = useBusy();
 
   const fail = useCallback(
     (failure: Parameters<typeof sayFailure>[0]) => {
@@ -53,7 +53,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
     [tell],
   );
 
-  const opened = useOpening({ session, latest, tell, fail, setMissing, setBusy, prepare: drawer.prepare });
+  const opened = useOpening({ session, latest, tell, fail, setMissing, wait, prepare: drawer.prepare });
 
   /** Brings records in together with their places, so that the page and the canvas are drawn once. */
   const bring = useCallback(
@@ -79,7 +79,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
         announce(saySelection(latest.current, [id]));
         return run({ kind: 'select', ids: [id], follows: true });
       }
-      const outcome = await loadNewcomers([id], nodes);
+      const outcome = await wait('Fetching what was chosen …', loadNewcomers([id], nodes));
       if (mine !== turn.current) return;
       if (outcome.kind === 'failure') return fail(outcome.failure);
       if (outcome.value.nodes.length === 0) {
@@ -88,15 +88,14 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
       }
       await bring({ kind: 'show', ...outcome.value, select: id }, () => mine === turn.current);
     },
-    [run, bring, announce, fail],
+    [run, bring, announce, fail, wait],
   );
 
   const bringIn = useCallback(
     async (of: readonly NodeId[], along: Along | null) => {
       const name = nameAll(latest.current, of);
-      setBusy(`Expanding ${name} …`);
-      const outcome = await loadNeighbours(of, along, latest.current.nodes);
-      setBusy(null);
+      const asked = loadNeighbours(of, along, latest.current.nodes);
+      const outcome = await wait(`Expanding ${name} …`, asked);
       if (outcome.kind === 'failure') return fail(outcome.failure);
       const { nodes, relationships } = outcome.value;
       if (nodes.length === 0)
@@ -108,7 +107,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
         `${name} expanded: ${printCount(nodes.length)} ${nodes.length === 1 ? 'node' : 'nodes'} came in.`,
       );
     },
-    [bring, tell, announce, fail, setBusy],
+    [bring, tell, announce, fail, wait],
   );
 
   const expand = useCallback(
@@ -126,16 +125,14 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
   const choose = useCallback((at: NodeId) => setChoosing(nodesMeant(latest.current, at)), []);
 
   const showEverything = useCallback(async () => {
-    setBusy('Fetching the whole graph …');
-    const outcome = await loadSubgraph(null);
-    setBusy(null);
+    const outcome = await wait('Fetching the whole graph …', loadSubgraph(null));
     if (outcome.kind === 'failure') return fail(outcome.failure);
     const { nodes, relationships } = outcome.value;
     const fresh = nodes.filter(({ record }) => !latest.current.nodes.has(record.id));
     run({ kind: 'show', nodes: fresh, relationships, as: 'everything' });
     if (outcome.value.truncated)
       tell('The graph has more than can be drawn: the first 10,000 nodes are shown.');
-  }, [run, tell, fail, setBusy]);
+  }, [run, tell, fail, wait]);
 
   return {
     ...opened,
@@ -145,6 +142,7 @@ export function useView({ session, tell, announce, drawer }: ViewOptions) {
     choose,
     stopChoosing: useCallback(() => setChoosing(null), []),
     busy,
+    cancel,
     open,
     expand,
     bringIn,

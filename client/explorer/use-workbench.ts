@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type NodeId, parseNodeId, parseRelationshipId } from '../../schema/ids.ts';
-import { cancelAll } from '../api/ask.ts';
 import type { Inspected } from '../api/use-detail.ts';
 import type { Camera } from '../exploration/camera.ts';
 import { type Command, isRecorded, labelCommand } from '../exploration/commands.ts';
 import { allTime } from '../exploration/filters/time-filter.ts';
 import { isEqual } from '../exploration/is-equal.ts';
 import { saySelection } from '../exploration/say-selection.ts';
-import type { ReadLink, WrittenLink } from '../exploration/share/view-link.ts';
+import type { ReadLink } from '../exploration/share/view-link.ts';
 import { useExploration } from '../exploration/use-exploration.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { useToasts } from '../ui/use-toasts.ts';
@@ -102,16 +101,17 @@ export function useWorkbench(canvas: AskedOfCanvas) {
     },
     /** Lets go of one thing: what is not there, the selection, the filter by time, the sheet. */
     letGo() {
-      if (view.busy) cancelAll();
-      else if (view.missing) view.setMissing(null);
+      if (view.missing) view.setMissing(null);
       else if (exploration.selection.length > 0) run({ kind: 'select', ids: [] });
       else if (exploration.time.kind !== 'all') run({ kind: 'filterTime', time: allTime });
       else panels.closeSheet();
     },
     touchAddress: address.touch,
     link: address.link,
-    copyLink: async () =>
-      copyLink(await address.link(), tell, (text) => void files.save(text, view.view?.title ?? 'view')),
+    async copyLink(): Promise<void> {
+      const { copyLink } = await loadAddress();
+      await copyLink(await address.link(), tell, (text) => void files.save(text, view.view?.title ?? 'view'));
+    },
   };
 }
 
@@ -122,30 +122,4 @@ function whatIsInspected(last: string | undefined, missing: NodeId | null): Insp
   if (node) return { kind: 'node', id: node };
   const relationship = last === undefined ? null : parseRelationshipId(last);
   return relationship ? { kind: 'relationship', id: relationship } : { kind: 'nothing' };
-}
-
-async function copyLink(
-  link: WrittenLink,
-  tell: Workbench['toasts']['tell'],
-  save: (text: string) => void,
-): Promise<void> {
-  if (link.kind === 'problem')
-    return tell((await loadAddress()).sayViewProblem(link.problem, 'link'), 'failure');
-  if (link.kind === 'tooLong')
-    return tell(
-      'This view is too large for a link: programs that pass links on would cut it off.',
-      'failure',
-      { words: 'Save view as a file', onChoose: () => save(link.text) },
-    );
-  const { origin, pathname, search } = window.location;
-  try {
-    await navigator.clipboard.writeText(`${origin}${pathname}${search}${link.fragment}`);
-    tell('The link to this view is on the clipboard.');
-  } catch {
-    // Browsers forbid the clipboard on pages that are not served over HTTPS or from this machine.
-    tell(
-      'The browser does not let this page use the clipboard. The address of the page is the link.',
-      'failure',
-    );
-  }
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { nodesOnCanvas, pointOf } from './open-explorer.ts';
+import { holdRequests } from './hold-requests.ts';
+import { nodesOnCanvas, pointOf, selectByMouse } from './open-explorer.ts';
 import { startOwnOversight } from './share-oversight.ts';
 
 /* The console names each request that fails, which is what these tests are about; so pages are left unchecked. */
@@ -108,6 +109,18 @@ test('what takes long can be cancelled, by its button and by Escape, and leaves 
   }
   expect(await nodesOnCanvas(page)).toEqual(before);
   await page.unroute('**/graphql');
+
+  // On the canvas, too, and before the card stands: what is selected stays so, and its facts come all the same.
+  await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+  const slow = await holdRequests(page, () => true);
+  await selectByMouse(page, 'person/sally-cheshire');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await page.locator('.toast').getByText('Cancelled').waitFor();
+  expect(await page.evaluate(() => window.__oversight?.selected())).toEqual(['person/sally-cheshire']);
+  expect(await nodesOnCanvas(page)).toEqual(before);
+  slow.letGo();
+  await page.getByRole('heading', { name: 'Sally Cheshire' }).waitFor();
   await page.getByRole('button', { name: 'show everything' }).click();
   await page.waitForFunction((count) => (window.__oversight?.nodes().length ?? 0) > count, before.length);
 });
