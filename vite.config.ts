@@ -25,8 +25,8 @@ const drawing = [
   'client/legend/Legend.tsx',
 ];
 
-/** Scripts and styles of what draws, with all that they import. */
-function filesThatDraw(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+/** Scripts and styles of these parts, with all that they import. */
+function filesOf(parts: readonly string[], bundle: Rollup.OutputBundle): ReadonlySet<string> {
   const files = new Set<string>();
   const add = (name: string) => {
     const chunk = bundle[name];
@@ -35,7 +35,7 @@ function filesThatDraw(bundle: Rollup.OutputBundle): ReadonlySet<string> {
     for (const each of chunk.imports) add(each);
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
   };
-  for (const part of drawing)
+  for (const part of parts)
     for (const file of Object.values(bundle))
       if (file.type === 'chunk' && file.facadeModuleId?.startsWith(at(part))) add(file.fileName);
   return files;
@@ -51,7 +51,7 @@ const fetchWhatDraws: Plugin = {
     order: 'post',
     handler: (html, { bundle = {} }) => {
       if (!html.includes('/assets/explorer-')) return [];
-      return [...filesThatDraw(bundle)]
+      return [...filesOf(drawing, bundle)]
         .filter((file) => !html.includes(file))
         .map((file) => ({
           tag: 'link',
@@ -70,7 +70,7 @@ const WORTH_IT = 8_000;
 /**
  * Of what draws, nearly every function is called before the graph stands: marked so, Chromium parses and compiles the
  * file beside the page instead of each function where it is first called (https://v8.dev/blog/explicit-compile-hints).
- * Of Cytoscape a large view needs but a small part.
+ * Of Cytoscape a large view needs but a small part, and what asks the question must not wait to be compiled whole.
  */
 const compileAhead: Plugin = {
   name: 'compile-ahead',
@@ -78,10 +78,14 @@ const compileAhead: Plugin = {
     // It has to be the first line.
     order: 'post',
     handler(_, bundle) {
-      const files = filesThatDraw(bundle);
+      const files = filesOf(drawing, bundle);
+      const asking = filesOf(['client/index.html'], bundle);
       for (const chunk of Object.values(bundle)) {
         const isMarked =
-          chunk.type === 'chunk' && files.has(chunk.fileName) && !chunk.fileName.includes('cytoscape');
+          chunk.type === 'chunk' &&
+          files.has(chunk.fileName) &&
+          !asking.has(chunk.fileName) &&
+          !chunk.fileName.includes('cytoscape');
         if (isMarked && chunk.code.length > WORTH_IT)
           chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
       }
