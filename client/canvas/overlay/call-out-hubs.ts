@@ -1,18 +1,12 @@
-import type { Point } from '../../exploration/exploration.ts';
-import { TOP, UNDO_BAR } from '../camera.ts';
 import type { LabelBox, LabelRoom } from './choose-labels.ts';
-import { SHAPE, WORD_GAP } from './choose-names.ts';
-import { formOf, type LabelForm } from './measure-label.ts';
-import type { CallOut, PlacedNode, Scene } from './scene.ts';
+import { LIT, SHAPE, WORD_GAP } from './choose-names.ts';
+import { isTangled, type Lead, leadTo, runsThrough } from './lead.ts';
+import type { LabelForm } from './measure-label.ts';
+import type { DrawnLabel, Scene } from './scene.ts';
+import { isOnCanvas, isSeenWhole, type PlacedMark, shortestName } from './short-name.ts';
 import { writeName } from './write-name.ts';
 
 type Surface = CanvasRenderingContext2D;
-type Mark = Extract<PlacedNode['drawn'], { readonly kind: 'mark' }>;
-
-interface Hub {
-  readonly drawn: Mark;
-  readonly at: Point;
-}
 
 /** So many of the most connected are named, whatever the view. */
 const MOST = 6;
@@ -23,30 +17,47 @@ const FARTHEST = 480;
 /** Around the name, so that it stands by itself. */
 const CLEAR = 3;
 
-/**
- * Names the most connected nodes that have no room for their names beside them: in the nearest free place, with a thin
- * line to the node. What has no free place in reach stays without.
- */
-export const callOutHubs: CallOut = (surface, scene, named, room) =>
-  hubsOf(scene).flatMap((hub) => {
-    if (named.has(hub.drawn.id)) return [];
-    const words = shortestName(scene, hub.drawn);
-    const box = words && freePlace(scene, hub, words, room);
-    if (!box) return [];
-    const draw = () => {
-      drawLead(surface, scene, hub, box);
-      writeName(surface, scene, hub.drawn.label, { ...words, place: 'right' }, box);
-    };
-    return [{ box, draw }];
-  });
+/** Names with their lines, and these lines, beside which others can be named. */
+interface CalledOut {
+  readonly labels: readonly DrawnLabel[];
+  readonly leads: readonly Lead[];
+}
 
-function hubsOf({ nodes, width, height }: Scene): readonly Hub[] {
-  const isOnCanvas = ({ x, y }: Point) => x > 0 && x < width && y > 0 && y < height;
-  const hubs: Hub[] = [];
+/**
+ * Names the most connected nodes that are not among the `named`: in the nearest free place, with a thin line to the
+ * node that runs across none of the others, and no name. What has no such place in reach stays without.
+ */
+export function callOutHubs(
+  surface: Surface,
+  scene: Scene,
+  named: readonly LabelBox[],
+  room: LabelRoom,
+): CalledOut {
+  const leads: Lead[] = [];
+  // Those that come and go with the hand may lie upon a line; else it would jump below the pointer.
+  const lasting = named.filter(({ priority }) => priority < LIT);
+  const labels = hubsOf(scene).flatMap((hub) => {
+    if (named.some(({ id }) => id === hub.drawn.id)) return [];
+    const words = shortestName(scene, hub.drawn);
+    const lead = words && freeLead(scene, hub, words, { named: lasting, room, leads });
+    if (!lead) return [];
+    leads.push(lead);
+    room.block(widen(lead.box));
+    const draw = () => {
+      drawLead(surface, scene, hub, lead);
+      writeName(surface, scene, hub.drawn.label, { ...words, place: 'right' }, lead.box);
+    };
+    return [{ box: lead.box, draw }];
+  });
+  return { labels, leads };
+}
+
+function hubsOf(scene: Scene): readonly PlacedMark[] {
+  const hubs: PlacedMark[] = [];
   // Most nodes are none: to sort them all would cost more than all else here.
-  for (const { drawn, at } of nodes) {
+  for (const { drawn, at } of scene.nodes) {
     const least = hubs.length < MOST ? 0 : (hubs.at(-1)?.drawn.ties ?? 0);
-    if (drawn.kind !== 'mark' || drawn.ties <= least || !isOnCanvas(at)) continue;
+    if (drawn.kind !== 'mark' || drawn.ties <= least || !isOnCanvas(scene, at)) continue;
     const before = hubs.findIndex((hub) => hub.drawn.ties < drawn.ties);
     hubs.splice(before < 0 ? hubs.length : before, 0, { drawn, at });
     hubs.splice(MOST);
@@ -54,28 +65,32 @@ function hubsOf({ nodes, width, height }: Scene): readonly Hub[] {
   return hubs;
 }
 
-/** The name without what is said below it. */
-function shortestName(scene: Scene, { label }: Mark): LabelForm | null {
-  for (let form = 0; ; form++) {
-    const words = formOf(scene, label, form);
-    if (!words || (words.lines.length > 0 && words.captions.length === 0)) return words;
-  }
+interface Taken extends Pick<CalledOut, 'leads'> {
+  readonly named: readonly LabelBox[];
+  readonly room: LabelRoom;
 }
 
-function freePlace(scene: Scene, hub: Hub, words: LabelForm, room: LabelRoom): LabelBox | null {
+function freeLead(scene: Scene, hub: PlacedMark, words: LabelForm, taken: Taken): Lead | null {
+  const { named, room, leads } = taken;
   for (let distance = STEP; distance <= FARTHEST; distance += STEP)
     for (let turn = 0; turn < DIRECTIONS; turn++) {
       const box = boxAt(hub, words, distance, (2 * Math.PI * turn) / DIRECTIONS);
-      if (isWithin(scene, box) && room.isFree(widen(box))) {
-        room.block(widen(box));
-        return box;
-      }
+      if (!isSeenWhole(scene, box) || !room.isFree(widen(box))) continue;
+      const lead = leadTo(hub.at, box);
+      const isClear =
+        !leads.some((other) => isTangled(lead, other)) && !named.some((name) => runsThrough(lead, name));
+      if (isClear) return lead;
     }
   return null;
 }
 
 /** The name so far from its node, with its near edge turned to it. */
-function boxAt({ drawn, at }: Hub, { width, height }: LabelForm, distance: number, angle: number): LabelBox {
+function boxAt(
+  { drawn, at }: PlacedMark,
+  { width, height }: LabelForm,
+  distance: number,
+  angle: number,
+): LabelBox {
   const x = at.x + distance * Math.cos(angle);
   const y = at.y + distance * Math.sin(angle);
   const wide = width + 2 * WORD_GAP;
@@ -90,10 +105,6 @@ function boxAt({ drawn, at }: Hub, { width, height }: LabelForm, distance: numbe
   };
 }
 
-function isWithin({ width, height }: Scene, { left, right, top, bottom }: LabelBox): boolean {
-  return left >= 0 && right <= width && top >= TOP && bottom <= height - UNDO_BAR.height;
-}
-
 function widen(box: LabelBox): LabelBox {
   return {
     ...box,
@@ -105,12 +116,13 @@ function widen(box: LabelBox): LabelBox {
 }
 
 /** From a ring around the node to the edge of its name. */
-function drawLead(surface: Surface, { palette, zoom }: Scene, { drawn, at }: Hub, box: LabelBox): void {
+function drawLead(
+  surface: Surface,
+  { palette, zoom }: Scene,
+  { drawn, at }: PlacedMark,
+  { to: end }: Lead,
+): void {
   const reach = Math.max(4, (Math.max(drawn.width, drawn.height) / 2) * zoom + 2);
-  const end = {
-    x: Math.min(Math.max(at.x, box.left), box.right),
-    y: Math.min(Math.max(at.y, box.top), box.bottom),
-  };
   const way = Math.max(1, Math.hypot(end.x - at.x, end.y - at.y));
   const start = { x: at.x + ((end.x - at.x) * reach) / way, y: at.y + ((end.y - at.y) * reach) / way };
   surface.beginPath();

@@ -83,7 +83,7 @@ function writeNames(
     if (name.priority < SHAPE && isCut(box, scene)) return null;
     return { box, draw: () => writeName(surface, scene, label, words, box) };
   });
-  const named = new Set(chosen.map(({ box }) => box.id));
+  const named = chosen.map(({ box }) => box);
   // Their lines run below all other names.
   return [...(scene.callOut?.(surface, scene, named, room) ?? []), ...chosen];
 }

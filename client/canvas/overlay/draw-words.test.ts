@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
-import type { Point } from '../../exploration/exploration.ts';
 import { describeDrawing } from '../drawing/describe-drawing.ts';
 import { placedSmallWorld } from '../drawing/placed-small-world.ts';
-import { readPalette } from '../look/read-palette.ts';
-import { callOutHubs } from './call-out-hubs.ts';
 import { drawChip } from './draw-chip.ts';
 import { prepareLabels } from './draw-labels.ts';
-import type { PlacedNode, Scene } from './scene.ts';
+import { paper, sceneOf } from './paper.ts';
+import type { PlacedNode } from './scene.ts';
 
 const drawing = describeDrawing(placedSmallWorld());
 const first = drawn('inspection/cafcass-2014');
@@ -17,43 +15,6 @@ function drawn(id: string): PlacedNode['drawn'] {
   const found = drawing.nodes.get(nodeId(id));
   if (!found) throw new Error(`${id} is not in the small world`);
   return found;
-}
-
-/** A drawing surface that keeps the words that it is given and where; each letter is 6 pixels wide. */
-function paper() {
-  const words: string[] = [];
-  const places: Point[] = [];
-  const surface: Partial<CanvasRenderingContext2D> = {
-    measureText: (text: string) => ({ width: text.length * 6 }) as TextMetrics,
-    fillText(text: string, x: number, y: number) {
-      words.push(text);
-      places.push({ x, y });
-    },
-    strokeText: () => {},
-    fillRect: () => {},
-    beginPath: () => {},
-    arc: () => {},
-    moveTo: () => {},
-    lineTo: () => {},
-    setLineDash: () => {},
-    stroke: () => {},
-  };
-  return { surface: surface as CanvasRenderingContext2D, words, places };
-}
-
-function sceneOf(zoom: number, nodes: readonly PlacedNode[]): Scene {
-  const palette = readPalette(() => 'black');
-  return {
-    nodes,
-    relationships: [],
-    palette,
-    zoom,
-    width: 900,
-    height: 600,
-    hovered: null,
-    lit: new Set(),
-    callOut: null,
-  };
 }
 
 function wordsOnChip(zoom: number, area: string, label: readonly string[] = []): readonly string[] {
@@ -154,26 +115,4 @@ test('no name is cut by an edge of the canvas: it stands aside of its node, or n
   expect(say(450, 300)).toBe(true);
   expect([say(10, 300), say(890, 300)]).toEqual([true, true]);
   expect([say(-10, 300), say(910, 300), say(450, 575), say(450, -20)]).toEqual([false, false, false, false]);
-});
-
-test('what so many lines meet at is named beside the crowd where the crowd leaves no room, and nobody else is', () => {
-  const body = [...drawing.nodes.values()].find(({ type }) => type === 'Organisation');
-  if (body?.kind !== 'mark') throw new Error('the small world has a body');
-  const crowd = Array.from({ length: 400 }, (_, index) => ({
-    drawn: { ...chip, id: nodeId(`judgement/${index}`), width: 40, height: 40 },
-    at: { x: 300 + (index % 20) * 15, y: 150 + Math.floor(index / 20) * 15 },
-  }));
-  const say = (ties: number) => {
-    const { surface, words, places } = paper();
-    const label = { ...body.label, lines: ['The hub'], captions: [] };
-    const hub = { drawn: { ...body, ties, label }, at: { x: 442, y: 292 } };
-    prepareLabels(surface, { ...sceneOf(0.3, [...crowd, hub]), callOut: callOutHubs }).drawWords();
-    return { words, places };
-  };
-  expect(say(0).words).toEqual([]);
-  const { words, places } = say(40);
-  expect(words).toEqual(['The hub']);
-  const [{ x, y } = { x: 0, y: 0 }] = places;
-  expect(x < 300 || x > 585 || y < 150 || y > 435).toBe(true);
-  expect(x > 0 && x < 900 && y > 56 && y < 600 - 52).toBe(true);
 });

@@ -24,11 +24,11 @@ export interface DrawnLabel {
   readonly draw: () => void;
 }
 
-/** Names the most connected nodes that are not among the `named`, where the room has a free place. */
+/** Names further nodes than the `named`, whose boxes these are; what is named so has taken its room. */
 export type CallOut = (
   surface: CanvasRenderingContext2D,
   scene: Scene,
-  named: ReadonlySet<string>,
+  named: readonly LabelBox[],
   room: LabelRoom,
 ) => readonly DrawnLabel[];
 

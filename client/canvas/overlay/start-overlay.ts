@@ -86,9 +86,9 @@ export function startOverlay(
   };
   /** A large view is drawn before that is there, and once more then. Where it cannot be had, the next drawing asks again. */
   const fetchCallOut = async () => {
-    const part = await import('./call-out-hubs.ts').catch(() => null);
+    const part = await import('./call-out.ts').catch(() => null);
     if (!part || isStopped) return;
-    callOut = part.callOutHubs;
+    callOut = part.callOut;
     frame = null;
     redraw();
   };
