@@ -39,7 +39,13 @@ export function prepareLabels(surface: Surface, scene: Scene): PreparedLabels {
   const room = new LabelRoom();
   const names = writeNames(surface, scene, shapes, room);
   const badgeFont = fontOf(scene.palette, 'sans', BADGE_TEXT, true);
-  const badges = placeBadges(scene.nodes, scene.zoom, room, (text) => widthOf(surface, badgeFont, text));
+  const badges = placeBadges(
+    scene.nodes,
+    scene.zoom,
+    room,
+    (text) => widthOf(surface, badgeFont, text),
+    (box) => isCut(box, scene),
+  );
   const lines = scene.relationships.flatMap((line) => prepareLineLabel(surface, scene, line) ?? []);
   const counts = scene.relationships.flatMap((line) => prepareSources(surface, scene, line) ?? []);
   if (lines.length === 0 && counts.length === 0) return { badges, drawWords: () => drawAll(names) };

@@ -70,6 +70,19 @@ test('a badge keeps its size, and goes where the view is too small for it', () =
   expect(cornerOf({ more: 0 }, [])).toBeUndefined();
 });
 
+test('a badge stands where it is seen whole, and goes where it is nowhere', () => {
+  const cornerBelow = (edge: number, isSelected = false) => {
+    const drawn = { ...cafcass, more: 13, isSelected, isDisputed: false };
+    const isCut = ({ top }: LabelBox) => top < edge;
+    const [badge] = placeBadges([{ drawn, at }], 1, new LabelRoom(), () => 20, isCut);
+    return badge && (badge.box.top > at.y ? 'bottom' : badge.box.bottom < at.y ? 'top' : 'level');
+  };
+  expect(cornerBelow(0)).toBe('top');
+  expect(cornerBelow(at.y - 15)).toBe('bottom');
+  expect(cornerBelow(at.y + 80)).toBeUndefined();
+  expect(cornerBelow(at.y + 80, true)).toBeUndefined();
+});
+
 test('badges of nodes that stand close do not touch each other', () => {
   const places = fc.array(fc.record({ x: fc.nat(200), y: fc.nat(200) }), { maxLength: 12 });
   fc.assert(

@@ -43,19 +43,21 @@ interface Badge extends Pick<PlacedBadge, 'kind' | 'drawn'> {
 
 /**
  * Gives each badge the first place around its node that has room, those of disputes and of what is selected first. What
- * finds none goes, unless it is of a dispute or of what is selected. `widthOfText` is in pixels of the screen.
+ * finds none goes, unless it is of a dispute or of what is selected. `widthOfText` is in pixels of the screen; `isCut`
+ * tells where a part of the box could not be seen.
  */
 export function placeBadges(
   nodes: readonly PlacedNode[],
   zoom: number,
   room: LabelRoom,
   widthOfText: (text: string) => number,
+  isCut: (box: LabelBox) => boolean = () => false,
 ): readonly PlacedBadge[] {
   if (zoom < BADGES_FROM) return [];
   return nodes
     .flatMap(({ drawn, at }) => badgesOf(drawn, at, widthOfText))
     .sort((a, b) => Number(b.isFirm) - Number(a.isFirm))
-    .flatMap((badge) => placeBadge(badge, zoom, room) ?? []);
+    .flatMap((badge) => placeBadge(badge, zoom, room, isCut) ?? []);
 }
 
 /** “+19”, and at most “+999”. */
@@ -79,9 +81,14 @@ function badgesOf(
   return badges;
 }
 
-function placeBadge(badge: Badge, zoom: number, room: LabelRoom): PlacedBadge | null {
+function placeBadge(
+  badge: Badge,
+  zoom: number,
+  room: LabelRoom,
+  isCut: (box: LabelBox) => boolean,
+): PlacedBadge | null {
   const { kind, drawn, sides, isFirm } = badge;
-  const boxes = sides.map((side) => boxAt(badge, side, zoom));
+  const boxes = sides.map((side) => boxAt(badge, side, zoom)).filter((box) => !isCut(box));
   const free = boxes.find((box) => room.take(inset(box), shapeId(drawn)));
   const box = free ?? (isFirm ? boxes[0] : undefined);
   return box ? { kind, drawn, box } : null;
