@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
-import { nodeId, parseRelationshipId } from '../../schema/ids.ts';
+import { nodeId } from '../../schema/ids.ts';
 import type { LiveEntry, LiveItem } from '../api/live.ts';
 import { emptyExploration } from '../exploration/exploration.ts';
+import { runCommand } from '../exploration/run-command.ts';
+import { shownNode, shownRelationship } from '../exploration/small-world.ts';
 import { lostOf, touchedOnView } from './touched-on-view.ts';
 
-const [ada, ben, far] = ['person/ada', 'person/ben', 'person/far'].map(nodeId) as [
-  ReturnType<typeof nodeId>,
-  ReturnType<typeof nodeId>,
-  ReturnType<typeof nodeId>,
-];
-const link = parseRelationshipId(`relationship/${'a'.repeat(24)}`) ?? ada;
-const record = (id: typeof ada) => ({
-  record: { id, type: 'Person', version: 1, disputed: [], properties: { name: id } },
-});
-// biome-ignore lint/suspicious/noExplicitAny: of a shown node only its being there counts here.
-const view = { ...emptyExploration, nodes: new Map<any, any>([ada, ben].map((id) => [id, record(id)])) };
+const person = (id: string) => shownNode(id, 'Person', { name: id });
+const [ada, ben, far] = [nodeId('person/ada'), nodeId('person/ben'), nodeId('person/far')];
+const relationship = shownRelationship('FOLLOWED', ada, ben);
+const link = relationship.record.id;
+const nodes = [person(ada), person(ben)];
+const view = runCommand(emptyExploration, { kind: 'show', nodes, relationships: [] }).state;
 
 function entry(...items: readonly LiveItem[]): LiveEntry {
   return { sequence: 1, author: 'Eve', items };
@@ -69,13 +66,8 @@ test('after a change that is told as a summary everything is loaded anew', () =>
 });
 
 test('what was asked for and is not in the answer is gone from the graph, with what joined those that are', () => {
-  const relationship = {
-    record: { id: link, type: 'PART_OF', from: ada, to: ben, version: 1, disputed: [], properties: {} },
-  };
-  // biome-ignore lint/suspicious/noExplicitAny: of a shown relationship only its ends count here.
-  const joined = { ...view, relationships: new Map<any, any>([[link, relationship]]) };
-  // biome-ignore lint/suspicious/noExplicitAny: of a shown node only its id counts here.
-  const answer = (...ids: readonly (typeof ada)[]) => ({ nodes: ids.map(record) as any, relationships: [] });
+  const joined = runCommand(view, { kind: 'show', nodes: [], relationships: [relationship] }).state;
+  const answer = (...ids: readonly (typeof ada)[]) => ({ nodes: ids.map(person), relationships: [] });
   expect(lostOf(joined, [ada, ben], answer(ada))).toEqual([ben, link]);
   expect(lostOf(joined, [ada, ben], answer(ada, ben))).toEqual([link]);
   expect(lostOf(joined, [ada], answer(ada))).toEqual([]);
