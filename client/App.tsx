@@ -105,7 +105,7 @@ export function App() {
   return (
     <div className="app" style={tones}>
       <Header
-        title={view.view?.title ?? null}
+        title={(hasGraph(view) && view.view?.title) || null}
         isPhone={panels.isPhone}
         search={<SearchBox inputRef={search} onChoose={choose} />}
         live={<LiveSwitch live={bench.live} />}

@@ -4,7 +4,7 @@ import { lazyPart } from './api/lazy-part.ts';
 import type { StartingView } from './api/load.ts';
 import { bundleOf } from './exploration/bundle-of.ts';
 import type { Point } from './exploration/exploration.ts';
-import { whyNoGraph } from './explorer/NoGraph.tsx';
+import { isOnItsWay, whyNoGraph } from './explorer/NoGraph.tsx';
 import { OtherFoot } from './explorer/Panels.tsx';
 import type { Foot } from './explorer/use-panels.ts';
 import { Placeholder } from './ui/Notice.tsx';
@@ -67,7 +67,7 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
   };
   const waiting = <Placeholder label="The legend is being fetched" lines={9} />;
   // A legend of nothing would grow row by row under the pointer.
-  if (view.opening.kind === 'loading' || (opening && !view.isReady)) return waiting;
+  if (isOnItsWay(view)) return waiting;
   return (
     <Suspense fallback={waiting}>
       <Legend
@@ -83,9 +83,12 @@ function LegendTab({ bench: { exploration, run, view, panels, toasts } }: Pick<L
   );
 }
 
-function OutlineTab({ bench: { exploration, run }, act, onMenu }: LeftPanelProps) {
+function OutlineTab({ bench: { exploration, run, view }, act, onMenu }: LeftPanelProps) {
+  const waiting = <Placeholder label="The outline is being fetched" />;
+  // Of nothing it says that there is nothing.
+  if (isOnItsWay(view)) return waiting;
   return (
-    <Suspense fallback={<Placeholder label="The outline is being fetched" />}>
+    <Suspense fallback={waiting}>
       <Outline
         exploration={exploration}
         onSelect={(ids) => run({ kind: 'select', ids, follows: true })}

@@ -18,6 +18,11 @@ export function whyNoGraph(view: Pick<Workbench['view'], 'opening' | 'isReady'>)
   return view.opening.kind === 'loaded' && view.isReady && !hasGraph(view) ? 'empty' : null;
 }
 
+/** Whether it is not known yet if there is a graph to draw. */
+export function isOnItsWay(view: Pick<Workbench['view'], 'opening' | 'isReady'>): boolean {
+  return !hasGraph(view) && whyNoGraph(view) === null;
+}
+
 /** Nodes of all types but judgements, which are chips of their inspections. */
 export function countNodes(types: ReadonlyMap<string, number>): number {
   return [...types].reduce((sum, [type, count]) => (type === 'Judgement' ? sum : sum + count), 0);

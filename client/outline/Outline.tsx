@@ -5,6 +5,7 @@ import { nodesForKey } from '../exploration/command-of-action.ts';
 import type { Exploration } from '../exploration/exploration.ts';
 import { selectRange } from '../exploration/select-range.ts';
 import { areLettersKeys } from '../ui/letter-keys.ts';
+import { Notice } from '../ui/Notice.tsx';
 import type { OutlineRow } from './list-rows.ts';
 import { OutlineLine } from './OutlineLine.tsx';
 import './outline.css';
@@ -89,7 +90,12 @@ export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: Outl
 
   return (
     <div className="outline">
-      <p className="outline-help" aria-live="off">
+      {rows.length === 0 && (
+        <Notice title="Nothing to list">
+          There is nothing on the canvas. What is opened, found or added stands here as a list.
+        </Notice>
+      )}
+      <p className="outline-help" aria-live="off" hidden={rows.length === 0}>
         {typeahead.typed === null ? (
           <>
             <kbd className="key">→</kbd> opens relationships and walks along them,{' '}
@@ -101,6 +107,7 @@ export function Outline({ exploration, onSelect, onAct, onMenu, onReveal }: Outl
       </p>
       <div
         ref={list.scroller}
+        hidden={rows.length === 0}
         role="tree"
         aria-label="What is on the canvas"
         aria-multiselectable="true"

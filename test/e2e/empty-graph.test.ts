@@ -28,6 +28,8 @@ test('an empty graph is said to be empty, here once the seed is taken back, unti
   // Nothing beside it speaks of what is not there.
   await page.getByText('Nothing to explain').waitFor();
   await page.getByText(/^There is nothing to choose yet/).waitFor();
+  await page.getByRole('button', { name: 'Outline', exact: true }).click();
+  await page.getByText('Nothing to list').waitFor();
 
   await signIn(page, signed.token);
   await page.keyboard.press('Shift+I');
@@ -41,6 +43,7 @@ test('an empty graph is said to be empty, here once the seed is taken back, unti
   await expect.poll(() => nodesOnCanvas(page), { timeout: 20_000 }).toEqual(['person/ada-example']);
   expect(await page.getByText('The graph is empty').count()).toBe(0);
   await page.getByText('1 of 1 shown').waitFor();
+  await page.getByRole('treeitem', { name: 'Ada Example' }).first().waitFor();
   // What others add is counted as well.
   await ask(
     signed,
