@@ -80,7 +80,8 @@ export function ExportDialog(props: ExportDialogProps) {
           <Button
             look="strong"
             icon={<Download aria-hidden="true" />}
-            disabled={state.kind === 'busy'}
+            // A file of nothing helps nobody.
+            disabled={state.kind === 'busy' || chooseScope(exploration, choices.scope).nodes.size === 0}
             submits
           >
             {state.kind === 'busy' ? 'Fetching the sources …' : `Save ${formatRow(choices.format).words}`}

@@ -30,6 +30,10 @@ test('an empty graph is said to be empty, here once the seed is taken back, unti
   await page.getByText(/^There is nothing to choose yet/).waitFor();
   await page.getByRole('button', { name: 'Outline', exact: true }).click();
   await page.getByText('Nothing to list').waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Save PNG' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
 
   await signIn(page, signed.token);
   await page.keyboard.press('Shift+I');
