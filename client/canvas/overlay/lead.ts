@@ -31,6 +31,11 @@ export function runsThrough(
   { from, to }: Pick<Lead, 'from' | 'to'>,
   { left, right, top, bottom }: LabelBox,
 ): boolean {
+  // Most lines are elsewhere, and a large view asks of hundreds.
+  if (from.x <= left && to.x <= left) return false;
+  if (from.x >= right && to.x >= right) return false;
+  if (from.y <= top && to.y <= top) return false;
+  if (from.y >= bottom && to.y >= bottom) return false;
   const line = [from, to] as const;
   return (
     crosses(line, [
