@@ -8,7 +8,7 @@ import {
   type ShownRecords,
   type StartingView,
 } from '../api/load.ts';
-import { currentRevision, followRevision } from '../api/revision.ts';
+import { followRevision } from '../api/revision.ts';
 import type { Look } from '../exploration/camera.ts';
 import { type Exploration, emptyExploration } from '../exploration/exploration.ts';
 import { runCommand } from '../exploration/run-command.ts';
@@ -124,16 +124,7 @@ export function useOpening(options: OpeningOptions) {
   }, [begin]);
 
   // Whoever changed the graph, it is counted anew: where it was empty there may be something to draw.
-  useEffect(
-    () =>
-      followRevision(async () => {
-        const revision = currentRevision();
-        const counted = await loadOpening(false);
-        if (counted.kind === 'loaded' && revision === currentRevision())
-          setOpening((now) => (now.kind === 'loaded' ? counted : now));
-      }),
-    [],
-  );
+  useEffect(() => countAnew((counted) => setOpening((now) => (now.kind === 'loaded' ? counted : now))), []);
 
   /** Opens a view that was shared or saved, as a step; false where its records could not be had. */
   const openShared = useCallback(
@@ -168,6 +159,32 @@ export function useOpening(options: OpeningOptions) {
     openShared,
     goBackTo,
     isAsStarted: beganPlain && first !== undefined && isUntouched(session.session, first),
+  };
+}
+
+/** Counts after a change are not asked for more often, in milliseconds: an import changes the graph all the time. */
+const COUNTED_EVERY = 3_000;
+
+/** Asks for the counts of the whole graph when it has changed; returns what stops that. */
+function countAnew(onCounted: (counted: Loading<Opening>) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
+  let isDue = false;
+  const count = async () => {
+    isDue = isResting;
+    if (isResting) return;
+    isResting = true;
+    const counted = await loadOpening(false);
+    if (counted.kind === 'loaded') onCounted(counted);
+    timer = setTimeout(() => {
+      isResting = false;
+      if (isDue) void count();
+    }, COUNTED_EVERY);
+  };
+  const stop = followRevision(count);
+  return () => {
+    clearTimeout(timer);
+    stop();
   };
 }
 
