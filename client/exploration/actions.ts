@@ -49,7 +49,7 @@ const explorerActions = {
     ...both('r', 'Shift+r'),
   },
   letGo: {
-    does: 'let go: of a long arrangement, of the selection, then of what else is open',
+    does: 'give up what is fetched, then a long arrangement; let go of the selection, then of what else is open',
     hand: 'click on the ground',
     ...everywhere('Escape'),
   },

@@ -38,8 +38,7 @@ function placeNearParents(task: LayoutTask, loose: readonly LayoutNode[]): Map<N
     );
     const [node] = waiting.splice(index, 1);
     if (!node) break;
-    const near = neighboursOf(task, node.id).flatMap((far) => known.get(far) ?? []);
-    const anchor = near[0] ?? centre;
+    const anchor = anchorOf(task, node, known) ?? centre;
     const heading = Math.atan2(anchor.y - centre.y || 1, anchor.x - centre.x);
     const want = { x: anchor.x + Math.cos(heading) * 70, y: anchor.y + Math.sin(heading) * 70 };
     const at = space.findFree(node.box, want, heading);
@@ -48,6 +47,17 @@ function placeNearParents(task: LayoutTask, loose: readonly LayoutNode[]): Map<N
     places.set(node.id, at);
   }
   return places;
+}
+
+/** Where it is to stand near: at what was chosen last, as the node that is expanded, or else at what it is related to. */
+function anchorOf(
+  task: LayoutTask,
+  { id }: LayoutNode,
+  known: ReadonlyMap<NodeId, Point>,
+): Point | undefined {
+  const near = neighboursOf(task, id).filter((far) => known.has(far));
+  const far = near.find((each) => each === task.around) ?? near[0];
+  return far && known.get(far);
 }
 
 /** All that is fixed. */

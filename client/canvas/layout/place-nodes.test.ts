@@ -126,6 +126,27 @@ test('newcomers find a free place near what they belong to, and nothing that sta
   expect(after.positions.size).toBe(before.positions.size + 25);
 });
 
+test('a newcomer stands beside what was chosen, whatever else it is related to', () => {
+  const person = nodeId('person/jacky-tiotto');
+  const before = runCommand(placeAll(startingView()), { kind: 'select', ids: [person] }).state;
+  const { positions } = placeAll(
+    runCommand(before, {
+      kind: 'expand',
+      of: person,
+      nodes: [shownNode('quote/new', 'Quote', { name: 'q', text: 'we were relentless' })],
+      relationships: [
+        shownRelationship('ABOUT', 'quote/new', 'inspection/0'),
+        shownRelationship('SAID', person, 'quote/new'),
+      ],
+    }).state,
+  );
+  const wayTo = (id: string) => {
+    const [a, b] = [positions.get(nodeId('quote/new')), positions.get(nodeId(id))];
+    return Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+  };
+  expect(wayTo(person)).toBeLessThan(wayTo('inspection/0'));
+});
+
 test('few newcomers are sent with what they are placed by, and all else that stands as numbers', () => {
   const before = placeAll(startingView());
   const { state } = runCommand(before, {

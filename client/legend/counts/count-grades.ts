@@ -19,12 +19,16 @@ interface LegendScale {
   readonly rows: readonly GradeRow[];
 }
 
+/** A graph with more grades than this has those of the view alone in its legend, which would be too long else. */
+const MOST = 12;
+
 /**
- * The grades of the judgements on the canvas, each scale apart, best first; words on no scale come last. A grade is said
- * as it is printed on this view.
+ * The grades of the judgements on the canvas, and of the graph where these are few, so that what comes onto the canvas
+ * moves no row: each scale apart, best first; words on no scale come last. A grade is said as it is printed on this view.
  */
 export function countGrades(state: Exploration, totals: GraphTotals | null): readonly LegendScale[] {
-  const counts = countFacets(state, 'grade');
+  const onCanvas = countFacets(state, 'grade');
+  const counts = withThoseOfGraph(onCanvas, totals);
   const printed = printedGrades(state);
   const rows = [...counts].map(([key, shown]): GradeRow & { readonly scale: GradeScaleKey | null } => {
     const [scale, place] = splitGrade(key);
@@ -45,6 +49,18 @@ export function countGrades(state: Exploration, totals: GraphTotals | null): rea
       rows: rows.filter((row) => row.scale === scale).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
     }))
     .filter((group) => group.rows.length > 0);
+}
+
+function withThoseOfGraph(
+  onCanvas: ReadonlyMap<string, number>,
+  totals: GraphTotals | null,
+): ReadonlyMap<string, number> {
+  const all = new Map(onCanvas);
+  for (const [key, count] of totals?.grades ?? []) {
+    const folded = key.toLowerCase();
+    if (count > 0 && !all.has(folded)) all.set(folded, 0);
+  }
+  return all.size <= MOST ? all : onCanvas;
 }
 
 function printedGrades(state: Exploration): ReadonlyMap<string, ReadonlySet<string>> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nodeId } from '../../../schema/ids.ts';
 import type { NodeType } from '../../../schema/node-types.ts';
 import { nodeTypeNames, propertiesOf } from '../../../schema/node-types.ts';
+import type { GraphTotals } from '../../api/load.ts';
 import type { SourceDocument } from '../../exploration/exploration.ts';
 import { runCommand } from '../../exploration/run-command.ts';
 import { exploreSmallWorld, shownNode, smallWorld } from '../../exploration/small-world.ts';
@@ -77,6 +78,21 @@ test('grades stand by their scale, best first, and are counted with their scale 
     ],
     [null, [['consistently inadequate', undefined, 1, 1]]],
   ]);
+});
+
+test('few grades of the graph are there before anything with them is, many are not', () => {
+  const bare = runCommand(world, { kind: 'remove', ids: [...world.nodes.keys()] }).state;
+  const wordsOf = (grades: GraphTotals['grades']) =>
+    countGrades(bare, { ...totals, grades }).flatMap(({ rows }) =>
+      rows.map(({ words, shown }) => [words, shown]),
+    );
+  expect(wordsOf(totals.grades)).toEqual([
+    ['good', 0],
+    ['good', 0],
+    ['consistently inadequate', 0],
+  ]);
+  const many = Array.from({ length: 13 }, (_, index) => [`none#Label ${index}`, 2] as const);
+  expect(wordsOf(new Map(many))).toEqual([]);
 });
 
 test('relationships are counted while both of their ends are shown', () => {
