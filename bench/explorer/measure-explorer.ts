@@ -12,7 +12,8 @@ export interface MeasuredView {
   readonly lines: number;
   /** When all was drawn, each time that the page was opened, in milliseconds of the clock, quickest first. */
   readonly openings: readonly number[];
-  readonly actions: readonly MeasuredAction[];
+  /** What each reader has done. */
+  readonly visits: readonly (readonly MeasuredAction[])[];
   readonly vitals: Vitals;
   readonly mounts: Mounts | null;
   /** What the same costs on a page that has nothing but Cytoscape; none where that was not measured. */
@@ -33,10 +34,12 @@ interface Options {
   readonly shown: number;
   /** How many there are when everything is shown; null for a view that is left as it opens. */
   readonly everything: number | null;
+  /** How many readers do all of it, each new to the page. */
+  readonly visits: number;
   readonly mounts: number;
 }
 
-/** Opens the explorer on the graph and does what a reader does, measuring each thing by itself. */
+/** Opens the explorer on the graph and does what readers do, measuring each thing by itself. */
 export async function measureExplorer(
   browser: Browser,
   server: StartedServer,
@@ -46,8 +49,36 @@ export async function measureExplorer(
   const address = `http://127.0.0.1:${server.port}/`;
   const openings = await measureOpenings(browser, address, options.shown);
   tell(`  opened in ${openings.map(Math.round).join(', ')} ms of the clock`);
+  const visits: Visited[] = [];
+  while (visits.length < options.visits) {
+    const isLast = visits.length === options.visits - 1;
+    visits.push(
+      await visitAsReader(browser, server, { ...options, mounts: isLast ? options.mounts : 0 }, tell),
+    );
+  }
+  const last = visits.at(-1);
+  if (!last) throw new Error('Nobody has visited the page');
+  const places = last.places;
+  const bare = places ? await measureBare(browser, address, { ...options, places }, tell) : [];
+  return { ...last, openings, bare, visits: visits.map(({ actions }) => actions) };
+}
+
+interface Visited extends Pick<MeasuredView, 'nodes' | 'lines' | 'vitals' | 'mounts'> {
+  readonly actions: readonly MeasuredAction[];
+  /** Where all stand when a node is expanded. */
+  readonly places: Places | null;
+}
+
+/** A new reader, whose browser has nothing of the page yet. */
+async function visitAsReader(
+  browser: Browser,
+  server: StartedServer,
+  options: Options,
+  tell: (line: string) => void,
+): Promise<Visited> {
+  const address = `http://127.0.0.1:${server.port}/`;
   const visit = await startVisit(browser, address, server.pid, tell);
-  const { page } = visit;
+  const { page, actions } = visit;
   try {
     await open(visit, address, options.shown);
     if (options.everything !== null) await showEverything(visit, options.everything);
@@ -64,9 +95,8 @@ export async function measureExplorer(
     ] as const)
       await arrange(visit, item, what);
     const vitals = await readVitals(page);
-    const mounts = await measureMounts(visit, options.mounts);
-    const bare = places ? await measureBare(browser, address, { ...options, places }, tell) : [];
-    return { ...size, openings, actions: visit.actions, vitals, mounts, bare };
+    const mounts = options.mounts > 0 ? await measureMounts(visit, options.mounts) : null;
+    return { ...size, actions, vitals, mounts, places };
   } finally {
     await visit.context.close();
   }

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { describeMachine, describeTime } from '../circumstances.ts';
 import { type Budget, budgetsOf } from './budgets.ts';
 import type { MeasuredView } from './measure-explorer.ts';
+import { quickestOf } from './quickest.ts';
 import type { MeasuredAction } from './visit.ts';
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
@@ -30,7 +31,8 @@ function printBudget({ what, target, measured, isMet }: Budget): string {
   return row([what, target, measured, isMet === null ? 'not measured' : isMet ? 'yes' : '**no**']);
 }
 
-function printView({ nodes, lines, actions, vitals, mounts, bare }: MeasuredView): readonly string[] {
+function printView({ nodes, lines, visits, vitals, mounts, bare }: MeasuredView): readonly string[] {
+  const actions = quickestOf(visits);
   return [
     `## ${nodes.toLocaleString('en-GB')} nodes, ${lines.toLocaleString('en-GB')} lines`,
     '',
@@ -48,7 +50,7 @@ function printView({ nodes, lines, actions, vitals, mounts, bare }: MeasuredView
     row(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---']),
     ...actions.map(printAction),
     '',
-    'Milliseconds: the first four of CPU, the others of the clock. “Answer” is the longest from a press or a click to the frame that shows what it did, as Chromium tells it (0: below 16).',
+    `Each as it cost least of ${visits.length} new readers. Milliseconds: the first four of CPU, the others of the clock. “Answer” is the longest from a press or a click to the frame that shows what it did, as Chromium tells it (0: below 16).`,
     '',
     `LCP ${Math.round(vitals.lcp)} ms of the clock, CLS ${vitals.cls.toFixed(3)}.`,
     '',
