@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import type { NodeId, RelationshipId } from '../schema/ids.ts';
 import type { CanvasHandle } from './canvas/Canvas.tsx';
 import type { ExplorerAction } from './exploration/actions.ts';
 import { commandOfAction, isViewAction } from './exploration/command-of-action.ts';
 import type { Point } from './exploration/exploration.ts';
 import { goToPanel } from './explorer/use-kept-focus.ts';
+import { useStable } from './ui/use-stable.ts';
 import type { AppBench } from './use-app-bench.ts';
 
 /** Does an action to these nodes; `press` is the key. Tells whether it did anything. */
@@ -22,19 +23,14 @@ interface ActOptions {
  * to act on says why.
  */
 export function useAct(options: ActOptions): Act {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
-  return useRef<Act>((action, ids, press) => {
-    const { bench } = latest.current;
+  return useStable<Parameters<Act>, boolean>((action, ids, press) => {
     const doer = doers[action];
-    if (doer(latest.current, { action, ids, press })) return true;
+    if (doer(options, { action, ids, press })) return true;
     // What is left to the lists is left to the browser, too.
     if (doer === leaveToList) return false;
-    void tellWhyNot(bench, action, ids);
+    void tellWhyNot(options.bench, action, ids);
     return true;
-  }).current;
+  });
 }
 
 /** What it says is not needed for the first picture; without a server it is left unsaid. */

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../schema/ids.ts';
+import { afterShared } from './after-shared.ts';
 import type { Exploration, ShownRelationship } from './exploration.ts';
 
 type Relationships = Exploration['relationships'];
@@ -53,20 +54,17 @@ function indexOf(relationships: Relationships): Indexed {
  * left stand in another order, as undoing may bring them back, which all lists have to follow.
  */
 function changeIndex({ relationships: before, index }: Indexed, now: Relationships): Indexed | null {
-  const [was, is] = [[...before.values()], [...now.values()]];
-  // Mostly some came at the end, or went from there.
-  let shared = 0;
-  while (shared < was.length && was[shared] === is[shared]) shared++;
+  const all = [...now.values()];
+  const { was: left, is: later } = afterShared([...before.values()], all);
   const isNew = (each: ShownRelationship) => before.get(each.record.id) !== each;
   const isGone = (each: ShownRelationship) => now.get(each.record.id) !== each;
-  const [left, later] = [was.slice(shared), is.slice(shared)];
   const [gone, come] = [left.filter(isGone), later.filter(isNew)];
   const kept = left.filter((each) => !isGone(each));
   if (later.filter((each) => !isNew(each)).some((each, at) => each !== kept[at])) return null;
   const touched = new Set([...gone, ...come].flatMap(({ record }) => [record.from, record.to]));
   const joining = indexByEnd(come);
   // What came in among others stands among them.
-  const among = kept.length === 0 ? null : indexByEnd(is.filter((each) => touches(touched, each)));
+  const among = kept.length === 0 ? null : indexByEnd(all.filter((each) => touches(touched, each)));
   const changed = new Map(index);
   for (const id of touched) {
     const left = () => (index.get(id) ?? NONE).filter((each) => !isGone(each));

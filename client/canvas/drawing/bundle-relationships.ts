@@ -1,6 +1,7 @@
 import type { NodeId, RelationshipId } from '../../../schema/ids.ts';
 import { printCount } from '../../../schema/print-count.ts';
 import { sayRelationship } from '../../../schema/relationship-types.ts';
+import { afterShared } from '../../exploration/after-shared.ts';
 import type { Point, ShownRelationship } from '../../exploration/exploration.ts';
 import { keysChanged } from '../../exploration/keys-changed.ts';
 import { isDashed } from '../../exploration/line-style.ts';
@@ -47,7 +48,8 @@ export function bundleRelationships(
   { isUpright, nodes }: { readonly isUpright: boolean; readonly nodes: number },
 ): readonly DrawnRelationship[] {
   const before = latest;
-  const change = changeBetween(before.relationships, relationships);
+  const { was: gone, is: come } = afterShared(before.relationships, relationships);
+  const change = { gone, come };
   const bundles = bundle(before.bundles, change);
   const busy = countEnds(before.busy, change);
   const isPlain = isLarge(nodes, bundles.size);
@@ -69,13 +71,6 @@ export function bundleRelationships(
 interface Change {
   readonly gone: readonly ShownRelationship[];
   readonly come: readonly ShownRelationship[];
-}
-
-/** What is other than it was from the first difference on. Mostly that is what came at the end, or went from there. */
-function changeBetween(before: readonly ShownRelationship[], now: readonly ShownRelationship[]): Change {
-  let shared = 0;
-  while (shared < before.length && before[shared] === now[shared]) shared++;
-  return { gone: before.slice(shared), come: now.slice(shared) };
 }
 
 function bundle(before: Bundles, { gone, come }: Change): Bundles {
