@@ -1,7 +1,6 @@
 import type { MeasuredView } from './measure-explorer.ts';
 import { MOVES } from './pan-by-hand.ts';
-import { middleOf, quickestOf } from './quickest.ts';
-import type { MeasuredAction } from './visit.ts';
+import { find, middleOf, quickestOf, say } from './quickest.ts';
 
 /** What the explorer must not cost, and what it does; null where it was not measured. */
 export interface Budget {
@@ -87,16 +86,8 @@ function budget(
   return { what, target, measured: say(value), isMet: isMet(value) };
 }
 
-function say(value: number | null): string {
-  return value === null ? '–' : `${Math.round(value)}`;
-}
-
 function middle(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function find(actions: readonly MeasuredAction[], begin: string): MeasuredAction | undefined {
-  return actions.find(({ what }) => what.startsWith(begin));
 }
 
 /** Megabytes; null where the mounts were given up. */

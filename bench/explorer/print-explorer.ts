@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { describeMachine, describeTime } from '../circumstances.ts';
 import { type Budget, budgetsOf } from './budgets.ts';
 import type { MeasuredView } from './measure-explorer.ts';
-import { quickestOf } from './quickest.ts';
+import { find, quickestOf, say } from './quickest.ts';
 import type { MeasuredAction } from './visit.ts';
 
 /** The figures as a page of Markdown, with when and on what they were taken. */
@@ -87,15 +87,10 @@ const alike: readonly (readonly [bare: string, ours: string])[] = [
 
 function printBare(actions: readonly MeasuredAction[], bare: readonly MeasuredAction[]): readonly string[] {
   if (bare.length === 0) return [];
-  const costOf = (all: readonly MeasuredAction[], begin: string) =>
-    all.find(({ what }) => what.startsWith(begin))?.cost?.task;
   const cells = alike.map(([what, ours]) => {
-    const [base, cost] = [
-      bare.find((each) => each.what === what || each.what.startsWith(`${what},`)),
-      costOf(actions, ours),
-    ];
-    const ratio = base?.cost && cost !== undefined ? (cost / base.cost.task).toFixed(2) : '–';
-    return row([what, number(base?.cost?.task), number(cost), ratio]);
+    const [base, cost] = [find(bare, what)?.cost?.task, find(actions, ours)?.cost?.task];
+    const ratio = base && cost !== undefined ? (cost / base).toFixed(2) : '–';
+    return row([what, say(base), say(cost), ratio]);
   });
   return [
     'The same view on a page that has nothing but Cytoscape, in the same run: shapes of one colour with their names, straight lines, the places known; no panels, no counts, nothing asked of a server. Milliseconds of the main thread:',
@@ -105,10 +100,6 @@ function printBare(actions: readonly MeasuredAction[], bare: readonly MeasuredAc
     ...cells,
     '',
   ];
-}
-
-function number(value: number | undefined): string {
-  return value === undefined ? '–' : `${Math.round(value)}`;
 }
 
 function printAction({ what, cost, wall, answer, note }: MeasuredAction): string {

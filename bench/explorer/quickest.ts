@@ -19,8 +19,16 @@ function cheaper(one: MeasuredAction, other: MeasuredAction): MeasuredAction {
 
 /** The middle of what the main thread spent on it, over all times that it was done. */
 export function middleOf(visits: readonly (readonly MeasuredAction[])[], what: string): number | null {
-  const costs = visits
-    .flatMap((actions) => actions.find((action) => action.what.startsWith(what))?.cost?.task ?? [])
-    .sort((a, b) => a - b);
+  const costs = visits.flatMap((actions) => find(actions, what)?.cost?.task ?? []).sort((a, b) => a - b);
   return costs[Math.floor(costs.length / 2)] ?? null;
+}
+
+/** The first thing whose words begin so. */
+export function find(actions: readonly MeasuredAction[], begin: string): MeasuredAction | undefined {
+  return actions.find(({ what }) => what.startsWith(begin));
+}
+
+/** Whole milliseconds; a dash for what was not measured. */
+export function say(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : `${Math.round(value)}`;
 }
